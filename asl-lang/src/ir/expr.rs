@@ -1,0 +1,213 @@
+//! The one expression tree.
+//!
+//! Paths, payload templates, intrinsic functions and choice rules all become an [`Expr`]. The
+//! nodes say what differs between query languages: a JSONPath member that is missing is an
+//! error, with a message that depends on the field it stands in ([`Missing`]).
+
+use super::{Register, Type};
+use crate::path::{Path, ReferencePath};
+use crate::source::Span;
+
+/// An expression with its type and its place in the source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expr {
+    /// What it computes.
+    pub kind: ExprKind,
+    /// What is known of its value.
+    pub ty: Type,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// What an expression computes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ExprKind {
+    /// A constant.
+    Literal(Literal),
+    /// The whole value of a register.
+    Register(Register),
+    /// A member selected by a JSONPath, `$.a.b` or `$$.Execution.Id`.
+    Path {
+        /// What `$` is. Not used by a path into the context object.
+        root: Register,
+        /// The path as parsed; its own root tells input, context and variable apart.
+        path: Path,
+        /// What to say when there is nothing there.
+        missing: Missing,
+    },
+    /// An object, from a payload template.
+    Object(Vec<(String, Expr)>),
+    /// An array, from a payload template.
+    Array(Vec<Expr>),
+    /// A copy of `document` in which `path` holds `value`: `ResultPath`.
+    Insert {
+        /// The register that holds the document.
+        document: Register,
+        /// Where the value goes.
+        path: ReferencePath,
+        /// The value.
+        value: Box<Expr>,
+    },
+    /// A call of an intrinsic function.
+    Intrinsic {
+        /// Which one.
+        function: IntrinsicFunction,
+        /// Its arguments.
+        arguments: Vec<Expr>,
+    },
+    /// A choice rule's comparison. False where the types differ.
+    Compare {
+        /// How.
+        comparison: Comparison,
+        /// The value of `Variable`.
+        variable: Box<Expr>,
+        /// What it is compared with.
+        operand: Operand,
+    },
+    /// `StringMatches`.
+    Matches {
+        /// The value of `Variable`.
+        variable: Box<Expr>,
+        /// The pattern.
+        pattern: MatchPattern,
+    },
+    /// `IsNull`, `IsString` and the like.
+    IsType {
+        /// Which type is asked for.
+        test: TypeTest,
+        /// The value of `Variable`.
+        variable: Box<Expr>,
+        /// The answer that makes the rule true.
+        expected: bool,
+    },
+    /// `IsPresent`.
+    IsPresent {
+        /// What `$` is.
+        root: Register,
+        /// The path that may lead nowhere.
+        path: Path,
+        /// The answer that makes the rule true.
+        expected: bool,
+    },
+    /// All are true; evaluated from the left, as far as needed.
+    And(Vec<Expr>),
+    /// One is true; evaluated from the left, as far as needed.
+    Or(Vec<Expr>),
+    /// It is false.
+    Not(Box<Expr>),
+}
+
+/// A JSON constant.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Literal {
+    /// `null`
+    Null,
+    /// `true`, `false`
+    Bool(bool),
+    /// An integer that fits 64 bits with sign.
+    Integer(i64),
+    /// An integer above that, up to 64 bits without sign.
+    Unsigned(u64),
+    /// Any other number. Always finite.
+    Number(f64),
+    /// A string.
+    String(String),
+    /// An array.
+    Array(Vec<Literal>),
+    /// An object; the names are distinct.
+    Object(Vec<(String, Literal)>),
+}
+
+/// What a path says when it leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Missing {
+    /// `InputPath`, `OutputPath`, `TimeoutSecondsPath` and others: `Invalid path '$.a' : …`.
+    InvalidPath,
+    /// A payload template's field, or `ErrorPath` and `CausePath`: `The JSONPath '$.a' specified
+    /// for the field 'k.$' could not be found in the input '…'`.
+    Field(String),
+    /// A choice rule's `Variable` or `…Path` operand.
+    ChoiceVariable,
+    /// `SecondsPath` and `TimestampPath` of a Wait: `The SecondsPath parameter does not
+    /// reference an input value: $.a`.
+    Wait(&'static str),
+}
+
+/// The intrinsic functions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum IntrinsicFunction {
+    /// `States.Format`
+    Format,
+    /// `States.Array`
+    Array,
+    /// `States.MathAdd`
+    MathAdd,
+}
+
+/// A choice rule's comparison: a type and a relation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Comparison {
+    /// `BooleanEquals`
+    BooleanEquals,
+    /// `StringEquals`
+    StringEquals,
+    /// `StringLessThan`
+    StringLessThan,
+    /// `StringLessThanEquals`
+    StringLessThanEquals,
+    /// `StringGreaterThan`
+    StringGreaterThan,
+    /// `StringGreaterThanEquals`
+    StringGreaterThanEquals,
+    /// `NumericEquals`
+    NumericEquals,
+    /// `NumericLessThan`
+    NumericLessThan,
+    /// `NumericLessThanEquals`
+    NumericLessThanEquals,
+    /// `NumericGreaterThan`
+    NumericGreaterThan,
+    /// `NumericGreaterThanEquals`
+    NumericGreaterThanEquals,
+    /// `TimestampEquals`
+    TimestampEquals,
+    /// `TimestampLessThan`
+    TimestampLessThan,
+    /// `TimestampLessThanEquals`
+    TimestampLessThanEquals,
+    /// `TimestampGreaterThan`
+    TimestampGreaterThan,
+    /// `TimestampGreaterThanEquals`
+    TimestampGreaterThanEquals,
+}
+
+/// The right side of a comparison.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Operand {
+    /// A constant of the comparison's own type (a timestamp is a checked RFC 3339 string).
+    Literal(Literal),
+    /// The value at a path: the `…Path` twin of the operator.
+    Path(Box<Expr>),
+}
+
+/// A pattern of `StringMatches`, split at its wildcards and unescaped: `a*b` is `["a", "b"]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MatchPattern {
+    /// The literal texts between the wildcards; one more than there are wildcards.
+    pub parts: Vec<String>,
+}
+
+/// What `IsString` and its like ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TypeTest {
+    /// `IsNull`
+    Null,
+    /// `IsBoolean`
+    Boolean,
+    /// `IsNumeric`
+    Numeric,
+    /// `IsString`
+    String,
+    /// `IsTimestamp`
+    Timestamp,
+}

@@ -1,0 +1,2 @@
+//! Cargo tasks of this project.
+fn main() {}
