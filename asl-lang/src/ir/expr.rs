@@ -136,7 +136,8 @@ pub enum Missing {
 /// The intrinsic functions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum IntrinsicFunction {
-    /// `States.Format`
+    /// `States.Format`. A template that is a literal keeps its escapes, for
+    /// [`split_template`](crate::intrinsic::split_template).
     Format,
     /// `States.Array`
     Array,

@@ -21,8 +21,7 @@ pub use state::{
 };
 pub use ty::Type;
 
-use crate::ast::{QueryLanguage, Resource};
-use crate::source::Position;
+use crate::ast::Resource;
 
 /// Index of a state in [`Machine::states`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,0 +1,97 @@
+//! One machine: from its declaration by its definition to Rust.
+
+use std::path::Path;
+
+use asl_lang::diagnostic::{Severity, render};
+use asl_lang::json::Substitutions;
+use asl_lang::source::Source;
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+
+use crate::Caller;
+use crate::declaration::{self, Declaration, Findings, locate::locate};
+use crate::emit::{self, Plan};
+
+/// The Rust of a machine; stubs where its definition has errors.
+pub(crate) fn compile(
+    declaration: &Declaration,
+    facade: &TokenStream,
+    caller: &Caller,
+    findings: &mut Findings,
+) -> TokenStream {
+    let stub = || emit::stub(declaration, facade);
+    let declaration::Source::File { path } = &declaration.source else { return stub() };
+    let file = match locate(&path.value(), &caller.manifest_dir, caller.file.as_deref()) {
+        Ok(file) => file,
+        Err(error) => {
+            findings.push(syn::Error::new(path.span(), error));
+            return stub();
+        }
+    };
+    let tracked = track(&file);
+    let machine = definition(declaration, &path.value(), &file, path.span(), findings);
+    let Some(machine) = machine else {
+        let stub = stub();
+        return quote! { #stub #tracked };
+    };
+    let (plan, errors) = Plan::new(declaration, &machine, facade);
+    for error in errors {
+        findings.push(syn::Error::new(error.span, error.message));
+    }
+    let emitted = emit::emit(&plan);
+    quote! { #emitted #tracked }
+}
+
+/// Compiles the definition. Its errors are findings at the path, drawn with their own place.
+fn definition(
+    declaration: &Declaration,
+    name: &str,
+    file: &Path,
+    span: Span,
+    findings: &mut Findings,
+) -> Option<asl_lang::ir::Machine> {
+    let read = std::fs::read(file).map_err(|error| format!("cannot read `{name}`: {error}"));
+    let bytes = match read {
+        Ok(bytes) => bytes,
+        Err(message) => {
+            findings.push(syn::Error::new(span, message));
+            return None;
+        }
+    };
+    let source = match Source::from_bytes(name, &bytes) {
+        Ok(source) => source,
+        Err(diagnostic) => {
+            let text = render(&diagnostic, &Source::new(name, ""), false);
+            findings.push(syn::Error::new(span, below(&text)));
+            return None;
+        }
+    };
+    let mut substitutions = Substitutions::new();
+    for substitution in &declaration.substitutions {
+        substitutions.insert(&substitution.name, &substitution.value);
+    }
+    let options = asl_lang::Options { substitutions, ..asl_lang::Options::default() };
+    let compilation = asl_lang::compile(&source, &options);
+    let errors = compilation.diagnostics.iter().filter(|d| d.severity == Severity::Error);
+    let mut text = String::new();
+    for diagnostic in errors {
+        text.push_str(&render(diagnostic, &source, false));
+        text.push('\n');
+    }
+    if !text.is_empty() {
+        findings.push(syn::Error::new(span, below(&text)));
+        return None;
+    }
+    compilation.machine
+}
+
+/// The text of diagnostics, below the line that rustc puts its own `error:` before.
+fn below(text: &str) -> String {
+    format!("the definition has errors\n\n{}", text.trim_end())
+}
+
+/// Makes cargo build again when the file has changed.
+fn track(file: &Path) -> Option<TokenStream> {
+    let file = file.to_str()?;
+    Some(quote! { const _: &[::core::primitive::u8] = ::core::include_bytes!(#file); })
+}

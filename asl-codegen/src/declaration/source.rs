@@ -1,0 +1,90 @@
+//! Where a machine's definition is: the four forms.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use syn::parse::ParseStream;
+use syn::{LitStr, Token, braced, token};
+
+use super::findings::with_help;
+use super::{Findings, Source, keyword};
+
+/// Reads `from "…"`, or one of the forms that are not supported yet.
+pub(super) fn parse(
+    input: ParseStream<'_>,
+    machine: &Ident,
+    findings: &mut Findings,
+) -> syn::Result<Source> {
+    if input.peek(keyword::from) {
+        let from: keyword::from = input.parse()?;
+        return parse_path(input, from.span, findings);
+    }
+    if input.peek(Token![=]) {
+        let equals: Token![=] = input.parse()?;
+        findings.push(parse_inline(input, machine, equals.span)?);
+        return Ok(Source::Unreadable);
+    }
+    if input.peek(token::Brace) {
+        let content;
+        let braces = braced!(content in input);
+        content.parse::<TokenStream>()?;
+        findings.push(with_help(
+            braces.span.open(),
+            "machines written in the DSL are not supported yet",
+            instead(machine),
+        ));
+        return Ok(Source::Unreadable);
+    }
+    let span = if input.is_empty() { machine.span() } else { input.span() };
+    Err(with_help(
+        span,
+        format_args!("expected `from` with the file of `{machine}`'s definition"),
+        format_args!("write {}", example(machine)),
+    ))
+}
+
+/// Reads the path after `from`.
+fn parse_path(input: ParseStream<'_>, from: Span, findings: &mut Findings) -> syn::Result<Source> {
+    if !input.peek(LitStr) {
+        let span = if input.is_empty() { from } else { input.span() };
+        return Err(with_help(
+            span,
+            "expected the path of the definition as a string",
+            "write `from \"workflows/order.asl.json\"`",
+        ));
+    }
+    let path: LitStr = input.parse()?;
+    if path.value().trim().is_empty() {
+        findings.push(with_help(
+            path.span(),
+            "the path of the definition is empty",
+            "write `from \"workflows/order.asl.json\"`",
+        ));
+        return Ok(Source::Unreadable);
+    }
+    Ok(Source::File { path })
+}
+
+/// Reads what follows `=` and says that it is not supported.
+fn parse_inline(input: ParseStream<'_>, machine: &Ident, equals: Span) -> syn::Result<syn::Error> {
+    if input.peek(token::Brace) {
+        let content;
+        let braces = braced!(content in input);
+        content.parse::<TokenStream>()?;
+        let message = "definitions written out as tokens are not supported yet";
+        return Ok(with_help(braces.span.open(), message, instead(machine)));
+    }
+    if input.peek(LitStr) {
+        let text: Literal = input.parse()?;
+        let message = "definitions in a string are not supported yet";
+        return Ok(with_help(text.span(), message, instead(machine)));
+    }
+    let span = if input.is_empty() { equals } else { input.span() };
+    Err(with_help(span, "expected a definition", instead(machine)))
+}
+
+fn instead(machine: &Ident) -> String {
+    format!("put it into a file and write {}", example(machine))
+}
+
+fn example(machine: &Ident) -> String {
+    format!("`machine {machine} from \"workflows/name.asl.json\";`")
+}

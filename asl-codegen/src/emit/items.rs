@@ -1,0 +1,152 @@
+//! What the caller sees: the machine, the view of its state, the trait of its tasks, the
+//! handlers' adapter.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Plan;
+use super::plan::TaskPlan;
+use super::state::type_name;
+use crate::declaration::{Binding, Declaration, InputType, OutputType};
+
+/// The items in the caller's scope.
+pub(super) fn seen(plan: &Plan<'_>) -> TokenStream {
+    let Plan { declaration, facade, view, tasks_trait, handlers, .. } = plan;
+    let Declaration { docs, attributes, visibility, name, .. } = declaration;
+    let machine = format!("[`{name}`]");
+    let docs = if docs.is_empty() {
+        let text = match &plan.machine.comment {
+            Some(comment) => format!(" {}", one_line(comment)),
+            None => format!(" The state machine of `{}`.", plan.machine.source_name),
+        };
+        quote! { #[doc = #text] }
+    } else {
+        quote! { #(#docs)* }
+    };
+    let view_docs = format!(" The state that an execution of {machine} is in, with its data.");
+    let variants = plan.states.iter().map(|state| {
+        let text = format!(" `{}`, a {}.", one_line(&state.state.name), type_name(&state.state.kind));
+        let variant = &state.variant;
+        quote! {
+            #[doc = #text]
+            #variant {
+                /// The state's raw input.
+                input: &'a #facade::Value,
+            }
+        }
+    });
+    let tasks_docs = format!(" The handlers of {machine}'s tasks.");
+    let methods = plan.tasks.iter().map(|task| method(plan, task));
+    let advice = format!(
+        "write `impl {tasks_trait} for {{Self}} {{ … }}` with a method for each task, or wrap a \
+         `TaskHandler` as `{handlers}(…)`"
+    );
+    let message = format!("`{{Self}}` does not serve the tasks of `{name}`");
+    let handlers_docs = format!(
+        " Lets any [`TaskHandler`]({}::TaskHandler) serve the tasks of {machine}.",
+        facade_path(facade)
+    );
+    let or_docs = " `typed` serves the tasks that the handler does not handle.";
+    quote! {
+        #docs
+        #(#attributes)*
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+        #visibility struct #name;
+
+        #[doc = #view_docs]
+        #(#attributes)*
+        #[derive(Debug, Clone, Copy)]
+        #[non_exhaustive]
+        #visibility enum #view<'a> { #(#variants),* }
+
+        #[doc = #tasks_docs]
+        #(#attributes)*
+        #[diagnostic::on_unimplemented(message = #message, note = #advice)]
+        #visibility trait #tasks_trait: #facade::__private::Send + #facade::__private::Sync {
+            #(#methods)*
+        }
+
+        #[doc = #handlers_docs]
+        #(#attributes)*
+        #[derive(Debug, Clone, Copy, Default)]
+        #visibility struct #handlers<H>(
+            /// The handler.
+            pub H,
+        );
+
+        impl<H> #handlers<H> {
+            #[doc = #or_docs]
+            #[allow(dead_code, reason = "not every machine combines its handlers")]
+            #visibility fn or<T: #tasks_trait>(
+                self,
+                typed: T,
+            ) -> #facade::__private::Either<Self, T> {
+                #facade::__private::Either { dynamic: self, typed }
+            }
+        }
+    }
+}
+
+/// The declaration of a task's method.
+fn method(plan: &Plan<'_>, task: &TaskPlan<'_>) -> TokenStream {
+    let facade = plan.facade;
+    let method = &task.method;
+    let states = task.task.states.iter().filter_map(|id| plan.machine.state(*id));
+    let states: Vec<String> = states.map(|s| format!("`{}`", one_line(&s.name))).collect();
+    let mut text = format!(" `{}`", one_line(&task.task.resource.arn));
+    text.push_str(&format!(", called by {}.", states.join(", ")));
+    let own_docs = task.binding.map(|binding| &binding.docs).into_iter().flatten();
+    let input = input(plan, task.binding);
+    let output = output(plan, task);
+    quote! {
+        #(#own_docs)*
+        #[doc = #text]
+        fn #method(
+            &self,
+            cx: &#facade::TaskContext<'_>,
+            #input
+        ) -> impl #facade::__private::Future<Output = #output> + #facade::__private::Send;
+    }
+}
+
+/// The parameter of a method, with its comma.
+fn input(plan: &Plan<'_>, binding: Option<&Binding>) -> TokenStream {
+    let facade = plan.facade;
+    match binding {
+        None => quote! { input: &#facade::Value, },
+        Some(Binding { input: None, .. }) => TokenStream::new(),
+        Some(Binding { input: Some(InputType { name, ty, by_reference }), .. }) => {
+            let name = name.clone().unwrap_or_else(|| quote::format_ident!("input"));
+            let reference = by_reference.then(|| quote! { & });
+            quote! { #name: #reference #ty, }
+        }
+    }
+}
+
+/// What a method's future gives.
+fn output(plan: &Plan<'_>, task: &TaskPlan<'_>) -> TokenStream {
+    let facade = plan.facade;
+    let private = quote! { #facade::__private };
+    let (ok, err) = match task.binding.map(|binding| &binding.output) {
+        None => (quote! { #facade::Value }, Some(quote! { #facade::TaskError })),
+        Some(OutputType::Unit) => (quote! { () }, None),
+        Some(OutputType::Plain(ty)) => (quote! { #ty }, None),
+        Some(OutputType::Result { ok, err }) => (quote! { #ok }, Some(quote! { #err })),
+    };
+    if task.pattern.may_submit() {
+        let err = err.unwrap_or_else(|| quote! { #facade::TaskError });
+        return quote! { #private::Result<#facade::Answer<#ok>, #err> };
+    }
+    match err {
+        Some(err) => quote! { #private::Result<#ok, #err> },
+        None => ok,
+    }
+}
+
+fn facade_path(facade: &TokenStream) -> String {
+    facade.to_string().replace(' ', "")
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "'")
+}

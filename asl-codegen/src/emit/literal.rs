@@ -1,0 +1,46 @@
+//! Constants.
+
+use asl_lang::ir::Literal;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// An expression for the value. Cheap for scalars; a composite one is built once.
+pub(super) fn value(literal: &Literal) -> TokenStream {
+    match literal {
+        Literal::Array(items) if items.is_empty() => build(literal),
+        Literal::Object(members) if members.is_empty() => build(literal),
+        Literal::Array(_) | Literal::Object(_) => {
+            let built = build(literal);
+            quote! {{
+                static CONSTANT: __rt::LazyLock<__rt::Value> = __rt::LazyLock::new(|| #built);
+                __rt::Clone::clone(&*CONSTANT)
+            }}
+        }
+        _ => build(literal),
+    }
+}
+
+/// An expression that builds the value.
+fn build(literal: &Literal) -> TokenStream {
+    match literal {
+        Literal::Null => quote! { __rt::Value::Null },
+        Literal::Bool(value) => quote! { __rt::Value::Bool(#value) },
+        Literal::Integer(number) => quote! { __rt::Value::from(#number) },
+        Literal::Unsigned(number) => quote! { __rt::Value::from(#number) },
+        Literal::Number(number) => quote! { __rt::float(#number) },
+        Literal::String(text) => {
+            quote! { __rt::Value::String(__rt::Str::from_static(#text)) }
+        }
+        Literal::Array(items) => {
+            let items = items.iter().map(build);
+            quote! { __rt::array([#(#items),*]) }
+        }
+        Literal::Object(members) => {
+            let members = members.iter().map(|(name, value)| {
+                let value = build(value);
+                quote! { (__rt::Str::from_static(#name), #value) }
+            });
+            quote! { __rt::object([#(#members),*]) }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The implementation of `StateMachine`.
+
+use asl_lang::ir::StateKind;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Plan;
+use super::plan::StatePlan;
+
+pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
+    let Plan { declaration, tag, frame, view, .. } = plan;
+    let (name, visibility) = (&declaration.name, &declaration.visibility);
+    let first = plan.machine.root().and_then(|scope| plan.state(scope.start));
+    let first_variant = first.map(|state| &state.variant);
+    let enter = first.map(|state| &state.enter);
+    let steps = plan.states.iter().map(|state| step(plan, state));
+    let views = plan.states.iter().map(|state| &state.variant);
+    let views = views.map(|variant| quote! { #tag::#variant => #view::#variant { input } });
+    let (input_type, start) = match &declaration.input {
+        None => (quote! { __rt::Value }, quote! { __rt::accept_input(input)? }),
+        Some((_, ty)) => (quote! { #ty }, quote! { __rt::encode_input(input)? }),
+    };
+    let start_json = match &declaration.input {
+        None => quote! { __rt::read_input(input)? },
+        Some((_, ty)) => quote! { __rt::encode_input(__rt::decode_json::<#ty>(input)?)? },
+    };
+    let output = quote! { __rt::take(&mut frame.document) };
+    let (output_type, finish) = match &declaration.output {
+        None => (quote! { __rt::Value }, quote! { __rt::Ok(#output) }),
+        Some(ty) => (quote! { #ty }, quote! { __rt::decode_output(#output) }),
+    };
+    let finish_json = match &declaration.output {
+        None => quote! { __rt::Ok(frame.document.to_json()) },
+        Some(ty) => quote! { __rt::encode_json(&__rt::decode_output::<#ty>(#output)?) },
+    };
+    quote! {
+        impl __rt::StateMachine for #name {
+            type Input = #input_type;
+            type Output = #output_type;
+            type Frame = #frame;
+
+            #[inline]
+            fn definition(&self) -> &__rt::Definition<'_> {
+                &DEFINITION
+            }
+
+            #[inline]
+            fn frame(&self) -> #frame {
+                #frame {
+                    state: #tag::#first_variant,
+                    document: __rt::Value::Null,
+                    work: __rt::Value::Null,
+                    retries: __rt::Default::default(),
+                }
+            }
+
+            #[inline]
+            fn start(
+                &self,
+                frame: &mut #frame,
+                input: Self::Input,
+            ) -> __rt::Result<(), __rt::Failure> {
+                frame.#enter(#start)?;
+                __rt::Ok(())
+            }
+
+            fn start_json(
+                &self,
+                frame: &mut #frame,
+                input: &[__rt::u8],
+            ) -> __rt::Result<(), __rt::Failure> {
+                frame.#enter(#start_json)?;
+                __rt::Ok(())
+            }
+
+            #[inline]
+            fn state<'a>(&'a self, frame: &#frame) -> &'a __rt::StateInfo<'a> {
+                &STATES[frame.state as __rt::usize]
+            }
+
+            #[inline]
+            fn step(
+                &self,
+                frame: &mut #frame,
+                event: __rt::Event,
+                _cx: &__rt::StepContext,
+            ) -> Step {
+                match frame.state {
+                    #(#steps)*
+                }
+            }
+
+            fn complete(
+                &self,
+                frame: &mut #frame,
+                result: __rt::Value,
+            ) -> __rt::Result<(), __rt::Failure> {
+                frame.work = result;
+                __rt::Ok(())
+            }
+
+            fn datum<'a>(
+                &self,
+                frame: &'a #frame,
+                datum: __rt::Datum,
+            ) -> __rt::Cow<'a, __rt::Value> {
+                __rt::Cow::Borrowed(match datum {
+                    __rt::Datum::Arguments => frame.arguments(),
+                    __rt::Datum::Result => &frame.work,
+                    _ => &frame.document,
+                })
+            }
+
+            #[inline]
+            fn finish(
+                &self,
+                frame: &mut #frame,
+            ) -> __rt::Result<Self::Output, __rt::Failure> {
+                #finish
+            }
+
+            fn finish_json(
+                &self,
+                frame: &mut #frame,
+            ) -> __rt::Result<__rt::Vec<__rt::u8>, __rt::Failure> {
+                #finish_json
+            }
+        }
+
+        impl #name {
+            /// The state that an execution is in, with its data.
+            #[allow(dead_code, reason = "not every caller looks into a running execution")]
+            #visibility fn view<'a>(
+                &self,
+                frame: &'a <Self as __rt::StateMachine>::Frame,
+            ) -> #view<'a> {
+                let input = &frame.document;
+                match frame.state { #(#views),* }
+            }
+        }
+    }
+}
+
+fn step(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
+    let (tag, StatePlan { variant, step, .. }) = (&plan.tag, state);
+    match state.state.kind {
+        StateKind::Task(_) | StateKind::Wait(_) => {
+            quote! { #tag::#variant => frame.#step(event), }
+        }
+        _ => quote! { #tag::#variant => frame.#step(), },
+    }
+}

@@ -1,0 +1,23 @@
+//! Pass.
+
+use asl_lang::ir::Pass;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{flow, leave};
+use crate::emit::Plan;
+use crate::emit::plan::StatePlan;
+
+pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, pass: &Pass) -> TokenStream {
+    let flow::Flow { steps, output } = flow::leaving(&pass.steps, &state.state.name);
+    let leave = leave(plan, pass.transition, &output);
+    let step = &state.step;
+    let input = super::take_input(&pass.steps);
+    quote! {
+        fn #step(&mut self) -> Step {
+            #input
+            #steps
+            #leave
+        }
+    }
+}

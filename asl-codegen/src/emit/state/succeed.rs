@@ -1,0 +1,21 @@
+//! Succeed.
+
+use asl_lang::ir::Succeed;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::flow;
+use crate::emit::plan::StatePlan;
+
+pub(super) fn step(state: &StatePlan<'_>, succeed: &Succeed) -> TokenStream {
+    let flow::Flow { steps, output } = flow::leaving(&succeed.steps, &state.state.name);
+    let step = &state.step;
+    let input = super::take_input(&succeed.steps);
+    quote! {
+        fn #step(&mut self) -> Step {
+            #input
+            #steps
+            self.end(#output)
+        }
+    }
+}

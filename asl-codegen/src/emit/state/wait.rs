@@ -1,0 +1,70 @@
+//! Wait.
+
+use asl_lang::ir::{Expr, ExprKind, Wait, WaitUntil};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{flow, leave};
+use crate::emit::Plan;
+use crate::emit::expr::{Scope, timestamp};
+use crate::emit::plan::StatePlan;
+
+pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, wait: &Wait) -> TokenStream {
+    let document = quote! { &self.document };
+    let enter = flow::entering(&wait.enter, &document);
+    let pause = pause(&wait.until, &document);
+    let step = &state.step;
+    // After the pause the effective input, if there is one, is computed again from the same input.
+    let flow::Flow { steps, output } = {
+        let all: Vec<_> = wait.enter.iter().chain(&wait.leave).cloned().collect();
+        flow::leaving(&all, &state.state.name)
+    };
+    let input = quote! { let input = __rt::take(&mut self.document); };
+    let leave = leave(plan, wait.transition, &output);
+    quote! {
+        fn #step(&mut self, event: __rt::Event) -> Step {
+            match event {
+                __rt::Event::Resume => {
+                    #input
+                    #steps
+                    #leave
+                }
+                _ => {
+                    #enter
+                    __rt::Ok(__rt::Command::Wait(#pause))
+                }
+            }
+        }
+    }
+}
+
+fn pause(until: &WaitUntil, document: &TokenStream) -> TokenStream {
+    let reference = flow::references(document);
+    let scope = Scope { last_uses: &[], reference: &reference };
+    match until {
+        WaitUntil::Seconds(seconds) => {
+            let seconds = u64::from(*seconds);
+            quote! { __rt::Pause::For(__rt::Duration::from_secs(#seconds)) }
+        }
+        WaitUntil::Timestamp(text) => {
+            let timestamp = timestamp(text);
+            quote! { __rt::Pause::Until(#timestamp) }
+        }
+        WaitUntil::SecondsPath(expr) => {
+            let (value, text) = (scope.reference(expr), path_text(expr));
+            quote! { __rt::Pause::For(__rt::data::wait::seconds(#value, #text)?) }
+        }
+        WaitUntil::TimestampPath(expr) => {
+            let (value, text) = (scope.reference(expr), path_text(expr));
+            quote! { __rt::Pause::Until(__rt::data::wait::timestamp(#value, #text)?) }
+        }
+    }
+}
+
+/// The path as written, for messages.
+pub(super) fn path_text(expr: &Expr) -> &str {
+    match &expr.kind {
+        ExprKind::Path { path, .. } => &path.text,
+        _ => "$",
+    }
+}

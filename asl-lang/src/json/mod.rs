@@ -1,0 +1,127 @@
+//! JSON with places: the first pass over a definition.
+//!
+//! [`read`] turns a source into a tree of [`Node`]s, each of which knows where it stands, and
+//! fills in `${Placeholder}`s on the way. It goes on after an error where it can, so that several
+//! are found at once. [`parse`](crate::parse) makes the syntax tree from it.
+
+mod literal;
+mod locate;
+mod reader;
+mod string;
+mod substitute;
+#[cfg(test)]
+mod tests;
+
+pub use locate::locate;
+pub use reader::{Document, MAX_DEPTH, read};
+pub use substitute::{Placeholders, Substitutions};
+
+use crate::source::Span;
+
+/// A JSON value and where it stands.
+///
+/// A value that stands for a placeholder has the placeholder's place, and so has all in it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// The value.
+    pub kind: NodeKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A JSON value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum NodeKind {
+    /// `null`
+    Null,
+    /// `true`, `false`
+    Bool(bool),
+    /// A number.
+    Number(Number),
+    /// A string, its escapes resolved and its placeholders filled in.
+    String(String),
+    /// An array.
+    Array(Vec<Node>),
+    /// An object.
+    Object(Object),
+    /// A `${Placeholder}` in the place of a value that has been given none.
+    Placeholder(String),
+}
+
+/// A number as written. It is finite as a 64-bit floating point number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number {
+    text: String,
+}
+
+/// An object's members.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Object {
+    /// The members in order, their names distinct: of several with one name, the last.
+    pub members: Vec<Member>,
+    /// Members of the same name as a later one, which counts instead.
+    pub overridden: Vec<Member>,
+}
+
+/// A member of an object.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Member {
+    /// The name.
+    pub key: String,
+    /// Where the name stands, with its quotes.
+    pub key_span: Span,
+    /// The value.
+    pub value: Node,
+}
+
+impl Object {
+    /// The member of this name.
+    pub fn get(&self, key: &str) -> Option<&Member> {
+        self.members.iter().find(|member| member.key == key)
+    }
+}
+
+impl Number {
+    /// The number as written.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The number, if it is written as an integer that fits.
+    pub fn as_i64(&self) -> Option<i64> {
+        self.text.parse().ok()
+    }
+
+    /// The number, if it is written as an integer that fits and is not negative.
+    pub fn as_u64(&self) -> Option<u64> {
+        self.text.parse().ok()
+    }
+
+    /// The nearest floating point number.
+    pub fn as_f64(&self) -> f64 {
+        self.text.parse().unwrap_or_default()
+    }
+}
+
+impl Node {
+    /// What it is, as messages name it.
+    pub fn type_name(&self) -> &'static str {
+        match &self.kind {
+            NodeKind::Null => "null",
+            NodeKind::Bool(_) => "a Boolean",
+            NodeKind::Number(_) => "a number",
+            NodeKind::String(_) => "a string",
+            NodeKind::Array(_) => "an array",
+            NodeKind::Object(_) => "an object",
+            NodeKind::Placeholder(_) => "a placeholder",
+        }
+    }
+
+    /// The string, if it is one.
+    pub fn as_str(&self) -> Option<&str> {
+        match &self.kind {
+            NodeKind::String(text) => Some(text),
+            _ => None,
+        }
+    }
+}

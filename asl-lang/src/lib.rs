@@ -1,0 +1,74 @@
+//! Amazon States Language: from text to diagnostics and to the intermediate representation.
+//!
+//! [`compile`] is the whole way; [`check`] stops before lowering.
+//!
+//! ```
+//! use asl_lang::{Options, compile, source::Source};
+//!
+//! let text = r#"{"StartAt": "Done", "States": {"Done": {"Type": "Succeed"}}}"#;
+//! let compilation = compile(&Source::new("done.asl.json", text), &Options::default());
+//! assert!(compilation.machine.is_some());
+//! assert!(compilation.diagnostics.is_empty());
+//! ```
+
+pub mod ast;
+pub mod diagnostic;
+pub mod intrinsic;
+pub mod ir;
+pub mod json;
+pub mod lower;
+pub mod parse;
+pub mod path;
+pub mod source;
+pub mod validate;
+
+use diagnostic::{Diagnostic, Diagnostics};
+use json::Substitutions;
+use source::Source;
+use validate::Validated;
+
+/// What a compilation depends on beside the source.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Values for `${Placeholder}`s.
+    pub substitutions: Substitutions,
+    /// Leaves placeholders without a value open. Where one stands in the place of a JSON value,
+    /// the definition is checked, but no machine comes of it.
+    pub open_placeholders: bool,
+}
+
+/// What came of a definition.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Compilation {
+    /// The machine; none if the definition is refused.
+    pub machine: Option<ir::Machine>,
+    /// What was found, in the order of the source. Without an error there is a machine.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Compiles a definition to the intermediate representation.
+pub fn compile(source: &Source, options: &Options) -> Compilation {
+    let (definition, diagnostics) = check(source, options);
+    let machine = definition.as_ref().map(lower::lower);
+    Compilation { machine, diagnostics }
+}
+
+/// Checks a definition, without lowering it.
+pub fn check(source: &Source, options: &Options) -> (Option<Validated>, Vec<Diagnostic>) {
+    let mut diagnostics = Diagnostics::new();
+    let definition = validated(source, options, &mut diagnostics);
+    (definition, diagnostics.into_vec())
+}
+
+/// Reads, parses and validates.
+fn validated(
+    source: &Source,
+    options: &Options,
+    diagnostics: &mut Diagnostics,
+) -> Option<Validated> {
+    let document =
+        json::read(source, &options.substitutions, options.open_placeholders, diagnostics);
+    let machine = parse::parse(&document.root?, source, diagnostics)?;
+    let definition = validate::validate(machine, source, diagnostics)?;
+    (!document.open).then_some(definition)
+}

@@ -1,0 +1,45 @@
+//! Retriers with AWS's defaults, and catchers.
+
+use super::Lowering;
+use super::expression::Data;
+use super::flow::Flow;
+use crate::ast;
+use crate::ir::{Catcher, Register, Retrier, Type};
+use crate::source::Spanned;
+
+const INTERVAL_SECONDS: u32 = 1;
+const MAX_ATTEMPTS: u32 = 3;
+const BACKOFF_RATE: f64 = 2.0;
+
+pub(super) fn retrier(retrier: &ast::Retrier) -> Retrier {
+    fn or<T: Copy>(field: Option<Spanned<T>>, default: T) -> T {
+        field.map_or(default, |field| field.value)
+    }
+    Retrier {
+        error_equals: names(&retrier.error_equals),
+        interval_seconds: or(retrier.interval_seconds, INTERVAL_SECONDS),
+        max_attempts: or(retrier.max_attempts, MAX_ATTEMPTS),
+        backoff_rate: or(retrier.backoff_rate, BACKOFF_RATE),
+        max_delay_seconds: retrier.max_delay_seconds.map(|field| field.value),
+        jitter: retrier.jitter_strategy.map(|field| field.value).unwrap_or_default(),
+    }
+}
+
+impl Lowering<'_> {
+    pub(super) fn catcher(&self, catcher: &ast::Catcher) -> Catcher {
+        let error_output = Data { register: Register::ErrorOutput, ty: Type::Object };
+        let steps = Flow::new(error_output, catcher.span)
+            .result_path(catcher.result_path.as_ref())
+            .output_path(None)
+            .finish(&[Register::Output]);
+        Catcher {
+            error_equals: names(&catcher.error_equals),
+            steps,
+            next: self.target(&catcher.next.value),
+        }
+    }
+}
+
+fn names(error_equals: &Spanned<Vec<Spanned<String>>>) -> Vec<String> {
+    error_equals.value.iter().map(|name| name.value.clone()).collect()
+}

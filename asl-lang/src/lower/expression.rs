@@ -1,0 +1,111 @@
+//! Paths, payload templates and intrinsic functions as expressions.
+
+use super::fold;
+use crate::ast::{Dynamic, PayloadTemplate};
+use crate::intrinsic::{ArgumentKind, Call, Function};
+use crate::ir::{Expr, ExprKind, IntrinsicFunction, Literal, Missing, Register, Type};
+use crate::path::{Path, Root};
+use crate::source::{Span, Spanned};
+
+/// What `$` means where an expression stands: a register, and what is known of its value.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Data {
+    pub(super) register: Register,
+    pub(super) ty: Type,
+}
+
+impl Data {
+    pub(super) fn new(register: Register) -> Self {
+        Data { register, ty: Type::Any }
+    }
+
+    /// The whole of it.
+    pub(super) fn whole(self, span: Span) -> Expr {
+        Expr { kind: ExprKind::Register(self.register), ty: self.ty, span }
+    }
+}
+
+pub(super) fn literal(literal: Literal, span: Span) -> Expr {
+    let ty = fold::type_of(&literal);
+    Expr { kind: ExprKind::Literal(literal), ty, span }
+}
+
+/// Stands for an expression that validation refuses, of JSONata as yet.
+pub(super) fn refused(span: Span) -> Expr {
+    literal(Literal::Null, span)
+}
+
+pub(super) fn path(path: Spanned<&Path>, data: Data, missing: Missing) -> Expr {
+    if path.value.root == Root::Input && path.value.segments.is_empty() {
+        return data.whole(path.span);
+    }
+    let kind = ExprKind::Path { root: data.register, path: path.value.clone(), missing };
+    Expr { kind, ty: Type::Any, span: path.span }
+}
+
+/// A payload template. `missing` is for a path that stands in no field.
+pub(super) fn template(template: &PayloadTemplate, data: Data, missing: &Missing) -> Expr {
+    match template {
+        PayloadTemplate::Literal(value) => literal(value.value.clone(), value.span),
+        PayloadTemplate::Path(value) => path(value.as_ref(), data, missing.clone()),
+        PayloadTemplate::Intrinsic(value) => call(&value.value, value.span, data, missing),
+        PayloadTemplate::Jsonata(value) => refused(value.span),
+        PayloadTemplate::Array(elements) => {
+            let elements_of = elements.value.iter();
+            fold::array(
+                elements_of.map(|element| self::template(element, data, missing)).collect(),
+                elements.span,
+            )
+        }
+        PayloadTemplate::Object(fields) => {
+            let members = fields.value.iter().map(|field| {
+                let missing = Missing::Field(field.key.clone());
+                (field.name.clone(), self::template(&field.value, data, &missing))
+            });
+            fold::object(members.collect(), fields.span)
+        }
+    }
+}
+
+/// A call of an intrinsic function.
+pub(super) fn call(call: &Call, span: Span, data: Data, missing: &Missing) -> Expr {
+    let Some(function) = call.function.lowered() else {
+        return refused(span);
+    };
+    let arguments = call.arguments.iter().enumerate().map(|(index, argument)| {
+        let value = match &argument.kind {
+            // A template keeps its escapes until it is split at its placeholders.
+            ArgumentKind::String(string) if call.function == Function::Format && index == 0 => {
+                Literal::String(string.written.clone())
+            }
+            ArgumentKind::String(string) => Literal::String(string.value.clone()),
+            ArgumentKind::Number(number) => number.clone(),
+            ArgumentKind::Bool(value) => Literal::Bool(*value),
+            ArgumentKind::Null => Literal::Null,
+            ArgumentKind::Path(path) => return self::path(span.of(path), data, missing.clone()),
+            ArgumentKind::Call(call) => return self::call(call, span, data, missing),
+        };
+        literal(value, span)
+    });
+    let arguments: Vec<Expr> = arguments.collect();
+    match function {
+        IntrinsicFunction::Format => fold::format(arguments, span),
+        IntrinsicFunction::Array => fold::array_call(arguments, span),
+        IntrinsicFunction::MathAdd => fold::math_add(arguments, span),
+    }
+}
+
+/// The value of a field that is a constant or computed.
+pub(super) fn dynamic<T>(
+    field: &Spanned<Dynamic<T>>,
+    data: Data,
+    missing: Missing,
+    constant: impl FnOnce(&T) -> Literal,
+) -> Expr {
+    match &field.value {
+        Dynamic::Literal(value) => literal(constant(value), field.span),
+        Dynamic::Path(value) => path(field.span.of(value), data, missing),
+        Dynamic::Intrinsic(value) => call(value, field.span, data, &missing),
+        Dynamic::Jsonata(_) => refused(field.span),
+    }
+}

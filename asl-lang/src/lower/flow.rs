@@ -1,0 +1,125 @@
+//! The data fields of a state as ordered steps.
+//!
+//! A [`Flow`] is built in the order AWS evaluates the fields. It knows which register holds the
+//! data so far; a field that changes nothing adds no step.
+
+use super::expression::{self, Data};
+use super::liveness::uses;
+use crate::ast::{Nullable, PayloadTemplate};
+use crate::ir::{Expr, ExprKind, Let, Literal, Missing, Register, Type};
+use crate::path::{Path, ReferencePath, ReferenceSegment};
+use crate::source::{Span, Spanned};
+
+pub(super) struct Flow {
+    steps: Vec<Let>,
+    data: Data,
+    /// The state, for steps that no field asked for.
+    span: Span,
+}
+
+impl Flow {
+    /// A flow that starts from a register.
+    pub(super) fn new(data: Data, span: Span) -> Self {
+        Flow { steps: Vec::new(), data, span }
+    }
+
+    /// What `$` means after the steps so far.
+    pub(super) fn data(&self) -> Data {
+        self.data
+    }
+
+    /// Adds a step, unless it would only hand on the data so far.
+    pub(super) fn set(&mut self, register: Register, field: &'static str, value: Expr) {
+        if value.kind != ExprKind::Register(self.data.register) {
+            self.data = Data { register, ty: value.ty };
+            self.steps.push(Let { register, value, field: Some(field) });
+        }
+    }
+
+    pub(super) fn input_path(mut self, field: Option<&Spanned<Nullable<Path>>>) -> Self {
+        if let Some(field) = field {
+            let value = selected(field, self.data);
+            self.set(Register::EffectiveInput, "InputPath", value);
+        }
+        self
+    }
+
+    /// `Parameters` and `ResultSelector`.
+    pub(super) fn template(
+        mut self,
+        register: Register,
+        field: &'static str,
+        template: Option<&PayloadTemplate>,
+    ) -> Self {
+        if let Some(template) = template {
+            let value = expression::template(template, self.data, &Missing::InvalidPath);
+            self.set(register, field, value);
+        }
+        self
+    }
+
+    pub(super) fn result_path(mut self, field: Option<&Spanned<Nullable<ReferencePath>>>) -> Self {
+        match field.map(|field| (&field.value, field.span)) {
+            None => {}
+            Some((Nullable::Null, _)) => self.data = Data::new(Register::Input),
+            Some((Nullable::Path(path), span)) => {
+                let value = inserted(path, self.data, span);
+                self.set(Register::Combined, "ResultPath", value);
+            }
+        }
+        self
+    }
+
+    /// The last step: `OutputPath`, or the data as they are.
+    pub(super) fn output_path(mut self, field: Option<&Spanned<Nullable<Path>>>) -> Self {
+        let whole = self.data.whole(self.span);
+        let value = field.map_or(whole, |field| selected(field, self.data));
+        let field = (value.kind != ExprKind::Register(self.data.register)).then_some("OutputPath");
+        self.data = Data { register: Register::Output, ty: value.ty };
+        self.steps.push(Let { register: Register::Output, value, field });
+        self
+    }
+
+    /// The steps, without those that cannot fail and whose registers nobody reads. `live_after`
+    /// are the registers read after the last step.
+    pub(super) fn finish(self, live_after: &[Register]) -> Vec<Let> {
+        let mut live = live_after.to_vec();
+        let mut kept: Vec<Let> = Vec::with_capacity(self.steps.len());
+        for step in self.steps.into_iter().rev() {
+            if live.contains(&step.register) || may_fail(&step.value) {
+                live.extend(uses(&step.value));
+                kept.push(step);
+            }
+        }
+        kept.reverse();
+        kept
+    }
+}
+
+/// `InputPath` and `OutputPath`.
+fn selected(field: &Spanned<Nullable<Path>>, data: Data) -> Expr {
+    match &field.value {
+        Nullable::Null => expression::literal(Literal::Object(Vec::new()), field.span),
+        Nullable::Path(path) => expression::path(field.span.of(path), data, Missing::InvalidPath),
+    }
+}
+
+fn inserted(path: &ReferencePath, data: Data, span: Span) -> Expr {
+    let ty = match path.segments.first() {
+        None => return data.whole(span),
+        Some(ReferenceSegment::Member(_)) => Type::Object,
+        Some(ReferenceSegment::Index(_)) => Type::Array,
+    };
+    let value = Box::new(data.whole(span));
+    let kind = ExprKind::Insert { document: Register::Input, path: path.clone(), value };
+    Expr { kind, ty, span }
+}
+
+fn may_fail(expression: &Expr) -> bool {
+    match &expression.kind {
+        ExprKind::Literal(_) | ExprKind::Register(_) => false,
+        ExprKind::Object(members) => members.iter().any(|(_, value)| may_fail(value)),
+        ExprKind::Array(elements) => elements.iter().any(may_fail),
+        _ => true,
+    }
+}

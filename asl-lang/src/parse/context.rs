@@ -1,0 +1,53 @@
+//! What every part of the parser has at hand: the source and where findings go.
+
+use super::location::Location;
+use crate::ast::QueryLanguage;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::json::{Node, NodeKind};
+use crate::source::{Source, Span};
+
+/// `States` objects that may be nested in each other.
+pub(super) const MAX_SCOPES: usize = 40;
+
+pub(super) struct Context<'a> {
+    pub(super) source: &'a Source,
+    pub(super) diagnostics: &'a mut Diagnostics,
+    /// The query language of states that name none.
+    pub(super) language: QueryLanguage,
+    /// How many `States` objects are open.
+    pub(super) scopes: usize,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(source: &'a Source, diagnostics: &'a mut Diagnostics) -> Context<'a> {
+        Context { source, diagnostics, language: QueryLanguage::default(), scopes: 0 }
+    }
+
+    pub(super) fn report(&mut self, finding: Diagnostic, at: &Location<'_>) {
+        let finding =
+            if self.diagnostics.is_full() { finding } else { finding.location(at.to_string()) };
+        self.diagnostics.push(finding);
+    }
+
+    /// Reports a value of the wrong JSON type. A placeholder may become anything, so it is fine.
+    pub(super) fn wrong_type(&mut self, node: &Node, expected: &str, at: &Location<'_>) {
+        if matches!(node.kind, NodeKind::Placeholder(_)) {
+            return;
+        }
+        let subject = match at {
+            Location::Root => "a definition".to_owned(),
+            Location::Field(_, name) => format!("`{name}`"),
+            Location::Index(Location::Field(_, name), _) => format!("an element of `{name}`"),
+            Location::Index(..) => "an element".to_owned(),
+        };
+        let message = format!("{subject} takes {expected}, not {}", node.type_name());
+        let finding = Diagnostic::new(Code::WrongType, message, self.head(node.span))
+            .label(format!("{expected} is expected here"));
+        self.report(finding, at);
+    }
+
+    /// What to underline for a value: all of it if it is on one line, else its bracket.
+    pub(super) fn head(&self, span: Span) -> Span {
+        self.source.head(span)
+    }
+}

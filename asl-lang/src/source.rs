@@ -1,0 +1,193 @@
+//! Source text and places in it.
+//!
+//! A [`Source`] is what the caller hands in: a name for messages and the text. Everything made
+//! from it afterwards says where it was written by a [`Span`].
+
+use crate::diagnostic::{Code, Diagnostic};
+
+/// The longest definition AWS takes, in characters.
+pub const MAX_CHARACTERS: usize = 1_048_576;
+
+/// A definition's text with its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    name: String,
+    text: String,
+    /// Byte offset of the start of each line.
+    lines: Vec<u32>,
+}
+
+/// A range of bytes of a [`Source`], the end not included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Offset after the last byte.
+    pub end: u32,
+}
+
+/// A value with the place where it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A place as people count it: both from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Position {
+    /// The line.
+    pub line: u32,
+    /// The character in the line.
+    pub column: u32,
+}
+
+impl Source {
+    /// A source from text. A byte order mark at its start is left out.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
+        let mut text: String = text.into();
+        if text.starts_with('\u{feff}') {
+            text.drain(..'\u{feff}'.len_utf8());
+        }
+        let starts = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+        let lines = std::iter::once(0).chain(starts.map(|(at, _)| offset(at + 1))).collect();
+        Source { name: name.into(), text, lines }
+    }
+
+    /// A source from the bytes of a file.
+    ///
+    /// # Errors
+    /// The bytes are not UTF-8.
+    pub fn from_bytes(name: impl Into<String>, bytes: &[u8]) -> Result<Source, Diagnostic> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Source::new(name, text)),
+            Err(error) => {
+                let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
+                let valid = Source::new(name, String::from_utf8_lossy(valid));
+                let end = offset(valid.text.len());
+                let Position { line, column } = valid.position(end);
+                let message = format!("the text is not UTF-8 at line {line}, column {column}");
+                Err(Diagnostic::new(Code::NotUtf8, message, Span::new(end, end))
+                    .help("save the file in UTF-8"))
+            }
+        }
+    }
+
+    /// The name, as messages show it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The part of the text at a span; empty for a span of another source.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// What to underline for a value: all of it if it is on one line, else its bracket.
+    pub(crate) fn head(&self, span: Span) -> Span {
+        let text = self.slice(span);
+        if text.starts_with(['{', '[']) && text.contains('\n') {
+            Span::new(span.start, span.start + 1)
+        } else {
+            span
+        }
+    }
+
+    /// Line and column of a byte offset.
+    pub fn position(&self, at: u32) -> Position {
+        let line = self.lines.partition_point(|&start| start <= at).max(1);
+        let start = self.lines.get(line - 1).copied().unwrap_or_default();
+        let before = self.text.get(start as usize..at as usize).unwrap_or_default();
+        Position { line: offset(line), column: offset(before.chars().count() + 1) }
+    }
+
+    /// The finding for a text longer than AWS takes.
+    pub(crate) fn check_length(&self) -> Option<Diagnostic> {
+        let over = self.text.char_indices().nth(MAX_CHARACTERS)?.0;
+        let message = format!("the definition is longer than {MAX_CHARACTERS} characters");
+        let span = Span::new(offset(over), offset(over));
+        Some(Diagnostic::new(Code::DefinitionTooLong, message, span))
+    }
+}
+
+impl Span {
+    /// A span from its two ends.
+    pub const fn new(start: u32, end: u32) -> Span {
+        Span { start, end }
+    }
+
+    /// The span as a range for indexing.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// A value at this place.
+    pub fn of<T>(self, value: T) -> Spanned<T> {
+        Spanned { value, span: self }
+    }
+}
+
+impl<T> Spanned<T> {
+    /// Changes the value and keeps the place.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
+        Spanned { value: change(self.value), span: self.span }
+    }
+
+    /// The same place with a borrowed value.
+    pub fn as_ref(&self) -> Spanned<&T> {
+        Spanned { value: &self.value, span: self.span }
+    }
+}
+
+/// An offset as a span holds it. A text of 4 GB is refused long before.
+pub(crate) fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_count_characters_from_one() {
+        let source = Source::new("a.json", "ab\nä→x\n");
+        assert_eq!(source.position(0), Position { line: 1, column: 1 });
+        assert_eq!(source.position(2), Position { line: 1, column: 3 });
+        assert_eq!(source.position(3), Position { line: 2, column: 1 });
+        assert_eq!(source.position(8), Position { line: 2, column: 3 });
+        assert_eq!(source.position(10), Position { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn a_position_outside_is_not_a_panic() {
+        let source = Source::new("a.json", "ä");
+        assert_eq!(source.position(1), Position { line: 1, column: 1 });
+        assert_eq!(source.position(99), Position { line: 1, column: 1 });
+        assert_eq!(source.slice(Span::new(1, 9)), "");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_skipped() {
+        let source = Source::from_bytes("a.json", b"\xef\xbb\xbf{}").unwrap();
+        assert_eq!(source.text(), "{}");
+    }
+
+    #[test]
+    fn bytes_that_are_not_utf8_are_placed() {
+        let error = Source::from_bytes("a.json", b"{\n \xff}").unwrap_err();
+        assert_eq!(error.message, "the text is not UTF-8 at line 2, column 2");
+    }
+
+    #[test]
+    fn the_length_limit_counts_characters() {
+        assert!(Source::new("a", "ä".repeat(MAX_CHARACTERS)).check_length().is_none());
+        assert!(Source::new("a", "ä".repeat(MAX_CHARACTERS + 1)).check_length().is_some());
+    }
+}

@@ -1,0 +1,40 @@
+//! A JSONata machine has no JSONPath states.
+
+use super::{Context, finding};
+use crate::ast::QueryLanguage;
+use crate::diagnostic::Code;
+
+pub(super) fn check(cx: &mut Context<'_>) {
+    if cx.machine.query_language() != QueryLanguage::Jsonata {
+        return;
+    }
+    for (scope, state) in cx.states() {
+        let Some(span) = state.query_language_span else {
+            continue;
+        };
+        if state.query_language == QueryLanguage::JsonPath {
+            let message = "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole \
+                           state machine";
+            let finding = finding(Code::JsonPathInJsonata, message, span)
+                .help("set the machine to `JSONPath` and its JSONata states to `JSONata`");
+            cx.report(scope, state, "", finding);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::validate::testing::shown;
+
+    #[test]
+    fn a_jsonpath_state_in_a_jsonata_machine() {
+        let found = shown(
+            r#"{"QueryLanguage": "JSONata", "StartAt": "A",
+                "States": {"A": {"Type": "Succeed", "QueryLanguage": "JSONPath"}}}"#,
+        );
+        let expected = "/States/A: 'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for \
+                        whole state machine <\"JSONPath\"> \
+                        [set the machine to `JSONPath` and its JSONata states to `JSONata`]";
+        assert!(found.contains(&expected.to_owned()), "{found:#?}");
+    }
+}

@@ -1,0 +1,152 @@
+//! What the language has and this compiler does not translate yet.
+//!
+//! The parser keeps all of it, so that the other rules see it; this rule alone decides what has to
+//! wait, and nothing of a definition is ever left out in silence.
+
+use super::{Context, finding};
+use crate::ast::{Part, PayloadTemplate, QueryLanguage, State, StateKind};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::intrinsic::Call;
+use crate::path::{Path, Root};
+use crate::source::{Span, Spanned};
+
+pub(super) fn check(cx: &mut Context<'_>) {
+    if cx.machine.query_language() == QueryLanguage::Jsonata
+        && let Some(language) = &cx.machine.query_language
+    {
+        let finding = not_yet("JSONata is", language.span).location("/QueryLanguage");
+        cx.diagnostics.push(finding);
+        return;
+    }
+    // What stands inside a Parallel or Map waits for these.
+    let root = &cx.machine.scope;
+    for state in &root.states {
+        for (field, finding) in unsupported(state) {
+            cx.report(root, state, field, finding);
+        }
+    }
+}
+
+fn unsupported(state: &State) -> Vec<(&'static str, Diagnostic)> {
+    let kind = match &state.kind {
+        StateKind::Parallel(_) => Some("Parallel states are"),
+        StateKind::Map(_) => Some("Map states are"),
+        _ => None,
+    };
+    if let Some(what) = kind {
+        return vec![("", not_yet(what, state.name.span))];
+    }
+    if state.query_language == QueryLanguage::Jsonata {
+        let span = state.query_language_span.unwrap_or(state.name.span);
+        return vec![("", not_yet("JSONata states are", span))];
+    }
+    let mut found = Vec::new();
+    if let StateKind::Task(task) = &state.kind
+        && let Some(credentials) = &task.credentials
+    {
+        found.push(("Credentials", not_yet("`Credentials` are", credentials.span())));
+    }
+    for part in state.parts() {
+        match part {
+            Part::Path(field, path) => {
+                found.extend(path_finding(path.value, path.span).map(|f| (field, f)));
+            }
+            Part::Intrinsic(field, call) => {
+                found.extend(call_findings(call).into_iter().map(|f| (field, f)));
+            }
+            Part::Template(field, template) => template.walk(&mut |inner| match inner {
+                PayloadTemplate::Path(path) => {
+                    found.extend(path_finding(&path.value, path.span).map(|f| (field, f)));
+                }
+                PayloadTemplate::Intrinsic(call) => {
+                    found.extend(call_findings(call.as_ref()).into_iter().map(|f| (field, f)));
+                }
+                _ => {}
+            }),
+            Part::Assign(assign) => {
+                found.push(("Assign", not_yet("variables (`Assign`) are", assign.span)));
+            }
+        }
+    }
+    found
+}
+
+fn path_finding(path: &Path, span: Span) -> Option<Diagnostic> {
+    if let Root::Variable(name) = &path.root {
+        return Some(not_yet(&format!("the variable `${name}` in a path is"), span));
+    }
+    path.unsupported().map(|what| not_yet(&format!("{what} in a path is"), span))
+}
+
+fn call_findings(call: Spanned<&Call>) -> Vec<Diagnostic> {
+    let function = call.value.unsupported();
+    let function = function.map(|name| not_yet(&format!("`{name}` is"), call.span));
+    let paths = call.value.paths().into_iter().map(|(_, path)| path);
+    function.into_iter().chain(paths.filter_map(|path| path_finding(path, call.span))).collect()
+}
+
+fn not_yet(what: &str, span: Span) -> Diagnostic {
+    finding(Code::Unsupported, format!("{what} not supported yet"), span)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::validate::testing::{shown, states, task};
+
+    #[test]
+    fn types_of_states() {
+        let found = states(
+            r#""A": {"Type": "Map", "End": true, "ItemProcessor":
+                 {"StartAt": "B", "States": {"B": {"Type": "Pass", "End": true,
+                   "InputPath": "$.x[*]"}}}}"#,
+        );
+        assert_eq!(found, ["/States/A: Map states are not supported yet <\"A\">"]);
+    }
+
+    #[test]
+    fn jsonata() {
+        let found = shown(
+            r#"{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Succeed"}}}"#,
+        );
+        assert_eq!(found, ["/QueryLanguage: JSONata is not supported yet <\"JSONata\">"]);
+        let found = states(r#""A": {"Type": "Succeed", "QueryLanguage": "JSONata"}"#);
+        assert_eq!(found, ["/States/A: JSONata states are not supported yet <\"JSONata\">"]);
+    }
+
+    #[test]
+    fn paths() {
+        let found = task(r#""InputPath": "$.a[*]", "OutputPath": "$v.b""#);
+        assert_eq!(
+            found,
+            [
+                "/States/A/InputPath: a wildcard in a path is not supported yet <\"$.a[*]\">",
+                "/States/A/OutputPath: the variable `$v` in a path is not supported yet <\"$v.b\">",
+            ]
+        );
+    }
+
+    #[test]
+    fn functions() {
+        let found = task(r#""Parameters": {"a.$": "States.Array(States.UUID(), $.x[*])"}"#);
+        let text = "<\"States.Array(States.UUID(), $.x[*])\">";
+        assert_eq!(
+            found,
+            [
+                format!("/States/A/Parameters: `States.UUID` is not supported yet {text}"),
+                format!("/States/A/Parameters: a wildcard in a path is not supported yet {text}"),
+            ]
+        );
+    }
+
+    #[test]
+    fn variables_and_credentials() {
+        let found = task(r#""Assign": {"x": 1}, "Credentials": {"RoleArn": "r"}"#);
+        assert_eq!(
+            found,
+            [
+                "/States/A/Assign: variables (`Assign`) are not supported yet <{\"x\": 1}>",
+                "/States/A/Credentials: `Credentials` are not supported yet <{\"RoleArn\": \"r\"}>",
+            ]
+        );
+    }
+}

@@ -1,0 +1,136 @@
+//! `States.Format`: a text with values put into it.
+
+use super::invalid_arguments;
+use super::java::push_java_text;
+use crate::error::Failure;
+use crate::value::{Str, Value};
+
+/// `States.Format` of a constant template: the texts around its placeholders, one more than there
+/// are arguments.
+///
+/// Strings are put in as they are, numbers, booleans and null as JSON, arrays and objects as Java
+/// prints them.
+///
+/// # Examples
+/// ```
+/// use asl_runtime::data::intrinsic::format;
+/// use asl_runtime::json;
+///
+/// let text = format(["order ", " of ", ""], [&json!(7), &json!({ "name": "Ada" })]);
+/// assert_eq!(text, "order 7 of {name=Ada}");
+/// ```
+#[must_use]
+pub fn format<const PARTS: usize, const ARGUMENTS: usize>(
+    parts: [&str; PARTS],
+    arguments: [&Value; ARGUMENTS],
+) -> Value {
+    const { assert!(PARTS == ARGUMENTS + 1, "one text more than there are arguments") }
+    let capacity = parts.iter().map(|part| part.len()).sum::<usize>() + 16 * ARGUMENTS;
+    let mut text = String::with_capacity(capacity);
+    let mut arguments = arguments.into_iter();
+    for part in parts {
+        text.push_str(part);
+        if let Some(argument) = arguments.next() {
+            push_java_text(argument, &mut text);
+        }
+    }
+    Value::String(Str::from(text))
+}
+
+/// `States.Format` of a template found in the data.
+///
+/// In a template `{}` is the next argument, and a backslash makes the character after it text.
+///
+/// # Errors
+/// The template is no string, or has not as many placeholders as there are arguments.
+pub fn format_template(template: &Value, arguments: &[&Value]) -> Result<Value, Failure> {
+    let Some(template) = template.as_str() else {
+        return Err(invalid_arguments("Format", ""));
+    };
+    let mut text = String::with_capacity(template.len() + 16 * arguments.len());
+    let mut arguments = arguments.iter();
+    let mut rest = template;
+    while let Some(position) = rest.find(['\\', '{']) {
+        let (plain, special) = rest.split_at(position);
+        text.push_str(plain);
+        rest = if let Some(after) = special.strip_prefix("{}") {
+            push_java_text(arguments.next().ok_or_else(count_mismatch)?, &mut text);
+            after
+        } else if let Some(escaped) = special.strip_prefix('\\') {
+            let mut characters = escaped.chars();
+            text.extend(characters.next());
+            characters.as_str()
+        } else {
+            text.push('{');
+            special.get(1..).unwrap_or_default()
+        };
+    }
+    if arguments.next().is_some() {
+        return Err(count_mismatch());
+    }
+    text.push_str(rest);
+    Ok(Value::String(Str::from(text)))
+}
+
+#[cold]
+fn count_mismatch() -> Failure {
+    invalid_arguments("Format", "number of arguments do not match the occurrences of {}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json;
+
+    #[test]
+    fn formats_as_recorded() {
+        for (value, text) in [
+            (json!(""), ""),
+            (json!(" "), " "),
+            (json!("HelloWorld"), "HelloWorld"),
+            (json!(null), "null"),
+            (json!(1), "1"),
+            (json!(1.1), "1.1"),
+            (json!("{\"Arg1\": 1, \"Arg2\": []}"), "{\"Arg1\": 1, \"Arg2\": []}"),
+            (json!({ "Arg1": 1, "Arg2": [] }), "{Arg1=1, Arg2=[]}"),
+        ] {
+            let one = std::format!("Formatting argument {text}.");
+            assert_eq!(format(["Formatting argument ", "."], [&value]), *one);
+            let two = std::format!("Formatting arguments fst={text} and snd={text}.");
+            let parts = ["Formatting arguments fst=", " and snd=", "."];
+            assert_eq!(format(parts, [&value, &value]), *two);
+            let template = json!("Formatting arguments fst={} and snd={}.");
+            assert_eq!(format_template(&template, &[&value, &value]), Ok(json!(two)));
+        }
+        assert_eq!(format(["plain"], []), "plain");
+    }
+
+    #[test]
+    fn a_template_of_the_data_may_escape() {
+        let formatted = |template: &str, arguments: &[&Value]| {
+            format_template(&json!(template), arguments).unwrap().as_str().unwrap().to_owned()
+        };
+        assert_eq!(formatted(r"\{{}\} \\ \' é{} { }", &[&json!(1), &json!(2)]), r"{1} \ ' é2 { }");
+        assert_eq!(formatted("", &[]), "");
+        assert_eq!(formatted("end\\", &[]), "end");
+        // What is put in is no template.
+        assert_eq!(formatted("{}", &[&json!("{}\\")]), "{}\\");
+    }
+
+    #[test]
+    fn placeholders_and_arguments_are_as_many() {
+        for (template, arguments) in [("{}", &[][..]), ("x", &[&json!(1)]), ("{}{}", &[&json!(1)])]
+        {
+            let failure = format_template(&json!(template), arguments).unwrap_err();
+            assert_eq!(
+                failure.cause(),
+                Some(
+                    "Invalid arguments in States.Format: number of arguments do not match the \
+                     occurrences of {}."
+                )
+            );
+        }
+        let failure = format_template(&json!(1), &[]).unwrap_err();
+        assert_eq!(failure.cause(), Some("Invalid arguments in States.Format"));
+    }
+}

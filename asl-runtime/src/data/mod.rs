@@ -1,0 +1,15 @@
+//! What states do with data: the functions that generated code and the interpreter call.
+//!
+//! One subject per module. All of them work on [`Value`](crate::value::Value)s, know nothing of
+//! states, and fail with the texts of AWS; the driver puts the name of the state before them.
+
+pub mod compare;
+pub mod intrinsic;
+pub mod lambda;
+pub mod limit;
+pub mod matches;
+pub mod path;
+pub mod payload;
+pub mod reference_path;
+pub mod timestamp;
+pub mod wait;

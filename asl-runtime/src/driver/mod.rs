@@ -1,0 +1,224 @@
+//! The in-memory driver: does what a machine's commands ask for.
+//!
+//! It polls handlers in place and spawns nothing. What a fast execution does not need is not made:
+//! timers are armed when something has answered `Pending` for the first time, names and times when
+//! somebody asks.
+
+mod attempt;
+mod deadline;
+mod hooks;
+
+use std::time::Duration;
+
+
+
+use self::attempt::{Attempt, Timers};
+use self::deadline::{Deadline, Interrupted};
+use self::hooks::Hooks;
+use crate::clock::Sleep;
+use crate::data::{payload, wait};
+use crate::engine::{ExecutionError, ExecutionInfo, Status, Stop};
+use crate::error::Failure;
+use crate::machine::{Command, Dispatch, Event, Jitter, Pause, Retry, StateMachine, StepContext};
+use crate::observer::{Happening, Observer};
+use crate::task::{Called, TaskContext, too_large};
+use crate::value::Value;
+
+/// States that may pass without an await before the execution yields its thread: what keeps a
+/// machine that only loops from holding it for ever.
+const STATES_PER_TURN: u32 = 1024;
+
+/// Runs a machine from its first state to its end.
+pub(crate) async fn execute<M, T, O>(
+    machine: &M,
+    frame: &mut M::Frame,
+    tasks: &T,
+    info: &ExecutionInfo<'_>,
+    observer: &O,
+    stop: Option<&mut Stop>,
+) -> Result<(), ExecutionError>
+where
+    M: Dispatch<T>,
+    T: Sync,
+    O: Observer,
+{
+    let mut hooks = Hooks::begin(observer, info);
+    let ended = {
+        let work = drive(machine, frame, tasks, info, &mut hooks);
+        Deadline::new(work, info, stop).await
+    };
+    match ended {
+        Ok(Ok(())) => {
+            hooks.observe(machine, frame, Happening::ExecutionSucceeded);
+            Ok(())
+        }
+        Ok(Err(failure)) => {
+            hooks.observe(machine, frame, Happening::ExecutionFailed(&failure));
+            Err(ended_in(machine, frame, Status::Failed, failure))
+        }
+        Err(Interrupted::TimedOut) => {
+            hooks.observe(machine, frame, Happening::ExecutionTimedOut);
+            Err(ended_in(machine, frame, Status::TimedOut, Failure::timeout()))
+        }
+        Err(Interrupted::Stopped(failure)) => {
+            hooks.observe(machine, frame, Happening::ExecutionAborted(&failure));
+            Err(ended_in(machine, frame, Status::Aborted, failure))
+        }
+    }
+}
+
+#[cold]
+fn ended_in<M: StateMachine>(
+    machine: &M,
+    frame: &M::Frame,
+    status: Status,
+    failure: Failure,
+) -> ExecutionError {
+    ExecutionError::new(status, Some(machine.state(frame).name), failure)
+}
+
+/// The loop of steps. Returns when the machine has ended.
+async fn drive<M, T, O>(
+    machine: &M,
+    frame: &mut M::Frame,
+    tasks: &T,
+    info: &ExecutionInfo<'_>,
+    hooks: &mut Hooks<'_, O>,
+) -> Result<(), Failure>
+where
+    M: Dispatch<T>,
+    T: Sync,
+    O: Observer,
+{
+    let most_events = info.execution_type().most_events();
+    // The event that started the execution, and the one that enters its first state.
+    let mut events = 2;
+    let mut cx = StepContext { entered_event_id: events };
+    let mut attempt = 1;
+    let mut states = 0;
+    let mut event = Event::Enter;
+    hooks.observe(machine, frame, Happening::StateEntered);
+    loop {
+        let left = hooks.state(machine, frame);
+        let command = match machine.step(frame, event, &cx) {
+            Ok(command) => command,
+            Err(failure) => {
+                return Err(failure.in_state(machine.state(frame).name, cx.entered_event_id));
+            }
+        };
+        event = match command {
+            Command::Next => {
+                hooks.observe_state(left, machine, frame, Happening::StateExited);
+                hooks.observe(machine, frame, Happening::StateEntered);
+                events += 2;
+                if events >= most_events {
+                    return Err(too_many_events(most_events));
+                }
+                cx.entered_event_id = events;
+                attempt = 1;
+                states += 1;
+                if states == STATES_PER_TURN {
+                    states = 0;
+                    tokio::task::yield_now().await;
+                }
+                Event::Enter
+            }
+            Command::Call { timeout, heartbeat } => {
+                hooks.observe(machine, frame, Happening::TaskScheduled);
+                // Scheduled, started, and succeeded or failed.
+                events += 3;
+                let context = TaskContext::new(info, machine.state(frame), attempt);
+                let mut timers = Timers::new(timeout, heartbeat);
+                let call = machine.call(frame, tasks, &context);
+                let mut called = Attempt::new(call, &mut timers, &context).await;
+                if let Ok(Called::Submitted) = called {
+                    hooks.observe(machine, frame, Happening::TaskSubmitted);
+                    let completion = context.registration().completion();
+                    let completion = Attempt::new(completion, &mut timers, &context).await;
+                    called = completion.and_then(|result| complete(machine, frame, result, &context));
+                }
+                match called {
+                    Ok(_) => {
+                        hooks.observe(machine, frame, Happening::TaskSucceeded);
+                        Event::Succeeded
+                    }
+                    Err(failure) => {
+                        hooks.observe(machine, frame, Happening::TaskFailed(&failure));
+                        Event::Failed(failure)
+                    }
+                }
+            }
+            Command::Wait(pause) => {
+                let pause = match length(pause, info) {
+                    Ok(pause) => pause,
+                    Err(failure) => {
+                        let state = machine.state(frame).name;
+                        return Err(failure.in_state(state, cx.entered_event_id));
+                    }
+                };
+                hooks.observe(machine, frame, Happening::WaitStarted(pause));
+                sleep(info, pause).await;
+                Event::Resume
+            }
+            Command::Retry(retry) => {
+                let pause = interval(retry, info);
+                hooks.observe(machine, frame, Happening::RetryScheduled(pause));
+                if events >= most_events {
+                    return Err(too_many_events(most_events));
+                }
+                attempt += 1;
+                sleep(info, pause).await;
+                Event::Enter
+            }
+            Command::Succeed => {
+                hooks.observe_state(left, machine, frame, Happening::StateExited);
+                return Ok(());
+            }
+        };
+    }
+}
+
+/// Takes a result that came by token.
+#[cold]
+fn complete<M: StateMachine>(
+    machine: &M,
+    frame: &mut M::Frame,
+    result: Value,
+    context: &TaskContext<'_>,
+) -> Result<Called, Failure> {
+    if !result.fits(payload::LIMIT) {
+        return Err(too_large(context));
+    }
+    machine.complete(frame, result)?;
+    Ok(Called::Done)
+}
+
+/// Lets time pass on the engine's clock.
+fn sleep(info: &ExecutionInfo<'_>, pause: Duration) -> Sleep {
+    if pause.is_zero() {
+        return Box::pin(std::future::ready(()));
+    }
+    info.services().clock.sleep(pause)
+}
+
+fn length(pause: Pause, info: &ExecutionInfo<'_>) -> Result<Duration, Failure> {
+    match pause {
+        Pause::For(duration) => Ok(duration),
+        Pause::Until(time) => wait::until(time, info.services().clock.now()),
+    }
+}
+
+fn interval(retry: Retry, info: &ExecutionInfo<'_>) -> Duration {
+    match retry.jitter {
+        Jitter::None => retry.interval,
+        Jitter::Full => retry.interval.mul_f64(info.services().randomness.fraction()),
+    }
+}
+
+#[cold]
+fn too_many_events(most_events: u64) -> Failure {
+    Failure::new(
+        "States.Runtime",
+        format!("The execution reached the maximum number of history events ({most_events})."),
+    )
+}

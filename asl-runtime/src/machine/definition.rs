@@ -1,0 +1,123 @@
+//! What is fixed about a machine.
+
+use std::fmt;
+use std::time::Duration;
+
+/// What is fixed about a machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Definition<'a> {
+    /// The machine's name.
+    pub name: &'a str,
+    /// `TimeoutSeconds`.
+    pub timeout: Option<Duration>,
+    /// What AWS calls the type of the machine.
+    pub execution_type: ExecutionType,
+    /// The states in the order they are written.
+    pub states: &'a [StateInfo<'a>],
+}
+
+/// The two kinds of workflow. They differ in limits and promises, not in the language.
+///
+/// See [Choosing workflow type](https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ExecutionType {
+    /// At most 25,000 history events and one year.
+    #[default]
+    Standard,
+    /// At most five minutes.
+    Express,
+}
+
+impl ExecutionType {
+    /// How long an execution may take at the most, whatever its definition says.
+    pub const fn longest(self) -> Duration {
+        match self {
+            Self::Standard => Duration::from_secs(365 * 24 * 60 * 60),
+            Self::Express => Duration::from_secs(5 * 60),
+        }
+    }
+
+    /// How many history events an execution may have.
+    pub const fn most_events(self) -> u64 {
+        match self {
+            Self::Standard => 25_000,
+            Self::Express => u64::MAX,
+        }
+    }
+}
+
+/// What is fixed about a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StateInfo<'a> {
+    /// Its name in the definition.
+    pub name: &'a str,
+    /// Its `Type`.
+    pub state_type: StateType,
+    /// Its task, if it is a Task.
+    pub task: Option<TaskInfo<'a>>,
+}
+
+/// The `Type` of a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum StateType {
+    /// Has a handler do some work.
+    Task,
+    /// Hands on or makes data.
+    Pass,
+    /// Decides where to go.
+    Choice,
+    /// Lets time pass.
+    Wait,
+    /// Ends well.
+    Succeed,
+    /// Ends with an error.
+    Fail,
+    /// Runs branches side by side.
+    Parallel,
+    /// Runs a body for each item.
+    Map,
+}
+
+impl fmt::Display for StateType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Task => "Task",
+            Self::Pass => "Pass",
+            Self::Choice => "Choice",
+            Self::Wait => "Wait",
+            Self::Succeed => "Succeed",
+            Self::Fail => "Fail",
+            Self::Parallel => "Parallel",
+            Self::Map => "Map",
+        })
+    }
+}
+
+/// What is fixed about a Task's work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TaskInfo<'a> {
+    /// The `Resource`.
+    pub resource: &'a str,
+    /// The name of the work: of the function, activity or machine, else of the state.
+    pub name: &'a str,
+    /// How the result comes.
+    pub pattern: TaskPattern,
+}
+
+/// How a task's result comes back.
+///
+/// See [Service integration patterns](https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum TaskPattern {
+    /// With the answer.
+    #[default]
+    RequestResponse,
+    /// When the job that was started has ended (`.sync`).
+    Job,
+    /// From whoever holds the task token (`.waitForTaskToken`).
+    Callback,
+    /// From a worker that asked for work.
+    Activity,
+}

@@ -1,0 +1,106 @@
+//! A state machine as data and pure steps, without I/O.
+//!
+//! A machine takes an [`Event`] and answers with a [`Command`]; what the command asks for (a task,
+//! a wait, a retry) is the driver's business. No step reads a clock, draws a random number or
+//! awaits, so every driver has one semantics and replay is exact.
+
+pub mod border;
+mod definition;
+mod outcome;
+mod retries;
+mod slot;
+
+pub use definition::{Definition, ExecutionType, StateInfo, StateType, TaskInfo, TaskPattern};
+pub use outcome::{Command, Datum, Event, Pause, StepContext};
+pub use retries::{Jitter, Retrier, Retries, Retry, catcher, matches_error};
+pub use slot::{Given, Slot};
+
+use std::borrow::Cow;
+use std::future::Future;
+
+use crate::error::Failure;
+use crate::task::{Called, TaskContext};
+use crate::value::Value;
+
+/// A state machine: its definition and its pure steps over a frame.
+///
+/// `sfn!` makes the type it names implement this trait; the interpreter implements it for any
+/// definition. The frame holds the execution's current state and its live data, and nothing else.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a state machine",
+    note = "machines are made by `sfn! {{ pub machine {Self} from \"…\"; }}`"
+)]
+pub trait StateMachine: Send + Sync + 'static {
+    /// What an execution is started with.
+    type Input: Send + 'static;
+    /// What it gives.
+    type Output: Send + 'static;
+    /// A running execution: the current state and the data that is still needed.
+    type Frame: Send + 'static;
+
+    /// Name, limits and states of the machine.
+    fn definition(&self) -> &Definition<'_>;
+
+    /// An empty frame.
+    fn frame(&self) -> Self::Frame;
+
+    /// Puts an empty frame into the machine's first state.
+    ///
+    /// # Errors
+    /// The input has no JSON form.
+    fn start(&self, frame: &mut Self::Frame, input: Self::Input) -> Result<(), Failure>;
+
+    /// Puts an empty frame into the machine's first state, with the input as JSON text.
+    ///
+    /// # Errors
+    /// The text is not JSON, or not what the machine's input type takes.
+    fn start_json(&self, frame: &mut Self::Frame, input: &[u8]) -> Result<(), Failure>;
+
+    /// The current state.
+    fn state<'a>(&'a self, frame: &Self::Frame) -> &'a StateInfo<'a>;
+
+    /// Takes one event: what follows from it, and what the driver has to do next.
+    ///
+    /// # Errors
+    /// The failure that ends the execution: no retrier and no catcher took it.
+    fn step(
+        &self,
+        frame: &mut Self::Frame,
+        event: Event,
+        cx: &StepContext,
+    ) -> Result<Command, Failure>;
+
+    /// Puts a task's result into the frame that came by token instead of from the handler's call.
+    ///
+    /// # Errors
+    /// The value is not what the machine takes as the task's result.
+    fn complete(&self, frame: &mut Self::Frame, result: Value) -> Result<(), Failure>;
+
+    /// A part of the frame's data, for observers. Null where the state has no such part.
+    fn datum<'a>(&self, frame: &'a Self::Frame, datum: Datum) -> Cow<'a, Value>;
+
+    /// The output, after [`Command::Succeed`].
+    ///
+    /// # Errors
+    /// The output does not have the machine's output type.
+    fn finish(&self, frame: &mut Self::Frame) -> Result<Self::Output, Failure>;
+
+    /// The output as JSON text, after [`Command::Succeed`].
+    ///
+    /// # Errors
+    /// The output does not have the machine's output type.
+    fn finish_json(&self, frame: &mut Self::Frame) -> Result<Vec<u8>, Failure>;
+}
+
+/// How the tasks of a machine reach the handlers `T` that serve them.
+///
+/// Generated beside the machine: one async `match` with an arm for each distinct task.
+pub trait Dispatch<T>: StateMachine {
+    /// Calls the handler of the current state's task and puts the result into the frame.
+    fn call<'a>(
+        &'a self,
+        frame: &'a mut Self::Frame,
+        tasks: &'a T,
+        cx: &'a TaskContext<'_>,
+    ) -> impl Future<Output = Result<Called, Failure>> + Send + 'a;
+}

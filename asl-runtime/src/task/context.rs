@@ -1,0 +1,107 @@
+//! What a handler knows about the execution that calls it.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use tokio::sync::watch;
+
+use super::callback::{Registration, TaskToken};
+use crate::engine::ExecutionInfo;
+use crate::machine::StateInfo;
+
+/// One attempt of a task, as its handler sees it.
+///
+/// A handler runs inside the execution's own future: a timeout or a stop drops it at its next
+/// `.await`. Work that blocks the thread belongs in `tokio::task::spawn_blocking`; nothing can
+/// interrupt it here, and it holds up every execution on the same thread.
+#[derive(Debug)]
+pub struct TaskContext<'a> {
+    execution: &'a ExecutionInfo<'a>,
+    state: &'a StateInfo<'a>,
+    attempt: u32,
+    heartbeats: AtomicU64,
+    links: OnceLock<Box<Links>>,
+}
+
+/// What ties an attempt to the world outside its execution. Few attempts need it.
+#[derive(Debug, Default)]
+struct Links {
+    registration: OnceLock<Registration>,
+    cancel: OnceLock<watch::Sender<()>>,
+}
+
+/// Tells work that has left the handler's future that nobody waits for it any more.
+#[derive(Debug, Clone)]
+pub struct Cancellation(watch::Receiver<()>);
+
+impl<'a> TaskContext<'a> {
+    pub(crate) fn new(execution: &'a ExecutionInfo<'a>, state: &'a StateInfo<'a>, attempt: u32) -> Self {
+        Self {
+            execution,
+            state,
+            attempt,
+            heartbeats: AtomicU64::new(0),
+            links: OnceLock::new(),
+        }
+    }
+
+    /// The execution the task belongs to.
+    pub fn execution(&self) -> &ExecutionInfo<'a> {
+        self.execution
+    }
+
+    /// The state the task belongs to.
+    pub fn state(&self) -> &StateInfo<'a> {
+        self.state
+    }
+
+    /// Which attempt this is: 1 for the first, one more after each retry.
+    pub fn attempt(&self) -> u32 {
+        self.attempt
+    }
+
+    /// Says that the work is still going on: `HeartbeatSeconds` starts over.
+    pub fn heartbeat(&self) {
+        self.heartbeats.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// The token with which anyone can complete this attempt once the handler has answered
+    /// [`Answer::Submitted`](crate::Answer::Submitted). The same one at each call; it is void
+    /// when the attempt has ended.
+    pub fn task_token(&self) -> TaskToken {
+        self.registration().token()
+    }
+
+    /// A handle that tells spawned work when this attempt has ended, in whatever way.
+    pub fn cancellation(&self) -> Cancellation {
+        Cancellation(self.links().cancel.get_or_init(|| watch::Sender::new(())).subscribe())
+    }
+
+    pub(crate) fn registration(&self) -> &Registration {
+        self.links().registration.get_or_init(|| self.execution.callbacks().register())
+    }
+
+    fn links(&self) -> &Links {
+        self.links.get_or_init(Box::default)
+    }
+
+    /// Heartbeats so far, the handler's own and those that came by token.
+    pub(crate) fn heartbeats(&self) -> u64 {
+        let registration = self.links.get().and_then(|links| links.registration.get());
+        let by_token = registration.map_or(0, Registration::heartbeats);
+        self.heartbeats.load(Ordering::Relaxed).wrapping_add(by_token)
+    }
+}
+
+impl Cancellation {
+    /// Whether the attempt has ended.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.has_changed().is_err()
+    }
+
+    /// Completes when the attempt has ended.
+    pub async fn cancelled(&mut self) {
+        while self.0.changed().await.is_ok() {}
+    }
+}
+

@@ -1,0 +1,21 @@
+//! Tasks: what handlers are given and what they may answer.
+
+mod answer;
+mod callback;
+mod context;
+mod error;
+mod handler;
+mod transfer;
+
+pub use answer::{Answer, Called};
+pub use callback::{CallbackError, Callbacks, TaskToken};
+pub use context::{Cancellation, TaskContext};
+pub use error::TaskError;
+pub(crate) use transfer::too_large;
+pub use transfer::{
+    accept_answer, accept_result, call_handler, decode_input, decode_result, encode_result,
+    handles, task_failure,
+};
+pub use handler::{Either, HandlerFuture, TaskHandler, TaskRequest};
+
+

@@ -1,0 +1,73 @@
+//! The `json!` macro.
+
+/// A [`Value`](crate::value::Value) written as JSON.
+///
+/// Where a value or the name of a member is expected, an expression may stand: a value has to
+/// convert `Into<Value>`, a name that is not a literal goes in parentheses or is an identifier.
+///
+/// # Examples
+/// ```
+/// use asl_runtime::json;
+///
+/// let sku = "a-17";
+/// let order = json!({
+///     "lines": [{ "sku": sku, "count": 1 + 1 }],
+///     ("x".repeat(2)): null,
+///     "paid": true,
+/// });
+/// assert_eq!(order.to_string(), r#"{"lines":[{"sku":"a-17","count":2}],"xx":null,"paid":true}"#);
+/// ```
+#[macro_export]
+macro_rules! json {
+    (null) => { $crate::value::Value::Null };
+    ([]) => { $crate::value::Value::Array($crate::value::Array::new()) };
+    ({}) => { $crate::value::Value::Object($crate::value::Object::new()) };
+    ([ $($items:tt)+ ]) => {{
+        let mut array = $crate::value::Array::new();
+        $crate::json!(@items array $($items)+);
+        $crate::value::Value::Array(array)
+    }};
+    ({ $($members:tt)+ }) => {{
+        let mut object = $crate::value::Object::new();
+        $crate::json!(@members object $($members)+);
+        $crate::value::Value::Object(object)
+    }};
+
+    (@items $array:ident) => {};
+    (@items $array:ident null $(, $($rest:tt)*)?) => {
+        $array.push($crate::value::Value::Null);
+        $crate::json!(@items $array $($($rest)*)?);
+    };
+    (@items $array:ident [ $($item:tt)* ] $(, $($rest:tt)*)?) => {
+        $array.push($crate::json!([ $($item)* ]));
+        $crate::json!(@items $array $($($rest)*)?);
+    };
+    (@items $array:ident { $($item:tt)* } $(, $($rest:tt)*)?) => {
+        $array.push($crate::json!({ $($item)* }));
+        $crate::json!(@items $array $($($rest)*)?);
+    };
+    (@items $array:ident $item:expr $(, $($rest:tt)*)?) => {
+        $array.push($crate::value::Value::from($item));
+        $crate::json!(@items $array $($($rest)*)?);
+    };
+
+    (@members $object:ident) => {};
+    (@members $object:ident $name:tt : null $(, $($rest:tt)*)?) => {
+        $object.insert($name, $crate::value::Value::Null);
+        $crate::json!(@members $object $($($rest)*)?);
+    };
+    (@members $object:ident $name:tt : [ $($item:tt)* ] $(, $($rest:tt)*)?) => {
+        $object.insert($name, $crate::json!([ $($item)* ]));
+        $crate::json!(@members $object $($($rest)*)?);
+    };
+    (@members $object:ident $name:tt : { $($item:tt)* } $(, $($rest:tt)*)?) => {
+        $object.insert($name, $crate::json!({ $($item)* }));
+        $crate::json!(@members $object $($($rest)*)?);
+    };
+    (@members $object:ident $name:tt : $member:expr $(, $($rest:tt)*)?) => {
+        $object.insert($name, $crate::value::Value::from($member));
+        $crate::json!(@members $object $($($rest)*)?);
+    };
+
+    ($value:expr) => { $crate::value::Value::from($value) };
+}

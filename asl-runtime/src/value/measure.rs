@@ -1,0 +1,336 @@
+//! How large and how deep a value is, known without walking it.
+//!
+//! Every array and object keeps an upper bound of its compact JSON size and of its depth. A
+//! change to a member changes the bounds of its container by the difference, so the driver's
+//! check of the payload limit ([`Value::fits`]) is a comparison. Only a document whose bound is
+//! above the limit is measured exactly; the exact size then takes the place of the bound, in
+//! every container on the way, so that the next check walks only what changed.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::write::{self, escaped_len};
+use super::{Number, Value};
+
+/// Arrays and objects that may be nested in each other.
+///
+/// Deeper text is refused by [`Value::from_json`], deeper documents by [`Value::fits`].
+pub const MAX_DEPTH: usize = 1000;
+
+/// Bytes of the longest float: `-2.2250738585072014e-308`.
+const MAX_FLOAT_LEN: u32 = 24;
+
+/// Bytes of the shortest float: `0.0`.
+const MIN_FLOAT_LEN: u32 = 3;
+
+/// Upper bounds of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Bounds {
+    /// Bytes of compact JSON. [`u32::MAX`] stands for all there is from there on.
+    pub(super) size: u32,
+    /// Levels of arrays and objects; zero for anything else.
+    pub(super) depth: u16,
+    /// Whether this is the size and the depth, not only a bound of them.
+    exact: bool,
+}
+
+impl Bounds {
+    const EMPTY: Self = Self { size: 2, depth: 1, exact: true };
+    const UNKNOWN_DEPTH: Self = Self { size: u32::MAX, depth: u16::MAX, exact: false };
+
+    #[inline]
+    fn leaf(size: u32, exact: bool) -> Self {
+        Self { size, depth: 0, exact }
+    }
+
+    #[inline]
+    fn is_shallow(self) -> bool {
+        usize::from(self.depth) <= MAX_DEPTH
+    }
+
+    /// The bounds of a container after a member was added, its comma included.
+    #[inline]
+    fn with_member(self, key: u32, member: Self) -> Self {
+        Self {
+            size: self.size.saturating_add(key).saturating_add(member.size).saturating_add(1),
+            depth: self.depth.max(member.depth.saturating_add(1)),
+            exact: false,
+        }
+    }
+}
+
+/// The least that a container counts for a member or its key: what may be subtracted when it goes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Floor(u32);
+
+/// The bounds of one array or object; unknown after a member was handed out for change.
+///
+/// An atomic because a document that is shared by threads learns its exact size when one of them
+/// asks. For content that does not change, bounds only ever become tighter; this is what makes it
+/// sound to subtract a member's present [`Floor`] from its container's bound.
+#[derive(Debug, Default)]
+pub(super) struct Measure(AtomicU64);
+
+const KNOWN: u64 = 1 << 49;
+const EXACT: u64 = 1 << 48;
+
+impl Measure {
+    pub(super) fn empty() -> Self {
+        Self(AtomicU64::new(pack(Bounds::EMPTY)))
+    }
+
+    #[inline]
+    fn get(&self) -> Option<Bounds> {
+        unpack(self.0.load(Ordering::Relaxed))
+    }
+
+    #[inline]
+    fn change(&mut self, change: impl FnOnce(Bounds) -> Option<Bounds>) {
+        let packed = self.0.get_mut();
+        *packed = unpack(*packed).and_then(change).map_or(0, pack);
+    }
+
+    /// A member was added under a key of this size.
+    #[inline]
+    pub(super) fn add(&mut self, key: u32, member: Bounds) {
+        self.change(|bounds| Some(bounds.with_member(key, member)));
+    }
+
+    /// A member took the place of another, for which no less than `old` was counted.
+    #[inline]
+    pub(super) fn replace(&mut self, old: Floor, new: Bounds) {
+        self.change(|bounds| {
+            let rest = bounds.less(old)?;
+            Some(Bounds {
+                size: rest.saturating_add(new.size),
+                depth: bounds.depth.max(new.depth.saturating_add(1)),
+                exact: false,
+            })
+        });
+    }
+
+    /// A member was removed, for which, with its key, no less than this was counted.
+    pub(super) fn remove(&mut self, key: Floor, member: Floor) {
+        self.change(|bounds| {
+            let size = bounds.less(Floor(key.0.saturating_add(member.0)))?;
+            Some(Bounds { size, exact: false, ..bounds })
+        });
+    }
+
+    /// A member may change in any way.
+    #[inline]
+    pub(super) fn forget(&mut self) {
+        *self.0.get_mut() = 0;
+    }
+
+    /// Whether dropping the container member by member could overflow the stack.
+    #[inline]
+    pub(super) fn may_be_deep(&self) -> bool {
+        !self.get().is_some_and(Bounds::is_shallow)
+    }
+
+    /// The bounds, added up from those of the members (with the sizes of their keys) if unknown.
+    #[inline]
+    pub(super) fn bounds<'a>(
+        &self,
+        levels: usize,
+        members: impl Iterator<Item = (u32, &'a Value)>,
+    ) -> Bounds {
+        match self.get() {
+            Some(bounds) => bounds,
+            None => self.add_up(levels, members),
+        }
+    }
+
+    #[cold]
+    fn add_up<'a>(&self, levels: usize, members: impl Iterator<Item = (u32, &'a Value)>) -> Bounds {
+        let Some(levels) = levels.checked_sub(1) else {
+            return Bounds::UNKNOWN_DEPTH;
+        };
+        let bounds = members.fold(Bounds::EMPTY, |bounds, (key, member)| {
+            bounds.with_member(key, member.bounds_within(levels))
+        });
+        // Another thread may know better by now.
+        let _ = self.0.compare_exchange(0, pack(bounds), Ordering::Relaxed, Ordering::Relaxed);
+        bounds
+    }
+
+    /// The exact size and depth; none if there are more levels than asked for.
+    pub(super) fn exact<'a>(
+        &self,
+        levels: usize,
+        members: impl Iterator<Item = (u32, &'a Value)>,
+    ) -> Option<Bounds> {
+        if let Some(known) = self.get().filter(|bounds| bounds.exact) {
+            return (usize::from(known.depth) <= levels).then_some(known);
+        }
+        let inner_levels = levels.checked_sub(1)?;
+        let mut sum = Bounds::EMPTY;
+        let mut comma = 0;
+        for (key, member) in members {
+            let member = member.exact_within(inner_levels)?;
+            sum.size = sum.size.saturating_add(key).saturating_add(member.size);
+            sum.size = sum.size.saturating_add(comma);
+            sum.depth = sum.depth.max(member.depth.saturating_add(1));
+            comma = 1;
+        }
+        self.0.store(pack(sum), Ordering::Relaxed);
+        Some(sum)
+    }
+}
+
+impl Bounds {
+    /// The size without a part of it; none if the size is beyond counting.
+    #[inline]
+    fn less(self, part: Floor) -> Option<u32> {
+        let is_counted = self.size != u32::MAX && part.0 != u32::MAX;
+        if is_counted { self.size.checked_sub(part.0) } else { None }
+    }
+}
+
+impl Clone for Measure {
+    fn clone(&self) -> Self {
+        Self(AtomicU64::new(self.0.load(Ordering::Relaxed)))
+    }
+}
+
+#[inline]
+fn pack(bounds: Bounds) -> u64 {
+    let exact = if bounds.exact { EXACT } else { 0 };
+    KNOWN | exact | u64::from(bounds.depth) << 32 | u64::from(bounds.size)
+}
+
+#[inline]
+fn unpack(packed: u64) -> Option<Bounds> {
+    (packed & KNOWN != 0).then_some(Bounds {
+        size: packed as u32,
+        depth: (packed >> 32) as u16,
+        exact: packed & EXACT != 0,
+    })
+}
+
+/// Upper bound of the bytes of a string: every one of its bytes as `\u0000`.
+#[inline]
+pub(super) fn string_bound(text: &str) -> u32 {
+    u32::try_from(text.len()).unwrap_or(u32::MAX).saturating_mul(6).saturating_add(2)
+}
+
+/// The least bytes of a string: none of its own escaped.
+#[inline]
+fn string_floor(text: &str) -> Floor {
+    Floor(u32::try_from(text.len()).unwrap_or(u32::MAX).saturating_add(2))
+}
+
+/// The bytes of an integer, or more than those of a float.
+#[inline]
+fn number_bound(number: Number) -> u32 {
+    match (number.as_i64(), number.as_u64()) {
+        (Some(integer), _) => u32::from(integer < 0) + digits(integer.unsigned_abs()),
+        (None, Some(integer)) => digits(integer),
+        (None, None) => MAX_FLOAT_LEN,
+    }
+}
+
+#[inline]
+fn digits(integer: u64) -> u32 {
+    integer.checked_ilog10().map_or(1, |log| log + 1)
+}
+
+fn string_exact(text: &str) -> u32 {
+    u32::try_from(escaped_len(text)).unwrap_or(u32::MAX)
+}
+
+/// Upper bound of the bytes of an object's key and its colon.
+#[inline]
+pub(super) fn key_bound(key: &str) -> u32 {
+    string_bound(key).saturating_add(1)
+}
+
+/// The least bytes of an object's key.
+pub(super) fn key_floor(key: &str) -> Floor {
+    string_floor(key)
+}
+
+/// The bytes of an object's key and its colon.
+pub(super) fn key_exact(key: &str) -> u32 {
+    string_exact(key).saturating_add(1)
+}
+
+impl Value {
+    /// Whether the compact JSON of the value has at most `limit` bytes, nested no deeper than
+    /// [`MAX_DEPTH`].
+    ///
+    /// Most documents answer at once, by a bound they keep of themselves; near the limit they are
+    /// measured, once. Limits above 4 GiB are taken for that.
+    ///
+    /// # Examples
+    /// ```
+    /// use asl_runtime::json;
+    ///
+    /// assert!(json!({ "id": 7 }).fits(8));
+    /// assert!(!json!({ "id": 7 }).fits(7));
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn fits(&self, limit: usize) -> bool {
+        let limit = u32::try_from(limit).unwrap_or(u32::MAX).min(u32::MAX - 1);
+        let bounds = self.bounds();
+        (bounds.size <= limit && bounds.is_shallow()) || self.fits_exactly(limit)
+    }
+
+    #[cold]
+    fn fits_exactly(&self, limit: u32) -> bool {
+        self.exact_within(MAX_DEPTH).is_some_and(|exact| exact.size <= limit)
+    }
+
+    /// Bytes of the compact JSON of the value, the length of [`to_json`](Self::to_json).
+    #[must_use]
+    pub fn json_len(&self) -> usize {
+        match self.exact_within(MAX_DEPTH) {
+            Some(exact) if exact.size != u32::MAX => exact.size as usize,
+            _ => write::count(self),
+        }
+    }
+
+    /// Whether arrays and objects are nested no deeper than [`MAX_DEPTH`].
+    pub(crate) fn is_shallow(&self) -> bool {
+        self.bounds().is_shallow() || self.exact_within(MAX_DEPTH).is_some()
+    }
+
+    #[inline]
+    pub(super) fn bounds(&self) -> Bounds {
+        self.bounds_within(MAX_DEPTH)
+    }
+
+    #[inline]
+    fn bounds_within(&self, levels: usize) -> Bounds {
+        match self {
+            Self::Null => Bounds::leaf(4, true),
+            Self::Bool(truth) => Bounds::leaf(if *truth { 4 } else { 5 }, true),
+            Self::Number(number) => Bounds::leaf(number_bound(*number), false),
+            Self::String(text) => Bounds::leaf(string_bound(text), false),
+            Self::Array(array) => array.bounds(levels),
+            Self::Object(object) => object.bounds(levels),
+        }
+    }
+
+    /// The least that a container of this value counts for it.
+    #[inline]
+    pub(super) fn floor(&self) -> Floor {
+        match self {
+            Self::Number(number) if !number.is_integer() => Floor(MIN_FLOAT_LEN),
+            Self::String(text) => string_floor(text),
+            // A container counts no less than the bound its member has now.
+            _ => Floor(self.bounds().size),
+        }
+    }
+
+    fn exact_within(&self, levels: usize) -> Option<Bounds> {
+        Some(match self {
+            Self::Null | Self::Bool(_) => self.bounds(),
+            Self::Number(number) => Bounds::leaf(number.with_text(|text| text.len() as u32), true),
+            Self::String(text) => Bounds::leaf(string_exact(text), true),
+            Self::Array(array) => return array.exact(levels),
+            Self::Object(object) => return object.exact(levels),
+        })
+    }
+}

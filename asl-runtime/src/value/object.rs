@@ -1,0 +1,347 @@
+//! The objects of state data.
+
+use std::fmt;
+
+use triomphe::Arc;
+
+use super::index::Index;
+use super::measure::{Bounds, Measure, key_bound, key_exact, key_floor};
+use super::teardown::{self, Teardown};
+use super::{Str, Value};
+
+/// An object that keeps the order of its members, is shared by its clones, and is copied, one
+/// level deep, when a shared one changes.
+///
+/// A member that is set again keeps its place. Two objects are equal if they have equal members,
+/// whatever their order. A small object is searched from the front, a large one by an index.
+///
+/// # Examples
+/// ```
+/// use asl_runtime::value::{Object, Value};
+///
+/// let mut order = Object::from_iter([("id", Value::from("o-1")), ("cents", Value::from(1200))]);
+/// order.insert("id", "o-2");
+/// assert_eq!(order.get("id"), Some(&Value::from("o-2")));
+/// assert_eq!(order.keys().collect::<Vec<_>>(), ["id", "cents"]);
+/// ```
+#[derive(Clone)]
+pub struct Object(Arc<Inner>);
+
+pub(super) struct Inner {
+    entries: Vec<(Str, Value)>,
+    /// Present from more than [`LINEAR`] entries on.
+    index: Option<Box<Index>>,
+    measure: Measure,
+}
+
+/// Up to this many members, looking at each is as fast as hashing the name.
+const LINEAR: usize = 32;
+
+impl Object {
+    /// An empty object.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::with_capacity(0)
+    }
+
+    /// An empty object with room for so many members.
+    #[must_use]
+    pub fn with_capacity(capacity: usize) -> Self {
+        Self(Arc::new(Inner::with_capacity(capacity)))
+    }
+
+    /// An object of members whose names are known to differ, without comparing them.
+    ///
+    /// Of two members with one name, the first would be found and both be printed.
+    #[must_use]
+    pub fn from_distinct<const N: usize>(entries: [(Str, Value); N]) -> Self {
+        if N > LINEAR {
+            return Self::from_iter(entries);
+        }
+        let mut measure = Measure::empty();
+        for (key, value) in &entries {
+            measure.add(key_bound(key), value.bounds());
+        }
+        Self(Arc::new(Inner { entries: Vec::from(entries), index: None, measure }))
+    }
+
+    /// Number of members.
+    #[inline]
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.entries.len()
+    }
+
+    /// Whether there is no member.
+    #[inline]
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.entries.is_empty()
+    }
+
+    /// The member of a name.
+    #[inline]
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.0.find(name)
+    }
+
+    /// Whether there is a member of a name.
+    #[inline]
+    #[must_use]
+    pub fn contains_key(&self, name: &str) -> bool {
+        self.get(name).is_some()
+    }
+
+    /// The member of a name, for change.
+    ///
+    /// To put a new value there, [`insert`](Self::insert) is faster.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
+        let position = self.0.position(name)?;
+        let inner = self.unshare(0);
+        inner.measure.forget();
+        inner.entries.get_mut(position).map(|(_, value)| value)
+    }
+
+    /// Sets a member, in its old place or at the end, and gives back what was there.
+    #[inline]
+    pub fn insert(&mut self, name: impl Into<Str>, value: impl Into<Value>) -> Option<Value> {
+        self.unshare(1).insert(name.into(), value.into())
+    }
+
+    /// Removes a member; those behind it move up.
+    ///
+    /// Takes time in proportion to the size of the object.
+    pub fn remove(&mut self, name: &str) -> Option<Value> {
+        let position = self.0.position(name)?;
+        Some(self.unshare(0).remove(position))
+    }
+
+    /// Lets the member of a name be changed; none if there is none.
+    pub(crate) fn update<R>(
+        &mut self,
+        name: &str,
+        change: impl FnOnce(&mut Value) -> R,
+    ) -> Option<R> {
+        let position = self.0.position(name)?;
+        let inner = self.unshare(0);
+        let (_, value) = inner.entries.get_mut(position)?;
+        let old = value.floor();
+        let result = change(value);
+        inner.measure.replace(old, value.bounds());
+        Some(result)
+    }
+
+    /// The members in order.
+    #[inline]
+    pub fn iter(&self) -> Iter<'_> {
+        Iter(self.0.entries.iter())
+    }
+
+    /// The names in order.
+    pub fn keys(&self) -> impl ExactSizeIterator<Item = &Str> {
+        self.0.entries.iter().map(|(name, _)| name)
+    }
+
+    /// The values in order.
+    pub fn values(&self) -> impl ExactSizeIterator<Item = &Value> {
+        self.0.entries.iter().map(|(_, value)| value)
+    }
+
+    #[inline]
+    pub(super) fn entries(&self) -> &[(Str, Value)] {
+        &self.0.entries
+    }
+
+    fn into_entries(mut self) -> Vec<(Str, Value)> {
+        match Arc::get_mut(&mut self.0) {
+            Some(inner) => inner.take(),
+            None => self.entries().to_vec(),
+        }
+    }
+
+    /// The content for change, copied first if it is shared, with room for more members.
+    #[inline]
+    fn unshare(&mut self, room: usize) -> &mut Inner {
+        if !Arc::is_unique(&self.0) {
+            self.0 = Arc::new(self.0.copy(room));
+        }
+        Arc::make_mut(&mut self.0)
+    }
+
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
+    #[inline]
+    pub(super) fn bounds(&self, levels: usize) -> Bounds {
+        let members = self.entries().iter().map(|(key, value)| (key_bound(key), value));
+        self.0.measure.bounds(levels, members)
+    }
+
+    pub(super) fn exact(&self, levels: usize) -> Option<Bounds> {
+        let members = self.entries().iter().map(|(key, value)| (key_exact(key), value));
+        self.0.measure.exact(levels, members)
+    }
+}
+
+impl Inner {
+    fn with_capacity(capacity: usize) -> Self {
+        let index = (capacity > LINEAR).then(|| Box::new(Index::with_capacity(capacity)));
+        Self { entries: Vec::with_capacity(capacity), index, measure: Measure::empty() }
+    }
+
+    #[inline]
+    fn position(&self, name: &str) -> Option<usize> {
+        match &self.index {
+            None => self.entries.iter().position(|(key, _)| key == name),
+            Some(index) => index.find(name, &self.entries),
+        }
+    }
+
+    #[inline]
+    fn find(&self, name: &str) -> Option<&Value> {
+        match &self.index {
+            None => self.entries.iter().find(|(key, _)| key == name).map(|(_, value)| value),
+            Some(index) => {
+                let position = index.find(name, &self.entries)?;
+                self.entries.get(position).map(|(_, value)| value)
+            }
+        }
+    }
+
+    #[inline]
+    fn insert(&mut self, name: Str, value: Value) -> Option<Value> {
+        let new = value.bounds();
+        let position = self.position(&name);
+        if let Some((_, place)) = position.and_then(|position| self.entries.get_mut(position)) {
+            self.measure.replace(place.floor(), new);
+            return Some(std::mem::replace(place, value));
+        }
+        self.measure.add(key_bound(&name), new);
+        self.entries.push((name, value));
+        if let Some(index) = &mut self.index {
+            index.add_last(&self.entries);
+        } else if self.entries.len() > LINEAR {
+            self.index = Some(Box::new(Index::of(&self.entries)));
+        }
+        None
+    }
+
+    fn remove(&mut self, position: usize) -> Value {
+        let (name, value) = self.entries.remove(position);
+        self.measure.remove(key_floor(&name), value.floor());
+        if self.index.is_some() {
+            self.index = (self.entries.len() > LINEAR).then(|| Box::new(Index::of(&self.entries)));
+        }
+        value
+    }
+
+    #[cold]
+    fn copy(&self, room: usize) -> Self {
+        let mut entries = Vec::with_capacity(self.entries.len() + room);
+        entries.extend_from_slice(&self.entries);
+        Self { entries, index: self.index.clone(), measure: self.measure.clone() }
+    }
+
+    fn take(&mut self) -> Vec<(Str, Value)> {
+        self.measure = Measure::empty();
+        self.index = None;
+        std::mem::take(&mut self.entries)
+    }
+}
+
+impl Clone for Inner {
+    fn clone(&self) -> Self {
+        self.copy(0)
+    }
+}
+
+impl Drop for Inner {
+    #[inline]
+    fn drop(&mut self) {
+        if self.measure.may_be_deep() {
+            teardown::drop_all(self.take().into_iter().map(|(_, value)| value).collect());
+        }
+    }
+}
+
+impl Teardown for Object {
+    fn take_members(&mut self, members: &mut Vec<Value>) {
+        if let Some(inner) = Arc::get_mut(&mut self.0)
+            && inner.measure.may_be_deep()
+        {
+            members.extend(inner.take().into_iter().map(|(_, value)| value));
+        }
+    }
+}
+
+impl Default for Object {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<K: Into<Str>, V: Into<Value>> FromIterator<(K, V)> for Object {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(members: I) -> Self {
+        let members = members.into_iter();
+        let mut inner = Inner::with_capacity(members.size_hint().0);
+        for (name, value) in members {
+            inner.insert(name.into(), value.into());
+        }
+        Self(Arc::new(inner))
+    }
+}
+
+impl<K: Into<Str>, V: Into<Value>> Extend<(K, V)> for Object {
+    fn extend<I: IntoIterator<Item = (K, V)>>(&mut self, members: I) {
+        let members = members.into_iter();
+        let inner = self.unshare(members.size_hint().0);
+        for (name, value) in members {
+            inner.insert(name.into(), value.into());
+        }
+    }
+}
+
+/// The members of an [`Object`] in order.
+#[derive(Debug, Clone)]
+pub struct Iter<'a>(std::slice::Iter<'a, (Str, Value)>);
+
+impl<'a> Iterator for Iter<'a> {
+    type Item = (&'a Str, &'a Value);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|(name, value)| (name, value))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Iter<'_> {}
+
+impl<'a> IntoIterator for &'a Object {
+    type Item = (&'a Str, &'a Value);
+    type IntoIter = Iter<'a>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl IntoIterator for Object {
+    type Item = (Str, Value);
+    type IntoIter = std::vec::IntoIter<(Str, Value)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.into_entries().into_iter()
+    }
+}
+
+impl fmt::Debug for Object {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&Value::Object(self.clone()), f)
+    }
+}

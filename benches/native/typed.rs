@@ -1,0 +1,98 @@
+//! Over plain structs.
+
+use super::{Error, error, with_retry};
+use crate::w2_typed::{Charge, Order, Receipt, Shipment, Validation};
+
+/// The input of W1.
+#[derive(Clone, serde::Deserialize)]
+pub struct Sale {
+    id: String,
+    kind: String,
+    amount: i64,
+    vip: bool,
+    #[serde(rename = "note")]
+    _note: String,
+}
+
+/// The output of W1.
+#[derive(serde::Serialize)]
+pub struct Summary {
+    id: String,
+    label: String,
+    grand: i64,
+    tags: [String; 2],
+}
+
+/// Eight states without a task.
+pub async fn w1(input: Sale) -> Result<Summary, Error> {
+    let (tax, threshold) = (25, 100);
+    if input.kind == "refund" {
+        return Err(error("Refund", "refund"));
+    } else if input.vip && input.amount < 100 {
+        return Err(error("Gift", "gift"));
+    } else if input.amount <= 200 {
+        return Err(error("Reject", "reject"));
+    }
+    let total = input.amount;
+    if total >= 1000 || total < threshold {
+        return Err(error("Reject", "reject"));
+    }
+    let label = format!("order {} total {}", input.id, total);
+    Ok(Summary { id: input.id, label, grand: total + tax, tags: [input.kind, "web".to_string()] })
+}
+
+/// The handlers of W2.
+pub struct Handlers;
+
+/// What `charge` is asked.
+struct ChargeRequest<'a> {
+    order_id: &'a str,
+    amount: i64,
+}
+
+impl Handlers {
+    async fn validate(&self, order: &Order) -> Result<Validation, Error> {
+        Ok(Validation { ok: true, id: order.id.clone() })
+    }
+
+    async fn charge(&self, request: &ChargeRequest<'_>) -> Result<Charge, Error> {
+        if request.amount < 0 {
+            return Err(error("CardDeclined", "card declined"));
+        }
+        let mut reference = String::from("ch-");
+        reference.push_str(request.order_id);
+        Ok(Charge { status: "OK".into(), reference })
+    }
+
+    async fn ship(&self, order: &Order) -> Result<Shipment, Error> {
+        let mut tracking = String::from("t-");
+        tracking.push_str(&order.id);
+        Ok(Shipment { tracking })
+    }
+}
+
+fn refused(order: Order, error: Error) -> Receipt {
+    Receipt::Refused { id: order.id, refused: true, error: error.0 }
+}
+
+/// Three tasks with retries and catchers, and a choice.
+pub async fn w2(handlers: &Handlers, order: Order) -> Result<Receipt, Error> {
+    let validation = match with_retry!(handlers.validate(&order)) {
+        Ok(validation) => validation,
+        Err(error) => return Ok(refused(order, error)),
+    };
+    let request = ChargeRequest { order_id: &order.id, amount: order.amount };
+    let charge = match with_retry!(handlers.charge(&request)) {
+        Ok(charge) => charge,
+        Err(error) => return Ok(refused(order, error)),
+    };
+    if charge.status != "OK" {
+        return Ok(Receipt::Done { order, validation, charge, shipment: None });
+    }
+    match with_retry!(handlers.ship(&order)) {
+        Ok(shipment) => {
+            Ok(Receipt::Done { order, validation, charge, shipment: Some(shipment) })
+        }
+        Err(error) => Ok(refused(order, error)),
+    }
+}
