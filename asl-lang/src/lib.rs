@@ -40,9 +40,9 @@ pub struct Options {
 /// What came of a definition.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Compilation {
-    /// The machine; none if the definition is refused.
+    /// The machine; none if there is an error, or a placeholder was left open.
     pub machine: Option<ir::Machine>,
-    /// What was found, in the order of the source. Without an error there is a machine.
+    /// What was found, in the order of the source.
     pub diagnostics: Vec<Diagnostic>,
 }
 

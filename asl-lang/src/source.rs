@@ -8,6 +8,9 @@ use crate::diagnostic::{Code, Diagnostic};
 /// The longest definition AWS takes, in characters.
 pub const MAX_CHARACTERS: usize = 1_048_576;
 
+/// Bytes of text between counts of characters.
+const BLOCK: usize = 256;
+
 /// A definition's text with its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
@@ -15,6 +18,9 @@ pub struct Source {
     text: String,
     /// Byte offset of the start of each line.
     lines: Vec<u32>,
+    /// Characters before each block of [`BLOCK`] bytes, so that a column in a line of a megabyte
+    /// is found as quickly as in any other.
+    characters: Vec<u32>,
 }
 
 /// A range of bytes of a [`Source`], the end not included.
@@ -51,9 +57,15 @@ impl Source {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
-        let starts = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
-        let lines = std::iter::once(0).chain(starts.map(|(at, _)| offset(at + 1))).collect();
-        Source { name: name.into(), text, lines }
+        let newlines = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+        let lines = std::iter::once(0).chain(newlines.map(|(at, _)| offset(at + 1))).collect();
+        let counts = text.as_bytes().chunks(BLOCK).scan(0, |before, block| {
+            let count = *before;
+            *before += count_characters(block);
+            Some(count)
+        });
+        let characters = counts.collect();
+        Source { name: name.into(), text, lines, characters }
     }
 
     /// A source from the bytes of a file.
@@ -104,8 +116,34 @@ impl Source {
     pub fn position(&self, at: u32) -> Position {
         let line = self.lines.partition_point(|&start| start <= at).max(1);
         let start = self.lines.get(line - 1).copied().unwrap_or_default();
-        let before = self.text.get(start as usize..at as usize).unwrap_or_default();
-        Position { line: offset(line), column: offset(before.chars().count() + 1) }
+        let column = self.characters_before(at) - self.characters_before(start);
+        Position { line: offset(line), column: column + 1 }
+    }
+
+    /// The line that holds a byte offset, without its end.
+    pub(crate) fn line(&self, at: u32) -> Span {
+        let next = self.lines.partition_point(|&start| start <= at).max(1);
+        let start = self.lines.get(next - 1).copied().unwrap_or_default();
+        let end = self.lines.get(next).copied().unwrap_or(offset(self.text.len()));
+        let text = self.slice(Span::new(start, end));
+        Span::new(start, start + offset(text.trim_end_matches(['\n', '\r']).len()))
+    }
+
+    /// How many characters end before a byte offset.
+    fn characters_before(&self, at: u32) -> u32 {
+        let mut within = (0..=self.text.len().min(at as usize)).rev();
+        let at = within.find(|&at| self.text.is_char_boundary(at)).unwrap_or(0);
+        let block = at / BLOCK;
+        let before = self.characters.get(block).copied();
+        // The end of a text that fills its last block is the start of a block that is not there.
+        let (start, before) = match before {
+            Some(before) => (block * BLOCK, before),
+            None => {
+                let last = self.characters.len().saturating_sub(1);
+                (last * BLOCK, self.characters.get(last).copied().unwrap_or(0))
+            }
+        };
+        before + count_characters(self.text.as_bytes().get(start..at).unwrap_or_default())
     }
 
     /// The finding for a text longer than AWS takes.
@@ -146,6 +184,11 @@ impl<T> Spanned<T> {
     }
 }
 
+/// How many characters start in these bytes.
+fn count_characters(bytes: &[u8]) -> u32 {
+    offset(bytes.iter().filter(|&&byte| byte & 0xc0 != 0x80).count())
+}
+
 /// An offset as a span holds it. A text of 4 GB is refused long before.
 pub(crate) fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
@@ -169,8 +212,17 @@ mod tests {
     fn a_position_outside_is_not_a_panic() {
         let source = Source::new("a.json", "ä");
         assert_eq!(source.position(1), Position { line: 1, column: 1 });
-        assert_eq!(source.position(99), Position { line: 1, column: 1 });
+        assert_eq!(source.position(99), Position { line: 1, column: 2 });
         assert_eq!(source.slice(Span::new(1, 9)), "");
+    }
+
+    #[test]
+    fn columns_in_long_lines() {
+        for length in [0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK] {
+            let source = Source::new("a", format!("x\n{}", "ä".repeat(length)));
+            let end = offset(source.text().len());
+            assert_eq!(source.position(end), Position { line: 2, column: offset(length) + 1 });
+        }
     }
 
     #[test]

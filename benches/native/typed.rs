@@ -90,9 +90,7 @@ pub async fn w2(handlers: &Handlers, order: Order) -> Result<Receipt, Error> {
         return Ok(Receipt::Done { order, validation, charge, shipment: None });
     }
     match with_retry!(handlers.ship(&order)) {
-        Ok(shipment) => {
-            Ok(Receipt::Done { order, validation, charge, shipment: Some(shipment) })
-        }
+        Ok(shipment) => Ok(Receipt::Done { order, validation, charge, shipment: Some(shipment) }),
         Err(error) => Ok(refused(order, error)),
     }
 }

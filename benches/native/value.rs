@@ -44,7 +44,8 @@ pub async fn w1(mut input: Value) -> Result<Value, Error> {
     // Calc
     let order = &input["order"];
     let label = format!("order {} total {}", text(&order["id"]), order["total"]);
-    let sum = order["total"].as_i64().expect("an integer") + order["tax"].as_i64().expect("an integer");
+    let sum =
+        order["total"].as_i64().expect("an integer") + order["tax"].as_i64().expect("an integer");
     let mut calc = Map::new();
     calc.insert("label".into(), Value::String(label));
     calc.insert("sum".into(), Value::from(sum));

@@ -261,8 +261,7 @@ static CATCH: [&[__rt::Str]; 1] = [&[__rt::Str::from_static("States.ALL")]];
 
 type Step = __rt::Result<__rt::Command, __rt::Failure>;
 
-const CALL: Step =
-    __rt::Ok(__rt::Command::Call { timeout: __rt::None, heartbeat: __rt::None });
+const CALL: Step = __rt::Ok(__rt::Command::Call { timeout: __rt::None, heartbeat: __rt::None });
 
 impl TypedW2Frame {
     // Validate, a Task
@@ -468,12 +467,7 @@ impl __rt::StateMachine for TypedW2 {
     }
 
     #[inline]
-    fn step(
-        &self,
-        frame: &mut TypedW2Frame,
-        event: __rt::Event,
-        _cx: &__rt::StepContext,
-    ) -> Step {
+    fn step(&self, frame: &mut TypedW2Frame, event: __rt::Event, _cx: &__rt::StepContext) -> Step {
         match frame.state {
             TypedW2Tag::Validate => frame.validate(event),
             TypedW2Tag::Charge => frame.charge(event),
@@ -501,7 +495,9 @@ impl __rt::StateMachine for TypedW2 {
     fn datum<'a>(&self, frame: &'a TypedW2Frame, datum: __rt::Datum) -> Cow<'a, __rt::Value> {
         Cow::Owned(match datum {
             __rt::Datum::Input => match frame.state {
-                TypedW2Tag::Validate => __rt::datum([("order", frame.order.value().map(__rt::erase))]),
+                TypedW2Tag::Validate => {
+                    __rt::datum([("order", frame.order.value().map(__rt::erase))])
+                }
                 TypedW2Tag::Charge => __rt::datum([
                     ("order", frame.order.value().map(__rt::erase)),
                     ("validation", frame.validation.value().map(__rt::erase)),

@@ -44,6 +44,8 @@ pub struct StateMachine {
     pub query_language: Option<Spanned<QueryLanguage>>,
     /// `Comment`, `StartAt` and `States`.
     pub scope: Scope,
+    /// Whether a field was left out because its value is a placeholder that was left open.
+    pub open: bool,
 }
 
 /// A `States` object with its `StartAt`: the machine's own, a branch of a Parallel or the body of

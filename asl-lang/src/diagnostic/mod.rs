@@ -35,11 +35,11 @@ pub struct Diagnostic {
     /// What is wrong; AWS's own words where they are known.
     pub message: String,
     /// The place in the definition as AWS writes it, `/States/Charge/Next`.
-    pub location: Option<String>,
+    pub location: Option<Box<str>>,
     /// The place in the source.
     pub span: Span,
     /// What to say at that place.
-    pub label: Option<String>,
+    pub label: Option<Box<str>>,
     /// Other places that matter.
     pub labels: Vec<Label>,
     /// What to write instead.
@@ -72,14 +72,14 @@ impl Diagnostic {
 
     /// Says where in the definition it is, `/States/Charge/Next`.
     #[must_use]
-    pub fn location(mut self, location: impl Into<String>) -> Diagnostic {
+    pub fn location(mut self, location: impl Into<Box<str>>) -> Diagnostic {
         self.location = Some(location.into());
         self
     }
 
     /// Says something at the place itself.
     #[must_use]
-    pub fn label(mut self, label: impl Into<String>) -> Diagnostic {
+    pub fn label(mut self, label: impl Into<Box<str>>) -> Diagnostic {
         self.label = Some(label.into());
         self
     }

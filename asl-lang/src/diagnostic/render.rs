@@ -4,7 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use super::{Diagnostic, Severity};
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, offset};
 
 /// Bytes of source that are handed to the renderer; it leaves out what is not near a span.
 const WHOLE: usize = 20_000;
@@ -20,16 +20,17 @@ pub fn render(diagnostic: &Diagnostic, source: &Source, colour: bool) -> String 
         Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.id());
-    let annotations = annotations(diagnostic);
-    let mut group = match Excerpt::lines(source, &annotations) {
-        Some(excerpt) => title.element(excerpt.snippet(&annotations).path(source.name())),
+    let underlines = underlines(diagnostic);
+    let excerpt = Excerpt::lines(source, &underlines);
+    let mut group = match &excerpt {
+        Some(excerpt) => title.element(excerpt.snippet(&underlines).path(source.name())),
         None => {
             let position = source.position(diagnostic.span.start);
             let place = Origin::path(source.name())
                 .line(position.line as usize)
                 .char_column(position.column as usize);
-            let parts = annotations.iter().map(|annotation| {
-                Excerpt::around(source, annotation.span).snippet(std::slice::from_ref(annotation))
+            let parts = underlines.iter().map(|underline| {
+                Excerpt::around(source, underline.span).snippet(std::slice::from_ref(underline))
             });
             title.element(place).elements(parts)
         }
@@ -38,7 +39,21 @@ pub fn render(diagnostic: &Diagnostic, source: &Source, colour: bool) -> String 
         group = group.element(Level::HELP.message(help.as_str()));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    renderer.decor_style(DecorStyle::Ascii).render(&[group])
+    let text = renderer.decor_style(DecorStyle::Ascii).render(&[group]);
+    if excerpt.is_some() { text } else { without_file_marks(&text) }
+}
+
+/// Leaves out the lines that announce an excerpt of another file: there is only one.
+fn without_file_marks(text: &str) -> String {
+    let is_mark = |line: &&str| {
+        let plain = line.split('\u{1b}').map(|part| match part.split_once('m') {
+            Some((code, rest)) if code.starts_with('[') => rest,
+            _ => part,
+        });
+        plain.collect::<String>().trim() == ":::"
+    };
+    let lines: Vec<&str> = text.lines().filter(|line| !is_mark(line)).collect();
+    lines.join("\n")
 }
 
 /// A place to underline and what to say there.
@@ -48,7 +63,7 @@ struct Underline<'a> {
     label: Option<&'a str>,
 }
 
-fn annotations(diagnostic: &Diagnostic) -> Vec<Underline<'_>> {
+fn underlines(diagnostic: &Diagnostic) -> Vec<Underline<'_>> {
     let primary = Underline {
         kind: AnnotationKind::Primary,
         span: diagnostic.span,
@@ -73,30 +88,33 @@ struct Excerpt<'a> {
 impl<'a> Excerpt<'a> {
     /// All the lines that are underlined and those between; none if that is too much.
     fn lines(source: &'a Source, underlines: &[Underline<'_>]) -> Option<Excerpt<'a>> {
-        let first = underlines.iter().map(|underline| underline.span.start).min()?;
-        let last = underlines.iter().map(|underline| underline.span.start).max()?;
-        let (start, _) = line(source.text(), first);
-        let (_, end) = line(source.text(), last);
-        let text = source.text().get(start..end).filter(|text| text.len() <= WHOLE)?;
-        Some(Excerpt { line: source.position(first).line as usize, start, text })
+        let starts = underlines.iter().map(|underline| underline.span.start);
+        let first = source.line(starts.clone().min()?);
+        let last = source.line(starts.max()?);
+        Some(Excerpt::new(source, Span::new(first.start, last.end)))
+            .filter(|excerpt| excerpt.text.len() <= WHOLE)
     }
 
     /// What stands around a span in a long line.
     fn around(source: &'a Source, span: Span) -> Excerpt<'a> {
-        let text = source.text();
-        let (start, end) = line(text, span.start);
+        let line = source.line(span.start);
         let at = span.start as usize;
-        let start = floor(text, at.saturating_sub(AROUND).max(start));
-        let end = floor(text, (at + 2 * AROUND).min(end));
+        let start = floor(source.text(), at.saturating_sub(AROUND)).max(line.start as usize);
+        let end = floor(source.text(), at + 2 * AROUND).min(line.end as usize);
+        Excerpt::new(source, Span::new(offset(start), offset(end)))
+    }
+
+    fn new(source: &'a Source, span: Span) -> Excerpt<'a> {
         let line = source.position(span.start).line as usize;
-        Excerpt { line, start, text: text.get(start..end).unwrap_or_default() }
+        Excerpt { line, start: span.start as usize, text: source.slice(span) }
     }
 
     fn snippet(&self, underlines: &[Underline<'a>]) -> Snippet<'a, Annotation<'a>> {
         let annotations = underlines.iter().map(|underline| {
             let start = self.inside(underline.span.start);
             // A value over several lines is underlined in its first.
-            let (_, line_end) = line(self.text, crate::source::offset(start));
+            let rest = self.text.get(start..).unwrap_or_default();
+            let line_end = start + rest.find(['\n', '\r']).unwrap_or(rest.len());
             let end = self.inside(underline.span.end).min(line_end).max(start);
             underline.kind.span(start..end).label(underline.label)
         });
@@ -106,15 +124,6 @@ impl<'a> Excerpt<'a> {
     fn inside(&self, at: u32) -> usize {
         floor(self.text, (at as usize).saturating_sub(self.start))
     }
-}
-
-/// Start and end of the line that holds an offset.
-fn line(text: &str, at: u32) -> (usize, usize) {
-    let at = floor(text, at as usize);
-    let (before, after) = text.split_at(at);
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let end = at + after.find(['\n', '\r']).unwrap_or(after.len());
-    (start, end)
 }
 
 /// The last character boundary of the text up to an offset.
@@ -128,14 +137,16 @@ mod tests {
     use super::*;
     use crate::diagnostic::Code;
 
-    fn shown(text: &str, needle: &str) -> String {
-        let source = Source::new("order.asl.json", text);
+    fn finding(text: &str, needle: &str) -> Diagnostic {
         let start = text.find(needle).unwrap();
-        let span = Span::new(start as u32, (start + needle.len()) as u32);
-        let finding = Diagnostic::new(Code::MissingTarget, "Missing 'Next' target: Chrage", span)
+        let span = Span::new(offset(start), offset(start + needle.len()));
+        Diagnostic::new(Code::MissingTarget, "Missing 'Next' target: Chrage", span)
             .label("no state has this name")
-            .help("did you mean `Charge`?");
-        render(&finding, &source, false)
+            .help("did you mean `Charge`?")
+    }
+
+    fn shown(text: &str, needle: &str) -> String {
+        render(&finding(text, needle), &Source::new("order.asl.json", text), false)
     }
 
     #[test]
@@ -155,11 +166,14 @@ mod tests {
     #[test]
     fn a_long_line_is_cut() {
         let text = format!("{{\"a\": \"{}\", \"ä\": \"x\"}}", "ü".repeat(100_000));
+        assert!(
+            !render(&finding(&text, "\"ä\""), &Source::new("a", text.as_str()), true)
+                .contains(":::")
+        );
         insta::assert_snapshot!(shown(&text, "\"ä\""), @r#"
         error[ASL0301]: Missing 'Next' target: Chrage
          --> order.asl.json:1:100011
           |
-         ::: 
         1 | üüüüüüüüüüüüüüüüüüüüüüüüüüüüü", "ä": "x"}
           |                                 ^^^ no state has this name
           |

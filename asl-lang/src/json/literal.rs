@@ -1,6 +1,6 @@
 //! A node as a constant.
 
-use super::{Node, NodeKind, Number, Object};
+use super::{Node, NodeKind, Object};
 use crate::ir::Literal;
 
 impl Node {
@@ -18,18 +18,6 @@ impl Node {
                 let member = |m: &super::Member| (m.key.clone(), m.value.to_literal());
                 Literal::Object(members.iter().map(member).collect())
             }
-        }
-    }
-}
-
-impl Number {
-    fn to_literal(&self) -> Literal {
-        if let Some(integer) = self.as_i64() {
-            Literal::Integer(integer)
-        } else if let Some(integer) = self.as_u64() {
-            Literal::Unsigned(integer)
-        } else {
-            Literal::Number(self.as_f64())
         }
     }
 }

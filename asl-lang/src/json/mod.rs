@@ -6,6 +6,7 @@
 
 mod literal;
 mod locate;
+mod number;
 mod reader;
 mod string;
 mod substitute;
@@ -13,6 +14,7 @@ mod substitute;
 mod tests;
 
 pub use locate::locate;
+pub use number::Number;
 pub use reader::{Document, MAX_DEPTH, read};
 pub use substitute::{Placeholders, Substitutions};
 
@@ -48,12 +50,6 @@ pub enum NodeKind {
     Placeholder(String),
 }
 
-/// A number as written. It is finite as a 64-bit floating point number.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Number {
-    text: String,
-}
-
 /// An object's members.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Object {
@@ -78,28 +74,6 @@ impl Object {
     /// The member of this name.
     pub fn get(&self, key: &str) -> Option<&Member> {
         self.members.iter().find(|member| member.key == key)
-    }
-}
-
-impl Number {
-    /// The number as written.
-    pub fn as_str(&self) -> &str {
-        &self.text
-    }
-
-    /// The number, if it is written as an integer that fits.
-    pub fn as_i64(&self) -> Option<i64> {
-        self.text.parse().ok()
-    }
-
-    /// The number, if it is written as an integer that fits and is not negative.
-    pub fn as_u64(&self) -> Option<u64> {
-        self.text.parse().ok()
-    }
-
-    /// The nearest floating point number.
-    pub fn as_f64(&self) -> f64 {
-        self.text.parse().unwrap_or_default()
     }
 }
 

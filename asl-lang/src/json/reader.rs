@@ -221,17 +221,15 @@ impl Reader<'_, '_, '_> {
 
     fn number(&mut self) -> Result<NodeKind, Stop> {
         let start = self.at;
-        let end = self.token_end();
-        let text = self.text.get(start..end).unwrap_or_default().to_owned();
-        self.at = end;
-        let span = self.span(start, end);
-        if !is_number(&text) {
-            self.error(span, &format!("`{}` is not a JSON number", short(&text)), None)?;
+        self.at = self.token_end();
+        let word = self.text.get(start..self.at).unwrap_or_default();
+        let span = self.span(start, self.at);
+        let Some(number) = Number::new(word.to_owned()) else {
+            self.error(span, &format!("`{}` is not a JSON number", short(word)), None)?;
             return Ok(NodeKind::Null);
-        }
-        let number = Number { text };
+        };
         if !number.as_f64().is_finite() {
-            let message = format!("the number `{}` is too large", short(number.as_str()));
+            let message = format!("the number `{}` is too large", short(word));
             self.report(Code::NumberTooLarge, message, span, None);
             return Ok(NodeKind::Null);
         }
@@ -278,7 +276,8 @@ impl Reader<'_, '_, '_> {
         }
         self.open = true;
         if !self.leave_open {
-            let near = self.placeholders.suggest(&name);
+            let full = self.diagnostics.is_full();
+            let near = if full { None } else { self.placeholders.suggest(&name) };
             let help = match near {
                 Some(near) => format!("there is a substitution `{near}`"),
                 None => format!("give `{name}` a value, as in `substitute {{ {name} = … }}`"),
@@ -383,34 +382,6 @@ fn distinct(members: Vec<Member>) -> Object {
         }
     }
     object
-}
-
-/// Whether a word is a number as JSON writes it.
-fn is_number(text: &str) -> bool {
-    let digits =
-        |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let text = text.strip_prefix('-').unwrap_or(text);
-    let whole = digits(text);
-    if whole == 0 || (whole > 1 && text.starts_with('0')) {
-        return false;
-    }
-    let mut rest = text.get(whole..).unwrap_or_default();
-    if let Some(fraction) = rest.strip_prefix('.') {
-        let length = digits(fraction);
-        if length == 0 {
-            return false;
-        }
-        rest = fraction.get(length..).unwrap_or_default();
-    }
-    if let Some(exponent) = rest.strip_prefix(['e', 'E']) {
-        let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
-        let length = digits(exponent);
-        if length == 0 {
-            return false;
-        }
-        rest = exponent.get(length..).unwrap_or_default();
-    }
-    rest.is_empty()
 }
 
 /// A text as messages quote it: its start, if it is long.

@@ -121,7 +121,8 @@ impl<'a> Placeholders<'a> {
                 continue;
             }
             let message = format!("the substitution `{name}` is not used");
-            let near = suggestion(name, self.unfilled.iter().map(String::as_str));
+            let unfilled = self.unfilled.iter().map(String::as_str);
+            let near = if diagnostics.is_full() { None } else { suggestion(name, unfilled) };
             let help = near.map(|near| format!("the definition has a placeholder `${{{near}}}`"));
             let finding = Diagnostic::new(Code::UnusedSubstitution, message, Span::default());
             diagnostics.push(finding.maybe_help(help));

@@ -16,11 +16,13 @@ pub(super) struct Context<'a> {
     pub(super) language: QueryLanguage,
     /// How many `States` objects are open.
     pub(super) scopes: usize,
+    /// Whether a placeholder stands in the place of a field's value.
+    pub(super) open: bool,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(source: &'a Source, diagnostics: &'a mut Diagnostics) -> Context<'a> {
-        Context { source, diagnostics, language: QueryLanguage::default(), scopes: 0 }
+        Context { source, diagnostics, language: QueryLanguage::default(), scopes: 0, open: false }
     }
 
     pub(super) fn report(&mut self, finding: Diagnostic, at: &Location<'_>) {
@@ -32,6 +34,7 @@ impl<'a> Context<'a> {
     /// Reports a value of the wrong JSON type. A placeholder may become anything, so it is fine.
     pub(super) fn wrong_type(&mut self, node: &Node, expected: &str, at: &Location<'_>) {
         if matches!(node.kind, NodeKind::Placeholder(_)) {
+            self.open = true;
             return;
         }
         let subject = match at {

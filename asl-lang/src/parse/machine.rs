@@ -31,6 +31,7 @@ pub(super) fn state_machine(cx: &mut Context<'_>, root: &Node) -> Option<StateMa
         timeout_seconds: fields.integer(cx, "TimeoutSeconds", 1..=MAX_SECONDS),
         query_language,
         scope: scope(cx, &fields),
+        open: cx.open,
     })
 }
 

@@ -1,7 +1,7 @@
 //! From JSON to the syntax tree: the shape of each object, the type of each field.
 //!
-//! Which fields an object may have is data ([`schema`]); [`fields`] holds an object against it,
-//! and [`values`] reads the single fields. Whatever is wrong is reported and replaced by a value
+//! Which fields an object may have is data (`schema`); `fields` holds an object against it, and
+//! `values` reads the single fields. Whatever is wrong is reported and replaced by a value
 //! that causes no further findings, so that one pass finds all there is. What the pieces have to
 //! do with each other is left to [`validate`](crate::validate).
 

@@ -1,6 +1,6 @@
 //! What the pieces of a definition have to do with each other.
 //!
-//! [`validate`] runs every rule over the syntax tree; one file under [`rules`] is one rule. What
+//! [`validate`] runs every rule over the syntax tree; one file under `rules` is one rule. What
 //! has no errors becomes a [`Validated`], the only thing that [`lower`](crate::lower) takes.
 
 mod rules;
@@ -39,14 +39,14 @@ pub fn validate(
     source: &Source,
     diagnostics: &mut Diagnostics,
 ) -> Option<Validated> {
-    let complete = !diagnostics.has_errors();
+    let complete = !diagnostics.has_errors() && !machine.open;
     let mut cx =
         Context { machine: &machine, scopes: machine.scopes(), source, complete, diagnostics };
     for rule in rules::ALL {
         rule(&mut cx);
     }
-    let refused = diagnostics.has_errors();
-    (!refused).then(|| Validated { machine, source: source.clone() })
+    let taken = !diagnostics.has_errors() && !machine.open;
+    taken.then(|| Validated { machine, source: source.clone() })
 }
 
 /// What every rule has at hand.

@@ -7,6 +7,7 @@
 mod attempt;
 mod deadline;
 mod hooks;
+mod turn;
 
 use std::time::Duration;
 
@@ -15,18 +16,15 @@ use std::time::Duration;
 use self::attempt::{Attempt, Timers};
 use self::deadline::{Deadline, Interrupted};
 use self::hooks::Hooks;
+use self::turn::{Progress, Turn, turn};
 use crate::clock::Sleep;
 use crate::data::{payload, wait};
 use crate::engine::{ExecutionError, ExecutionInfo, Status, Stop};
 use crate::error::Failure;
-use crate::machine::{Command, Dispatch, Event, Jitter, Pause, Retry, StateMachine, StepContext};
+use crate::machine::{Dispatch, Event, Jitter, Pause, Retry, StateMachine};
 use crate::observer::{Happening, Observer};
 use crate::task::{Called, TaskContext, too_large};
 use crate::value::Value;
-
-/// States that may pass without an await before the execution yields its thread: what keeps a
-/// machine that only loops from holding it for ever.
-const STATES_PER_TURN: u32 = 1024;
 
 /// Runs a machine from its first state to its end.
 pub(crate) async fn execute<M, T, O>(
@@ -77,7 +75,7 @@ fn ended_in<M: StateMachine>(
     ExecutionError::new(status, Some(machine.state(frame).name), failure)
 }
 
-/// The loop of steps. Returns when the machine has ended.
+/// Turn after turn, with what has to be awaited between them. Returns when the machine has ended.
 async fn drive<M, T, O>(
     machine: &M,
     frame: &mut M::Frame,
@@ -90,52 +88,26 @@ where
     T: Sync,
     O: Observer,
 {
-    let most_events = info.execution_type().most_events();
-    // The event that started the execution, and the one that enters its first state.
-    let mut events = 2;
-    let mut cx = StepContext { entered_event_id: events };
-    let mut attempt = 1;
-    let mut states = 0;
+    let mut progress = Progress::new(info.execution_type());
     let mut event = Event::Enter;
     hooks.observe(machine, frame, Happening::StateEntered);
     loop {
-        let left = hooks.state(machine, frame);
-        let command = match machine.step(frame, event, &cx) {
-            Ok(command) => command,
-            Err(failure) => {
-                return Err(failure.in_state(machine.state(frame).name, cx.entered_event_id));
-            }
-        };
-        event = match command {
-            Command::Next => {
-                hooks.observe_state(left, machine, frame, Happening::StateExited);
-                hooks.observe(machine, frame, Happening::StateEntered);
-                events += 2;
-                if events >= most_events {
-                    return Err(too_many_events(most_events));
-                }
-                cx.entered_event_id = events;
-                attempt = 1;
-                states += 1;
-                if states == STATES_PER_TURN {
-                    states = 0;
-                    tokio::task::yield_now().await;
-                }
-                Event::Enter
-            }
-            Command::Call { timeout, heartbeat } => {
+        event = match turn(machine, frame, event, &mut progress, hooks) {
+            Ok(Turn::Call { timeout, heartbeat }) => {
                 hooks.observe(machine, frame, Happening::TaskScheduled);
                 // Scheduled, started, and succeeded or failed.
-                events += 3;
-                let context = TaskContext::new(info, machine.state(frame), attempt);
+                progress.count(3)?;
+                let context = TaskContext::new(info, machine.state(frame), progress.attempt);
                 let mut timers = Timers::new(timeout, heartbeat);
                 let call = machine.call(frame, tasks, &context);
                 let mut called = Attempt::new(call, &mut timers, &context).await;
                 if let Ok(Called::Submitted) = called {
                     hooks.observe(machine, frame, Happening::TaskSubmitted);
+                    progress.count(1)?;
                     let completion = context.registration().completion();
                     let completion = Attempt::new(completion, &mut timers, &context).await;
-                    called = completion.and_then(|result| complete(machine, frame, result, &context));
+                    called =
+                        completion.and_then(|result| complete(machine, frame, result, &context));
                 }
                 match called {
                     Ok(_) => {
@@ -148,34 +120,39 @@ where
                     }
                 }
             }
-            Command::Wait(pause) => {
-                let pause = match length(pause, info) {
-                    Ok(pause) => pause,
-                    Err(failure) => {
-                        let state = machine.state(frame).name;
-                        return Err(failure.in_state(state, cx.entered_event_id));
-                    }
-                };
+            Ok(Turn::Wait(pause)) => {
+                let pause = length(pause, info)
+                    .map_err(|failure| in_state(failure, machine, frame, &progress))?;
                 hooks.observe(machine, frame, Happening::WaitStarted(pause));
                 sleep(info, pause).await;
                 Event::Resume
             }
-            Command::Retry(retry) => {
+            Ok(Turn::Retry(retry)) => {
                 let pause = interval(retry, info);
                 hooks.observe(machine, frame, Happening::RetryScheduled(pause));
-                if events >= most_events {
-                    return Err(too_many_events(most_events));
-                }
-                attempt += 1;
+                progress.attempt += 1;
                 sleep(info, pause).await;
                 Event::Enter
             }
-            Command::Succeed => {
-                hooks.observe_state(left, machine, frame, Happening::StateExited);
-                return Ok(());
+            Ok(Turn::Yield) => {
+                tokio::task::yield_now().await;
+                Event::Enter
             }
+            Ok(Turn::End) => return Ok(()),
+            Err(failure) => return Err(in_state(failure, machine, frame, &progress)),
         };
     }
+}
+
+/// The failure as it is reported: what the engine found names the state.
+#[cold]
+fn in_state<M: StateMachine>(
+    failure: Failure,
+    machine: &M,
+    frame: &M::Frame,
+    progress: &Progress,
+) -> Failure {
+    failure.in_state(machine.state(frame).name, progress.cx.entered_event_id)
 }
 
 /// Takes a result that came by token.
@@ -213,12 +190,4 @@ fn interval(retry: Retry, info: &ExecutionInfo<'_>) -> Duration {
         Jitter::None => retry.interval,
         Jitter::Full => retry.interval.mul_f64(info.services().randomness.fraction()),
     }
-}
-
-#[cold]
-fn too_many_events(most_events: u64) -> Failure {
-    Failure::new(
-        "States.Runtime",
-        format!("The execution reached the maximum number of history events ({most_events})."),
-    )
 }

@@ -17,23 +17,34 @@ use crate::value::Str;
 pub struct ExecutionInfo<'a> {
     services: &'a Services,
     definition: &'a Definition<'a>,
+    /// The name the caller gave.
+    name: Option<Str>,
+    made: OnceLock<Box<Made>>,
+}
+
+/// What is made when somebody asks.
+#[derive(Debug, Default)]
+struct Made {
     name: OnceLock<Str>,
     start_time: OnceLock<Timestamp>,
 }
 
 impl<'a> ExecutionInfo<'a> {
+    #[inline]
     pub(crate) fn new(
         services: &'a Services,
         definition: &'a Definition<'a>,
         name: Option<Str>,
     ) -> Self {
-        let name = name.map_or_else(OnceLock::new, OnceLock::from);
-        Self { services, definition, name, start_time: OnceLock::new() }
+        Self { services, definition, name, made: OnceLock::new() }
     }
 
     /// The execution's name, unique within its machine.
     pub fn name(&self) -> &str {
-        self.name.get_or_init(|| new_name(self.services))
+        match &self.name {
+            Some(name) => name,
+            None => self.made().name.get_or_init(|| new_name(self.services)),
+        }
     }
 
     /// The name of its state machine.
@@ -49,7 +60,11 @@ impl<'a> ExecutionInfo<'a> {
     /// When it started, to the precision of its first turn: the time is read when the execution
     /// first waits for something, or when somebody asks, whichever comes first.
     pub fn start_time(&self) -> Timestamp {
-        *self.start_time.get_or_init(|| self.services.clock.now())
+        *self.made().start_time.get_or_init(|| self.services.clock.now())
+    }
+
+    fn made(&self) -> &Made {
+        self.made.get_or_init(Box::default)
     }
 
     pub(crate) fn definition(&self) -> &'a Definition<'a> {

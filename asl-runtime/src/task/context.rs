@@ -19,13 +19,13 @@ pub struct TaskContext<'a> {
     execution: &'a ExecutionInfo<'a>,
     state: &'a StateInfo<'a>,
     attempt: u32,
-    heartbeats: AtomicU64,
     links: OnceLock<Box<Links>>,
 }
 
 /// What ties an attempt to the world outside its execution. Few attempts need it.
 #[derive(Debug, Default)]
 struct Links {
+    heartbeats: AtomicU64,
     registration: OnceLock<Registration>,
     cancel: OnceLock<watch::Sender<()>>,
 }
@@ -40,7 +40,6 @@ impl<'a> TaskContext<'a> {
             execution,
             state,
             attempt,
-            heartbeats: AtomicU64::new(0),
             links: OnceLock::new(),
         }
     }
@@ -62,7 +61,7 @@ impl<'a> TaskContext<'a> {
 
     /// Says that the work is still going on: `HeartbeatSeconds` starts over.
     pub fn heartbeat(&self) {
-        self.heartbeats.fetch_add(1, Ordering::Relaxed);
+        self.links().heartbeats.fetch_add(1, Ordering::Relaxed);
     }
 
     /// The token with which anyone can complete this attempt once the handler has answered
@@ -87,9 +86,10 @@ impl<'a> TaskContext<'a> {
 
     /// Heartbeats so far, the handler's own and those that came by token.
     pub(crate) fn heartbeats(&self) -> u64 {
-        let registration = self.links.get().and_then(|links| links.registration.get());
-        let by_token = registration.map_or(0, Registration::heartbeats);
-        self.heartbeats.load(Ordering::Relaxed).wrapping_add(by_token)
+        self.links.get().map_or(0, |links| {
+            let by_token = links.registration.get().map_or(0, Registration::heartbeats);
+            links.heartbeats.load(Ordering::Relaxed).wrapping_add(by_token)
+        })
     }
 }
 

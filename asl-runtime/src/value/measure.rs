@@ -8,19 +8,16 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::Value;
 use super::write::{self, escaped_len};
-use super::{Number, Value};
 
 /// Arrays and objects that may be nested in each other.
 ///
 /// Deeper text is refused by [`Value::from_json`], deeper documents by [`Value::fits`].
 pub const MAX_DEPTH: usize = 1000;
 
-/// Bytes of the longest float: `-2.2250738585072014e-308`.
-const MAX_FLOAT_LEN: u32 = 24;
-
-/// Bytes of the shortest float: `0.0`.
-const MIN_FLOAT_LEN: u32 = 3;
+/// Bytes of the longest number: `-2.2250738585072014e-308`.
+const MAX_NUMBER_LEN: u32 = 24;
 
 /// Upper bounds of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -220,21 +217,6 @@ fn string_floor(text: &str) -> Floor {
     Floor(u32::try_from(text.len()).unwrap_or(u32::MAX).saturating_add(2))
 }
 
-/// The bytes of an integer, or more than those of a float.
-#[inline]
-fn number_bound(number: Number) -> u32 {
-    match (number.as_i64(), number.as_u64()) {
-        (Some(integer), _) => u32::from(integer < 0) + digits(integer.unsigned_abs()),
-        (None, Some(integer)) => digits(integer),
-        (None, None) => MAX_FLOAT_LEN,
-    }
-}
-
-#[inline]
-fn digits(integer: u64) -> u32 {
-    integer.checked_ilog10().map_or(1, |log| log + 1)
-}
-
 fn string_exact(text: &str) -> u32 {
     u32::try_from(escaped_len(text)).unwrap_or(u32::MAX)
 }
@@ -306,7 +288,7 @@ impl Value {
         match self {
             Self::Null => Bounds::leaf(4, true),
             Self::Bool(truth) => Bounds::leaf(if *truth { 4 } else { 5 }, true),
-            Self::Number(number) => Bounds::leaf(number_bound(*number), false),
+            Self::Number(_) => Bounds::leaf(MAX_NUMBER_LEN, false),
             Self::String(text) => Bounds::leaf(string_bound(text), false),
             Self::Array(array) => array.bounds(levels),
             Self::Object(object) => object.bounds(levels),
@@ -317,7 +299,7 @@ impl Value {
     #[inline]
     pub(super) fn floor(&self) -> Floor {
         match self {
-            Self::Number(number) if !number.is_integer() => Floor(MIN_FLOAT_LEN),
+            Self::Number(_) => Floor(1),
             Self::String(text) => string_floor(text),
             // A container counts no less than the bound its member has now.
             _ => Floor(self.bounds().size),

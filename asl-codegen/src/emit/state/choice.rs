@@ -1,6 +1,7 @@
 //! Choice.
 
 use asl_lang::ir::{Choice, ExprKind, Let, Register};
+use asl_lang::lower::uses;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -11,7 +12,9 @@ use crate::emit::plan::StatePlan;
 
 pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, choice: &Choice) -> TokenStream {
     let document = quote! { &input };
-    let enter = flow::entering(&choice.enter, &document);
+    let conditions = choice.rules.iter().map(|rule| &rule.condition);
+    let read: Vec<Register> = conditions.flat_map(uses).collect();
+    let enter = flow::entering(&choice.enter, &read, &document);
     let reference = flow::references(&document);
     let scope = Scope { last_uses: &[], reference: &reference };
     let all: Vec<Let> = choice.enter.iter().chain(&choice.leave).cloned().collect();

@@ -8,7 +8,7 @@ mod succeed;
 pub(super) mod task;
 mod wait;
 
-use asl_lang::ir::{StateKind, Transition};
+use asl_lang::ir::{Let, Register, StateKind, Transition};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -102,9 +102,7 @@ fn leave(plan: &Plan<'_>, transition: Transition, output: &TokenStream) -> Token
 }
 
 /// Takes the raw input out of the frame, if the steps need it.
-fn take_input(steps: &[asl_lang::ir::Let]) -> Option<TokenStream> {
-    let reads = |step: &asl_lang::ir::Let| {
-        asl_lang::lower::uses(&step.value).contains(&asl_lang::ir::Register::Input)
-    };
-    steps.iter().any(reads).then(|| quote! { let input = __rt::take(&mut self.document); })
+fn take_input(steps: &[Let]) -> Option<TokenStream> {
+    flow::reads(steps, Register::Input)
+        .then(|| quote! { let input = __rt::take(&mut self.document); })
 }

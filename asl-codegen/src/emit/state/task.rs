@@ -1,10 +1,12 @@
 //! Task.
 
-use asl_lang::ir::{Catcher, Expr, ExprKind, Let, Literal, Register, Task};
+use asl_lang::ir::{Catcher, Expr, ExprKind, Literal, Register, Task};
+use asl_lang::lower::uses;
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::wait::path_text;
+use super::flow::reads;
 use super::{flow, leave, take_input};
 use crate::emit::Plan;
 use crate::emit::expr::Scope;
@@ -40,40 +42,51 @@ pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, task: &Task) -> Token
 /// Starts an attempt: the arguments go into the slot `work`, unless they are the input itself.
 fn enter(task: &Task, name: &str) -> TokenStream {
     let document = quote! { &self.document };
-    let enter = flow::entering(&task.enter, &document);
     let (timeout, heartbeat) = (
         limit(task.timeout.as_ref(), "TimeoutSecondsPath"),
         limit(task.heartbeat.as_ref(), "HeartbeatSecondsPath"),
     );
-    let arguments = arguments_register(task).map(|register| {
-        let local = crate::emit::expr::local(register);
-        quote! {
-            let work = __rt::Clone::clone(#local);
-            __rt::data::payload::check(&work, #name)?;
-            self.work = work;
-        }
-    });
-    if task.enter.is_empty() && constant(&task.timeout) && constant(&task.heartbeat) {
+    let Some((last, before)) = task.enter.split_last() else {
         return quote! {
             __rt::Ok(__rt::Command::Call { timeout: #timeout, heartbeat: #heartbeat })
         };
-    }
+    };
+    let before = flow::entering(before, &read_by(task), &document);
+    let reference = flow::references(&document);
+    let arguments = Scope { last_uses: &[], reference: &reference }.value(&last.value);
+    let arguments = quote! { let arguments = #arguments; };
+    let limits = quote! { let (timeout, heartbeat) = (#timeout, #heartbeat); };
+    // The limits may be paths into the effective input, and come before `Parameters`.
+    let in_order = match last.register {
+        Register::Arguments => quote! { #limits #arguments },
+        other => {
+            let read = [&task.timeout, &task.heartbeat].into_iter().flatten().flat_map(uses);
+            let local = read.into_iter().any(|register| register == other).then(|| {
+                let local = crate::emit::expr::local(other);
+                quote! { let #local = &arguments; }
+            });
+            quote! { #arguments #local #limits }
+        }
+    };
     quote! {{
-        #enter
-        let (timeout, heartbeat) = (#timeout, #heartbeat);
-        #arguments
+        #before
+        #in_order
+        __rt::data::payload::check(&arguments, #name)?;
+        self.work = arguments;
         __rt::Ok(__rt::Command::Call { timeout, heartbeat })
     }}
 }
 
-/// The register that holds what the handler gets; none if that is the raw input.
-pub(in crate::emit) fn arguments_register(task: &Task) -> Option<Register> {
-    let set = task.enter.iter().map(|step| step.register);
-    set.filter(|register| *register <= Register::Arguments).max()
+/// The registers that the arguments and the limits read.
+fn read_by(task: &Task) -> Vec<Register> {
+    let limits = [&task.timeout, &task.heartbeat].into_iter().flatten();
+    let arguments = task.enter.last().map(|step| &step.value);
+    limits.chain(arguments).flat_map(uses).collect()
 }
 
-fn constant(limit: &Option<Expr>) -> bool {
-    limit.as_ref().is_none_or(|expr| matches!(expr.kind, ExprKind::Literal(_)))
+/// The register that holds what the handler gets; none if that is the raw input.
+pub(in crate::emit) fn arguments_register(task: &Task) -> Option<Register> {
+    task.enter.last().map(|step| step.register)
 }
 
 /// `TimeoutSeconds`, `HeartbeatSeconds` and their paths.
@@ -136,8 +149,4 @@ fn caught(plan: &Plan<'_>, state: &StatePlan<'_>, catcher: &Catcher) -> TokenStr
         #steps
         self.#next(#output)
     }
-}
-
-fn reads(steps: &[Let], register: Register) -> bool {
-    steps.iter().any(|step| asl_lang::lower::uses(&step.value).contains(&register))
 }

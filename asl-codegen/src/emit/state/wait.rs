@@ -1,6 +1,7 @@
 //! Wait.
 
 use asl_lang::ir::{Expr, ExprKind, Wait, WaitUntil};
+use asl_lang::lower::uses;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -11,15 +12,17 @@ use crate::emit::plan::StatePlan;
 
 pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, wait: &Wait) -> TokenStream {
     let document = quote! { &self.document };
-    let enter = flow::entering(&wait.enter, &document);
+    let read = match &wait.until {
+        WaitUntil::SecondsPath(expr) | WaitUntil::TimestampPath(expr) => uses(expr),
+        WaitUntil::Seconds(_) | WaitUntil::Timestamp(_) => Vec::new(),
+    };
+    let enter = flow::entering(&wait.enter, &read, &document);
     let pause = pause(&wait.until, &document);
     let step = &state.step;
     // After the pause the effective input, if there is one, is computed again from the same input.
-    let flow::Flow { steps, output } = {
-        let all: Vec<_> = wait.enter.iter().chain(&wait.leave).cloned().collect();
-        flow::leaving(&all, &state.state.name)
-    };
-    let input = quote! { let input = __rt::take(&mut self.document); };
+    let all: Vec<_> = wait.enter.iter().chain(&wait.leave).cloned().collect();
+    let flow::Flow { steps, output } = flow::leaving(&all, &state.state.name);
+    let input = super::take_input(&all);
     let leave = leave(plan, wait.transition, &output);
     quote! {
         fn #step(&mut self, event: __rt::Event) -> Step {

@@ -84,6 +84,16 @@ mod tests {
     }
 
     #[test]
+    fn a_transition_left_open_may_lead_anywhere() {
+        let text = r#"{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": ${Next}},
+             "B": {"Type": "Succeed"}}}"#;
+        let source = crate::source::Source::new("a", text);
+        let options = crate::Options { open_placeholders: true, ..Default::default() };
+        let (validated, found) = crate::check(&source, &options);
+        assert!(validated.is_none() && found.is_empty(), "{found:#?}");
+    }
+
+    #[test]
     fn a_state_reached_by_a_catcher() {
         let found = states(
             r#""A": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "End": true,

@@ -1,0 +1,71 @@
+//! The compiled machines and their handlers.
+//!
+//! The handlers do what those of the flows written by hand do: the untyped ones build their answers
+//! with `json!` as those over `serde_json::Value` do, the typed ones are the same code.
+
+use sfn::{TaskContext, TaskError, Value, json, sfn};
+
+use crate::w2_typed::{Charge, Order, Shipment, TypedW2Tasks, Validation};
+
+sfn! {
+    /// Eight states without a task.
+    pub(crate) machine W1 from "../benches/workflows/w1.asl.json";
+}
+
+sfn! {
+    /// Three tasks with retriers and catchers, and a choice.
+    pub(crate) machine W2 from "../benches/workflows/w2.asl.json";
+}
+
+/// The handlers of all machines.
+pub(crate) struct Handlers;
+
+impl W1Tasks for Handlers {}
+
+fn text<'a>(input: &'a Value, name: &str) -> &'a str {
+    input.get(name).and_then(Value::as_str).expect("a string")
+}
+
+fn prefixed(prefix: &str, id: &str) -> String {
+    let mut text = String::from(prefix);
+    text.push_str(id);
+    text
+}
+
+impl W2Tasks for Handlers {
+    async fn validate(&self, _: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {
+        Ok(json!({"ok": true, "id": (input.get("id").cloned())}))
+    }
+
+    async fn charge(&self, _: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {
+        let amount = input.get("amount").and_then(Value::as_f64).expect("a number");
+        if amount < 0.0 {
+            return Err(TaskError::new("CardDeclined", "card declined"));
+        }
+        let reference = prefixed("ch-", text(input, "orderId"));
+        let amount = input.get("amount").cloned();
+        Ok(json!({"status": "OK", "ref": reference, "raw": {"amount": amount}}))
+    }
+
+    async fn ship(&self, _: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {
+        let tracking = prefixed("t-", text(input, "id"));
+        Ok(json!({"tracking": tracking}))
+    }
+}
+
+impl TypedW2Tasks for Handlers {
+    async fn validate(&self, _: &TaskContext<'_>, order: &Order) -> Result<Validation, TaskError> {
+        Ok(Validation { ok: true, id: order.id.clone() })
+    }
+
+    async fn charge(&self, _: &TaskContext<'_>, order: &Order) -> Result<Charge, TaskError> {
+        if order.amount < 0 {
+            return Err(TaskError::new("CardDeclined", "card declined"));
+        }
+        Ok(Charge { status: "OK".into(), reference: prefixed("ch-", &order.id) })
+    }
+
+    async fn ship(&self, _: &TaskContext<'_>, order: &Order) -> Result<Shipment, TaskError> {
+        Ok(Shipment { tracking: prefixed("t-", &order.id) })
+    }
+}

@@ -1,0 +1,31 @@
+//! The workflows' inputs and expected outputs.
+
+/// A workflow's input and the output it has to give, as JSON text.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Documents {
+    /// The workflow's name in lower case.
+    pub(crate) workflow: &'static str,
+    pub(crate) input: &'static str,
+    pub(crate) expected: &'static str,
+}
+
+macro_rules! documents {
+    ($workflow:literal) => {
+        Documents {
+            workflow: $workflow,
+            input: include_str!(concat!("../../benches/workflows/", $workflow, ".input.json")),
+            expected: include_str!(concat!(
+                "../../benches/workflows/",
+                $workflow,
+                ".expected.json"
+            )),
+        }
+    };
+}
+
+/// Eight states without a task.
+pub(crate) const W1: Documents = documents!("w1");
+/// Three tasks with retriers and catchers, and a choice.
+pub(crate) const W2: Documents = documents!("w2");
+/// W2 with a task that fails: the failure is caught.
+pub(crate) const W2C: Documents = documents!("w2c");

@@ -1,0 +1,30 @@
+//! What is measured: the benchmark workflows as `sfn!` compiles them, beside the same flows written
+//! by hand.
+//!
+//! - [`runners`](fn@runners): every version of every workflow, checked against its expected output
+//!   and ready to run any number of times.
+//! - [`COMPARISONS`]: which versions are set side by side, and what is aimed at.
+//!
+//! The workflows' definitions, inputs and expected outputs stand in `benches/workflows`, the flows
+//! written by hand in `benches/native`, the machine expanded by hand in `tests/expanded`. Users of
+//! this crate are `benches/workflows.rs` (criterion) and the programs `measure-time` and
+//! `measure-memory`, which `cargo xtask bench` runs.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a measurement that cannot be made ends the program"
+)]
+
+mod comparison;
+mod compiled;
+mod data;
+#[path = "../../benches/native/mod.rs"]
+pub mod native;
+mod runner;
+mod runners;
+#[path = "../../tests/expanded/w2_typed.rs"]
+pub mod w2_typed;
+
+pub use comparison::{COMPARISONS, Comparison};
+pub use runner::Runner;
+pub use runners::{runner, runners};

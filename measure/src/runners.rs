@@ -1,0 +1,161 @@
+//! Every version of every workflow.
+//!
+//! The form `values` takes and gives what the flow works on, and each execution gets its own copy
+//! of the input: a deep one of a `serde_json::Value` or a struct, a reference count of a `Value`,
+//! which then copies what the flow changes. The form `text` takes and gives JSON text.
+
+use std::hint::black_box;
+use std::rc::Rc;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use sfn::{Engine, ExecutionError, Run, Value};
+use tokio::runtime::{Builder, Runtime};
+
+use crate::data::{Documents, W1, W2, W2C};
+use crate::native::{self, typed, value};
+use crate::w2_typed::{Order, TypedW2};
+use crate::{Runner, compiled};
+
+/// Every version of every workflow.
+///
+/// # Panics
+/// One of them does not give the expected output.
+pub fn runners() -> Vec<Runner> {
+    let mut runners = Runners::new();
+    runners.over_serde_json(W1, value::w1);
+    for documents in [W2, W2C] {
+        runners.over_serde_json(documents, async |input| value::w2(&value::Handlers, input).await);
+    }
+    runners.over_structs(W1, typed::w1);
+    for documents in [W2, W2C] {
+        runners.over_structs(documents, async |order| typed::w2(&typed::Handlers, order).await);
+    }
+    runners.compiled();
+    runners.all
+}
+
+/// The runner of that name.
+pub fn runner(name: &str) -> Option<Runner> {
+    runners().into_iter().find(|runner| runner.name() == name)
+}
+
+struct Runners {
+    runtime: Rc<Runtime>,
+    all: Vec<Runner>,
+}
+
+impl Runners {
+    fn new() -> Self {
+        let runtime = Builder::new_current_thread().enable_time().build();
+        Self { runtime: Rc::new(runtime.expect("a runtime")), all: Vec::new() }
+    }
+
+    fn add<T: 'static>(
+        &mut self,
+        documents: Documents,
+        version: &str,
+        execute: impl AsyncFn() -> T + 'static,
+        to_json: fn(T) -> serde_json::Value,
+    ) {
+        let name = format!("{}/{version}", documents.workflow);
+        self.all.push(Runner::new(name, &self.runtime, documents.expected, execute, to_json));
+    }
+
+    fn over_serde_json(
+        &mut self,
+        documents: Documents,
+        flow: impl AsyncFn(serde_json::Value) -> Result<serde_json::Value, native::Error>
+        + Copy
+        + 'static,
+    ) {
+        let text = documents.input;
+        let input: serde_json::Value = parse(text);
+        self.add(
+            documents,
+            "serde_json/values",
+            async move || flow(black_box(&input).clone()).await,
+            |output| output.expect("an output"),
+        );
+        let execute = async move || {
+            let input = serde_json::from_str(black_box(text)).expect("a document");
+            serde_json::to_vec(&flow(input).await.expect("an output"))
+        };
+        self.add(documents, "serde_json/text", execute, |text| {
+            from_text(&text.expect("an output that is JSON"))
+        });
+    }
+
+    fn over_structs<I, O>(
+        &mut self,
+        documents: Documents,
+        flow: impl AsyncFn(I) -> Result<O, native::Error> + Copy + 'static,
+    ) where
+        I: DeserializeOwned + Clone + 'static,
+        O: Serialize + 'static,
+    {
+        let text = documents.input;
+        let input: I = parse(text);
+        self.add(
+            documents,
+            "structs/values",
+            async move || flow(black_box(&input).clone()).await,
+            |output| to_json(&output.expect("an output")),
+        );
+        let execute = async move || {
+            let input = serde_json::from_str(black_box(text)).expect("a document");
+            serde_json::to_vec(&flow(input).await.expect("an output"))
+        };
+        self.add(documents, "structs/text", execute, |text| {
+            from_text(&text.expect("an output that is JSON"))
+        });
+    }
+}
+
+/// Adds the two runners of a compiled machine.
+macro_rules! add_compiled {
+    ($runners:ident, $documents:expr, $version:literal, $machine:expr, $input:ty) => {{
+        let documents: Documents = $documents;
+        let flow = Engine::new().register($machine, compiled::Handlers);
+        let input: $input = parse(documents.input);
+        $runners.add(
+            documents,
+            concat!($version, "/values"),
+            async move || flow.run(black_box(&input).clone()).await,
+            |run| to_json(&output(run)),
+        );
+        let flow = Engine::new().register($machine, compiled::Handlers);
+        $runners.add(
+            documents,
+            concat!($version, "/text"),
+            async move || flow.run_json(black_box(documents.input).as_bytes()).await,
+            |run| from_text(&output(run)),
+        );
+    }};
+}
+
+impl Runners {
+    fn compiled(&mut self) {
+        add_compiled!(self, W1, "compiled", compiled::W1, Value);
+        for documents in [W2, W2C] {
+            add_compiled!(self, documents, "compiled", compiled::W2, Value);
+            add_compiled!(self, documents, "typed-machine", TypedW2, Order);
+        }
+    }
+}
+
+fn output<O>(run: Result<Run<O>, ExecutionError>) -> O {
+    run.expect("an execution that succeeds").output
+}
+
+fn parse<T: DeserializeOwned>(text: &str) -> T {
+    serde_json::from_str(text).expect("the input is a document of the workflow")
+}
+
+fn from_text(text: &[u8]) -> serde_json::Value {
+    serde_json::from_slice(text).expect("the output is JSON")
+}
+
+fn to_json<T: Serialize>(output: &T) -> serde_json::Value {
+    serde_json::to_value(output).expect("the output has a JSON form")
+}

@@ -1,0 +1,244 @@
+//! Runs the cases of a machine: a list of executions, each with what its handlers answer and what
+//! is expected of it.
+//!
+//! The clock stands still unless everybody waits, so that hours pass in no time and pauses can be
+//! told exactly.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use serde::Deserialize;
+use sfn::{
+    Answer, Clock, Dispatch, Engine, ExecutionInfo, HandlerFuture, Observer, StateMachine,
+    TaskContext, TaskError, TaskHandler, TaskRequest, TestClock, Value,
+    observer::{Happening, Observation},
+};
+
+/// One execution.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    /// What it shows.
+    case: String,
+    /// When it starts; by default at noon on the first of January 2025.
+    now: Option<String>,
+    /// What it is started with; by default nothing, `{}`.
+    #[serde(default = "empty_object")]
+    input: Value,
+    /// What each task answers, call by call. One that is not here answers with its input.
+    #[serde(default)]
+    tasks: BTreeMap<String, VecDeque<Reply>>,
+    /// Its output, to the letter: the order of members and `1.0` for `1` count.
+    #[serde(default, deserialize_with = "some")]
+    output: Option<Value>,
+    /// Its error instead; `""` if it has none.
+    error: Option<String>,
+    /// The error's cause.
+    cause: Option<String>,
+    /// How it ended with an error.
+    #[serde(default = "failed")]
+    status: String,
+    /// The state it was in.
+    state: Option<String>,
+    /// What the tasks were called with, in order.
+    calls: Option<Vec<Value>>,
+    /// The pauses that were made, in seconds: those of Wait states and before retries.
+    pauses: Option<Vec<f64>>,
+    /// The states that were entered, in order.
+    states: Option<Vec<String>>,
+    /// How many seconds have passed at its end.
+    took: Option<f64>,
+}
+
+/// What a handler does when it is called.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reply {
+    /// It takes this many seconds.
+    #[serde(default)]
+    after: u64,
+    /// It sends a heartbeat at each of these seconds.
+    #[serde(default)]
+    heartbeats: Vec<u64>,
+    /// Its result.
+    #[serde(default)]
+    result: Value,
+    /// Its error instead.
+    error: Option<String>,
+    /// The error's cause.
+    #[serde(default)]
+    cause: String,
+    /// It panics instead, with this message.
+    panic: Option<String>,
+    /// It never answers instead.
+    #[serde(default)]
+    never: bool,
+}
+
+fn empty_object() -> Value {
+    sfn::json!({})
+}
+
+fn failed() -> String {
+    "FAILED".to_owned()
+}
+
+/// Tells `null` from nothing.
+fn some<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(deserializer).map(Some)
+}
+
+/// The definitions below a folder, as paths from the crate's root.
+pub fn definitions(folder: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(in_crate(folder)).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names
+        .map(|name| format!("{folder}/{name}"))
+        .flat_map(|path| {
+            if in_crate(&path).is_dir() { definitions(&path) } else { vec![path] }
+        })
+        .filter(|path| path.ends_with(".asl.json"))
+        .collect()
+}
+
+fn in_crate(path: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// Runs the cases of the machine that was compiled from `file`.
+pub fn run_all<M, T>(file: &str, machine: M, handlers: fn(Script) -> T)
+where
+    M: Dispatch<T> + StateMachine<Input = Value, Output = Value> + Copy,
+    T: Send + Sync + 'static,
+{
+    let path = in_crate(&file.replace(".asl.json", ".cases.json"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let cases: Vec<Case> = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{file}: {e}"));
+    assert!(!cases.is_empty(), "{file} has no cases");
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    for case in cases {
+        runtime.block_on(run(&case, machine, handlers));
+    }
+}
+
+async fn run<M, T>(case: &Case, machine: M, handlers: fn(Script) -> T)
+where
+    M: Dispatch<T> + StateMachine<Input = Value, Output = Value>,
+    T: Send + Sync + 'static,
+{
+    let now = case.now.as_deref().unwrap_or("2025-01-01T12:00:00Z");
+    let clock = TestClock::at(now).unwrap();
+    let log = Arc::new(Log::default());
+    let script = Script {
+        clock: clock.clone(),
+        replies: Mutex::new(case.tasks.clone()),
+        calls: Arc::default(),
+    };
+    let calls = Arc::clone(&script.calls);
+    let engine = Engine::builder().clock(clock.clone()).observer(Arc::clone(&log)).seed(7).build();
+    let began = clock.now();
+    let outcome = engine.register(machine, handlers(script)).run(case.input.clone()).await;
+    let took = clock.now().duration_since(began).as_secs_f64();
+
+    let name = &case.case;
+    match (&outcome, &case.output, &case.error) {
+        (Ok(run), Some(output), None) => {
+            assert_eq!(run.output.to_string(), output.to_string(), "output: {name}");
+        }
+        (Err(end), None, Some(error)) => {
+            assert_eq!(end.error(), error, "error: {name}: {end}");
+            assert_eq!(end.status().as_str(), case.status, "status: {name}");
+            if let Some(cause) = &case.cause {
+                assert_eq!(end.cause(), cause, "cause: {name}");
+            }
+            if let Some(state) = &case.state {
+                assert_eq!(end.state(), Some(state.as_str()), "state: {name}");
+            }
+        }
+        (_, Some(_), Some(_)) | (_, None, None) => {
+            panic!("{name}: a case has either an `output` or an `error`")
+        }
+        (outcome, ..) => panic!("{name}: it ended with {outcome:?}"),
+    }
+    if let Some(expected) = &case.calls {
+        let calls = calls.lock().unwrap();
+        assert_eq!(format!("{calls:?}"), format!("{expected:?}"), "calls: {name}");
+    }
+    if let Some(pauses) = &case.pauses {
+        assert_eq!(*log.pauses.lock().unwrap(), *pauses, "pauses: {name}");
+    }
+    if let Some(states) = &case.states {
+        assert_eq!(*log.states.lock().unwrap(), *states, "states: {name}");
+    }
+    if let Some(expected) = case.took {
+        assert_eq!(took, expected, "took: {name}");
+    }
+}
+
+/// Handlers that do what a case says.
+#[derive(Debug)]
+pub struct Script {
+    clock: TestClock,
+    replies: Mutex<BTreeMap<String, VecDeque<Reply>>>,
+    calls: Arc<Mutex<Vec<Value>>>,
+}
+
+impl TaskHandler for Script {
+    fn call<'a>(&'a self, cx: &'a TaskContext<'a>, request: TaskRequest<'a>) -> HandlerFuture<'a> {
+        Box::pin(async move {
+            self.calls.lock().unwrap().push(request.input.clone());
+            let reply = match self.replies.lock().unwrap().get_mut(request.task.name) {
+                None => return Ok(Answer::Done(request.input.clone())),
+                Some(replies) => replies.pop_front(),
+            };
+            let reply = reply
+                .ok_or_else(|| TaskError::new("NoReply", "the case has no reply for this call"))?;
+            if let Some(message) = reply.panic {
+                panic!("{message}");
+            }
+            let mut passed = 0;
+            for at in reply.heartbeats {
+                self.clock.sleep(Duration::from_secs(at - passed)).await;
+                passed = at;
+                cx.heartbeat();
+            }
+            if reply.never {
+                std::future::pending::<()>().await;
+            }
+            if reply.after > passed {
+                self.clock.sleep(Duration::from_secs(reply.after - passed)).await;
+            }
+            match reply.error {
+                Some(error) => Err(TaskError::new(error, reply.cause)),
+                None => Ok(Answer::Done(reply.result)),
+            }
+        })
+    }
+}
+
+/// What happened in one execution.
+#[derive(Debug, Default)]
+struct Log {
+    pauses: Mutex<Vec<f64>>,
+    states: Mutex<Vec<String>>,
+}
+
+impl Observer for Log {
+    type Execution = ();
+
+    fn begin(&self, _: &ExecutionInfo<'_>) {}
+
+    fn observe(&self, (): &mut (), observation: &Observation<'_>) {
+        match observation.what {
+            Happening::RetryScheduled(pause) | Happening::WaitStarted(pause) => {
+                self.pauses.lock().unwrap().push(pause.as_secs_f64());
+            }
+            Happening::StateEntered => {
+                self.states.lock().unwrap().push(observation.state.name.to_owned());
+            }
+            _ => {}
+        }
+    }
+}
