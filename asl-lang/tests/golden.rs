@@ -1,4 +1,8 @@
-//! What AWS itself said of definitions, in `golden/` of the corpus (see `corpus.rs`).
+//! What AWS itself said of definitions, as recorded in `golden/` of the corpus: the errors have
+//! its codes, words and places.
+//!
+//! The corpus is found as `corpus.rs` says. What depends on the type of the machine, Standard or
+//! Express, is not the language's to say and is left out here.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
@@ -10,57 +14,85 @@ use asl_lang::{Options, check};
 use serde_json::Value;
 
 #[test]
-fn scratch() {
-    for (name, case) in corpus("cases").into_iter().flatten() {
-        let text = text(&case);
-        let source = Source::new(name.as_str(), text);
-        let errors = errors(&source);
-        let refused = case.get("expect_create_error");
-        if refused.is_some() == errors.is_empty() {
-            println!("#### {name} {}", refused.map(|r| r.to_string()).unwrap_or_default());
-            for e in errors.iter().take(3) { println!("{}", render(e, &source, false)); }
-        } else if let Some(r) = refused {
-            println!("++ {r}\n   {:?}", errors.iter().map(|e| (e.code.aws(), &e.message, &e.location)).collect::<Vec<_>>());
+fn definitions_that_ran_on_aws_are_taken() {
+    for (name, case) in corpus("cases") {
+        if case.get("expect_create_error").is_none() {
+            let (source, errors) = errors(&name, &case);
+            let shown: Vec<String> = errors.iter().map(|e| render(e, &source, false)).collect();
+            assert!(errors.is_empty(), "{name}\n{}", shown.join("\n"));
         }
     }
 }
 
 #[test]
-fn validation_says_what_aws_said() {
-    for (name, case) in corpus("validate").into_iter().flatten() {
-        let source = Source::new(name.as_str(), text(&case));
-        let ours: Vec<_> = errors(&source)
-            .iter()
-            .map(|e| (e.code.aws().map(str::to_owned), e.message.clone(), e.location.as_deref().map(str::to_owned)))
-            .collect();
-        let said = |finding: &Value, field: &str| finding[field].as_str().map(str::to_owned);
-        let theirs: Vec<_> = case["response"]["diagnostics"].as_array().unwrap().iter()
-            .map(|finding| (said(finding, "code"), said(finding, "message").unwrap(), said(finding, "location")))
-            .collect();
-        if ours != theirs { println!("!! {name}\n{ours:?}\n{theirs:?}"); }
+fn definitions_that_aws_refused_are_refused_in_its_words() {
+    for (name, case) in corpus("cases") {
+        let Some(message) = case["expect_create_error"]["message"].as_str() else { continue };
+        if message.contains("Invalid State Machine Definition") && !about_express(message) {
+            let (_, errors) = errors(&name, &case);
+            let ours: Vec<String> = errors.iter().map(in_words_of_aws).collect();
+            let ours = format!("Invalid State Machine Definition: '{}'", ours.join(", "));
+            assert_eq!(ours, message.replace("<partition>", "aws"), "{name}");
+        }
     }
 }
 
-fn text(case: &Value) -> String {
-    match case["definition_text"].as_str() {
+#[test]
+fn validation_answers_as_aws_does() {
+    for (name, case) in corpus("validate") {
+        let findings = case["response"]["diagnostics"].as_array().unwrap().iter();
+        let theirs: Vec<[Option<&str>; 3]> = findings
+            .map(|finding| ["code", "message", "location"].map(|field| finding[field].as_str()))
+            .collect();
+        if theirs.iter().flatten().flatten().any(|text| about_express(text)) {
+            continue;
+        }
+        let (_, errors) = errors(&name, &case);
+        let ours: Vec<[Option<&str>; 3]> = errors
+            .iter()
+            .map(|e| [e.code.aws(), Some(e.message.as_str()), e.location.as_deref()])
+            .collect();
+        // Errors in the text are said in the words of AWS's JSON parser; ours say more.
+        if theirs.iter().any(|finding| finding[0] == Some("INVALID_JSON_DESCRIPTION")) {
+            assert_eq!(ours[0][0], theirs[0][0], "{name}");
+        } else {
+            assert_eq!(ours, theirs, "{name}");
+        }
+    }
+}
+
+fn about_express(message: &str) -> bool {
+    message.contains("Express state machine does not support")
+}
+
+/// `CODE: message at location`
+fn in_words_of_aws(error: &Diagnostic) -> String {
+    let location = error.location.as_deref().map(|location| format!(" at {location}"));
+    format!("{}: {}{}", error.code.aws().unwrap(), error.message, location.unwrap_or_default())
+}
+
+/// The errors of a case's definition, but for what is not supported yet.
+fn errors(name: &str, case: &Value) -> (Source, Vec<Diagnostic>) {
+    let text = match case["definition_text"].as_str() {
         Some(text) => text.to_owned(),
         None => serde_json::to_string_pretty(&case["definition"]).unwrap(),
-    }
-}
-
-fn errors(source: &Source) -> Vec<Diagnostic> {
-    let mut found = check(source, &Options::default()).1;
+    };
+    // The recording masks ARNs of activities.
+    let activity = "\"arn:aws:states:us-east-1:123456789012:activity:work\"";
+    let source = Source::new(name, text.replace("\"activity_arn\"", activity));
+    let mut found = check(&source, &Options::default()).1;
     found.retain(|finding| finding.is_error() && finding.code != Code::Unsupported);
-    found
+    (source, found)
 }
 
-fn corpus(folder: &str) -> Option<Vec<(String, Value)>> {
+/// Name and content of each case of a folder; empty if there is no corpus.
+fn corpus(folder: &str) -> Vec<(String, Value)> {
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
     let root = std::env::var_os("ASL_CORPUS").map_or_else(beside, PathBuf::from);
     let folder = root.join("golden").join(folder);
     let Ok(entries) = std::fs::read_dir(&folder) else {
         eprintln!("skipped: there is no corpus at {} (set ASL_CORPUS)", folder.display());
-        return None;
+        return Vec::new();
     };
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.sort();
@@ -68,5 +100,5 @@ fn corpus(folder: &str) -> Option<Vec<(String, Value)>> {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         (name, serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap())
     };
-    Some(paths.iter().map(read).collect())
+    paths.iter().map(read).collect()
 }

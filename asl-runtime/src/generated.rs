@@ -31,7 +31,7 @@ pub use crate::task::{
     accept_result, call_handler, decode_input, decode_result, encode_result, handles,
     task_failure,
 };
-pub use crate::value::{Number, Object, Str, Value, from_value, to_value};
+pub use crate::value::{Key, Number, Object, Str, Value, from_value, to_value};
 pub use crate::{data, json};
 
 use crate::data::timestamp::Timestamp;
@@ -53,7 +53,7 @@ pub const fn check_abi(version: u32) {
 
 /// An object of members with distinct names.
 #[inline]
-pub fn object<const N: usize>(members: [(Str, Value); N]) -> Value {
+pub fn object<const N: usize>(members: [(Key<'static>, Value); N]) -> Value {
     Value::Object(Object::from_distinct(members))
 }
 

@@ -26,7 +26,7 @@ pub async fn w1(mut input: Value) -> Result<Value, Error> {
         return Err(error("Refund", "refund"));
     } else if input["vip"].as_bool() == Some(true) && number(&input["amount"]) < 100.0 {
         return Err(error("Gift", "gift"));
-    } else if !(number(&input["amount"]) > 200.0) {
+    } else if number(&input["amount"]) <= 200.0 {
         return Err(error("Reject", "reject"));
     }
     // Shape
@@ -38,7 +38,7 @@ pub async fn w1(mut input: Value) -> Result<Value, Error> {
     object(&mut input).insert("order".into(), Value::Object(order));
     // Check
     let total = number(&input["order"]["total"]);
-    if total >= 1000.0 || !(total >= number(&input["cfg"]["threshold"])) {
+    if total >= 1000.0 || total < number(&input["cfg"]["threshold"]) {
         return Err(error("Reject", "reject"));
     }
     // Calc

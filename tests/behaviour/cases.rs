@@ -5,6 +5,7 @@
 //! told exactly.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::fmt::Debug;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -91,7 +92,7 @@ fn some<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Valu
 }
 
 /// The definitions below a folder, as paths from the crate's root.
-pub fn definitions(folder: &str) -> Vec<String> {
+pub(crate) fn definitions(folder: &str) -> Vec<String> {
     let entries = std::fs::read_dir(in_crate(folder)).unwrap();
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
     names
@@ -108,7 +109,7 @@ fn in_crate(path: &str) -> std::path::PathBuf {
 }
 
 /// Runs the cases of the machine that was compiled from `file`.
-pub fn run_all<M, T>(file: &str, machine: M, handlers: fn(Script) -> T)
+pub(crate) fn run_all<M, T>(file: &str, machine: M, handlers: fn(Script) -> T)
 where
     M: Dispatch<T> + StateMachine<Input = Value, Output = Value> + Copy,
     T: Send + Sync + 'static,
@@ -118,12 +119,16 @@ where
     let cases: Vec<Case> = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{file}: {e}"));
     assert!(!cases.is_empty(), "{file} has no cases");
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    for case in cases {
-        runtime.block_on(run(&case, machine, handlers));
+    let mut findings = Vec::new();
+    for case in &cases {
+        let found = runtime.block_on(run(case, machine, handlers));
+        findings.extend(found.into_iter().map(|finding| format!("{}: {finding}", case.case)));
     }
+    assert!(findings.is_empty(), "{file}\n{}", findings.join("\n"));
 }
 
-async fn run<M, T>(case: &Case, machine: M, handlers: fn(Script) -> T)
+/// Runs one case. Gives what is not as expected.
+async fn run<M, T>(case: &Case, machine: M, handlers: fn(Script) -> T) -> Vec<String>
 where
     M: Dispatch<T> + StateMachine<Input = Value, Output = Value>,
     T: Send + Sync + 'static,
@@ -142,44 +147,50 @@ where
     let outcome = engine.register(machine, handlers(script)).run(case.input.clone()).await;
     let took = clock.now().duration_since(began).as_secs_f64();
 
-    let name = &case.case;
-    match (&outcome, &case.output, &case.error) {
+    let mut findings = Findings::default();
+    match (outcome, &case.output, &case.error) {
         (Ok(run), Some(output), None) => {
-            assert_eq!(run.output.to_string(), output.to_string(), "output: {name}");
+            findings.compare("output", Some(output), &run.output);
         }
         (Err(end), None, Some(error)) => {
-            assert_eq!(end.error(), error, "error: {name}: {end}");
-            assert_eq!(end.status().as_str(), case.status, "status: {name}");
-            if let Some(cause) = &case.cause {
-                assert_eq!(end.cause(), cause, "cause: {name}");
-            }
-            if let Some(state) = &case.state {
-                assert_eq!(end.state(), Some(state.as_str()), "state: {name}");
-            }
+            findings.compare("error", Some(error.as_str()), end.error());
+            findings.compare("status", Some(case.status.as_str()), end.status().as_str());
+            findings.compare("cause", case.cause.as_deref(), end.cause());
+            findings.compare("state", case.state.as_deref(), end.state().unwrap_or_default());
         }
         (_, Some(_), Some(_)) | (_, None, None) => {
-            panic!("{name}: a case has either an `output` or an `error`")
+            panic!("{}: a case has either an `output` or an `error`", case.case)
         }
-        (outcome, ..) => panic!("{name}: it ended with {outcome:?}"),
+        (outcome, ..) => findings.0.push(format!("it ended with {outcome:?}")),
     }
-    if let Some(expected) = &case.calls {
-        let calls = calls.lock().unwrap();
-        assert_eq!(format!("{calls:?}"), format!("{expected:?}"), "calls: {name}");
-    }
-    if let Some(pauses) = &case.pauses {
-        assert_eq!(*log.pauses.lock().unwrap(), *pauses, "pauses: {name}");
-    }
-    if let Some(states) = &case.states {
-        assert_eq!(*log.states.lock().unwrap(), *states, "states: {name}");
-    }
-    if let Some(expected) = case.took {
-        assert_eq!(took, expected, "took: {name}");
+    findings.compare("calls", case.calls.as_ref(), &*calls.lock().unwrap());
+    findings.compare("pauses", case.pauses.as_ref(), &*log.pauses.lock().unwrap());
+    findings.compare("states", case.states.as_ref(), &*log.states.lock().unwrap());
+    findings.compare("took", case.took.as_ref(), &took);
+    findings.0
+}
+
+/// What is not as expected.
+#[derive(Default)]
+struct Findings(Vec<String>);
+
+impl Findings {
+    /// Compares what two things look like, so that the order of members counts and `1.0` is not
+    /// `1`.
+    fn compare<T: Debug + ?Sized>(&mut self, what: &str, expected: Option<&T>, found: &T) {
+        let found = format!("{found:?}");
+        match expected.map(|expected| format!("{expected:?}")) {
+            Some(expected) if expected != found => {
+                self.0.push(format!("{what}\n    expected {expected}\n    found    {found}"));
+            }
+            _ => {}
+        }
     }
 }
 
 /// Handlers that do what a case says.
 #[derive(Debug)]
-pub struct Script {
+pub(crate) struct Script {
     clock: TestClock,
     replies: Mutex<BTreeMap<String, VecDeque<Reply>>>,
     calls: Arc<Mutex<Vec<Value>>>,

@@ -13,7 +13,7 @@ macro_rules! machines {
     ($($topic:ident { $($name:ident: $file:tt,)* })*) => {
         $(mod $topic { $(
             mod $name {
-                sfn::sfn! { pub machine Machine from $file; }
+                sfn::sfn! { machine Machine from $file; }
 
                 #[test]
                 fn cases() {

@@ -1,2 +1,54 @@
-//! Cargo tasks of this project.
-fn main() {}
+//! The project's own commands: `cargo xtask help`.
+//!
+//! A command a file or folder: [`bench`] and [`compile_time`] measure, [`machine`] makes the
+//! definitions they need.
+
+mod bench;
+mod cargo;
+mod compile_time;
+mod machine;
+mod progress;
+mod table;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// The project's own commands.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", arg_required_else_help = true)]
+#[command(after_help = "\
+Examples:
+  cargo xtask bench                   compiled machines beside flows written by hand
+  cargo xtask bench --check           only what has an aim, and whether it is met
+  cargo xtask bench --json now.json   keep the numbers
+  cargo xtask compile-time            how long generated machines take to build
+  cargo xtask machine 25              print the definition of a machine with 25 states")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Bench(bench::Arguments),
+    CompileTime(compile_time::Arguments),
+    Machine(machine::Arguments),
+}
+
+fn main() -> Result<()> {
+    match Cli::parse().command {
+        Command::Bench(arguments) => bench::run(&arguments),
+        Command::CompileTime(arguments) => compile_time::run(&arguments),
+        Command::Machine(arguments) => machine::run(&arguments),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -45,7 +45,7 @@ impl Scope<'_> {
             ExprKind::Object(members) => {
                 let members = members.iter().map(|(name, value)| {
                     let value = self.borrowed().value(value);
-                    quote! { (__rt::Str::from_static(#name), #value) }
+                    quote! { (__rt::Key::new(#name), #value) }
                 });
                 quote! { __rt::object([#(#members),*]) }
             }
@@ -148,6 +148,9 @@ impl Scope<'_> {
             Missing::Field(field) => {
                 quote! { #constant.required_for_field(#root, #field, #root)? }
             }
+            Missing::Argument(call) => {
+                quote! { #constant.required_for_argument(#root, #call, #root)? }
+            }
             Missing::ChoiceVariable => quote! { #constant.required_for_choice(#root)? },
             Missing::Wait(field) => quote! { #constant.required_for_wait(#root, #field)? },
         }
@@ -163,13 +166,15 @@ impl Scope<'_> {
         if let [ReferenceSegment::Member(name)] = path.segments.as_slice() {
             return quote! {
                 __rt::data::reference_path::insert_member(
-                    #document, #text, __rt::Str::from_static(#name), #value,
+                    #document, #text, __rt::Key::new(#name), #value,
                 )?
             };
         }
         let segments = path.segments.iter().map(|segment| match segment {
             ReferenceSegment::Member(name) => {
-                quote! { __rt::data::reference_path::ReferenceSegment::Member(#name) }
+                quote! {
+                    __rt::data::reference_path::ReferenceSegment::Member(__rt::Key::new(#name))
+                }
             }
             ReferenceSegment::Index(index) => {
                 quote! { __rt::data::reference_path::ReferenceSegment::Index(#index) }
@@ -277,13 +282,13 @@ fn is_timestamp(comparison: Comparison) -> bool {
 fn path_constant(path: &Path) -> TokenStream {
     let text = &path.text;
     let segments = path.segments.iter().map(|segment| match segment {
-        Segment::Member(name) => quote! { __rt::Member(#name) },
+        Segment::Member(name) => quote! { __rt::Member(__rt::Key::new(#name)) },
         Segment::Index(index) => {
             let index = i64::from(*index);
             quote! { __rt::Index(#index) }
         }
         // Validation has refused the others, which select more than one value.
-        _ => quote! { __rt::Member("") },
+        _ => quote! { __rt::Member(__rt::Key::new("")) },
     });
-    quote! { __rt::Path::new(#text, &[#(#segments),*]) }
+    quote! { __rt::Path::new(#text, const { &[#(#segments),*] }) }
 }

@@ -188,9 +188,6 @@ codes! {
     Unsupported = "ASL0901", Error, None,
         "this is not supported yet",
         "The definition is right, but this compiler cannot translate this part of it yet.";
-    Internal = "ASL0902", Error, None,
-        "the compiler met something it should have refused earlier",
-        "This is a fault of the compiler; please report it with the definition.";
 }
 
 #[cfg(test)]

@@ -126,6 +126,9 @@ pub enum Missing {
     /// A payload template's field, or `ErrorPath` and `CausePath`: `The JSONPath '$.a' specified
     /// for the field 'k.$' could not be found in the input '…'`.
     Field(String),
+    /// An argument of the intrinsic function call written here: `The function 'States.Array($.a)'
+    /// had the following error: …`.
+    Argument(String),
     /// A choice rule's `Variable` or `…Path` operand.
     ChoiceVariable,
     /// `SecondsPath` and `TimestampPath` of a Wait: `The SecondsPath parameter does not

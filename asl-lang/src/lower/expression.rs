@@ -48,7 +48,7 @@ pub(super) fn template(template: &PayloadTemplate, data: Data, missing: &Missing
     match template {
         PayloadTemplate::Literal(value) => literal(value.value.clone(), value.span),
         PayloadTemplate::Path(value) => path(value.as_ref(), data, missing.clone()),
-        PayloadTemplate::Intrinsic(value) => call(&value.value, value.span, data, missing),
+        PayloadTemplate::Intrinsic(value) => call(&value.value, value.span, data),
         PayloadTemplate::Jsonata(value) => refused(value.span),
         PayloadTemplate::Array(elements) => {
             let elements_of = elements.value.iter();
@@ -68,7 +68,7 @@ pub(super) fn template(template: &PayloadTemplate, data: Data, missing: &Missing
 }
 
 /// A call of an intrinsic function.
-pub(super) fn call(call: &Call, span: Span, data: Data, missing: &Missing) -> Expr {
+pub(super) fn call(call: &Call, span: Span, data: Data) -> Expr {
     let Some(function) = call.function.lowered() else {
         return refused(span);
     };
@@ -82,8 +82,11 @@ pub(super) fn call(call: &Call, span: Span, data: Data, missing: &Missing) -> Ex
             ArgumentKind::Number(number) => number.clone(),
             ArgumentKind::Bool(value) => Literal::Bool(*value),
             ArgumentKind::Null => Literal::Null,
-            ArgumentKind::Path(path) => return self::path(span.of(path), data, missing.clone()),
-            ArgumentKind::Call(call) => return self::call(call, span, data, missing),
+            ArgumentKind::Path(path) => {
+                let missing = Missing::Argument(call.to_string());
+                return self::path(span.of(path), data, missing);
+            }
+            ArgumentKind::Call(call) => return self::call(call, span, data),
         };
         literal(value, span)
     });
@@ -105,7 +108,7 @@ pub(super) fn dynamic<T>(
     match &field.value {
         Dynamic::Literal(value) => literal(constant(value), field.span),
         Dynamic::Path(value) => path(field.span.of(value), data, missing),
-        Dynamic::Intrinsic(value) => call(value, field.span, data, &missing),
+        Dynamic::Intrinsic(value) => call(value, field.span, data),
         Dynamic::Jsonata(_) => refused(field.span),
     }
 }

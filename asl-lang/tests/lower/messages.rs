@@ -39,7 +39,6 @@ fn templates_name_the_key_as_written() {
     for template in [
         r#"{"k.$": "$.a"}"#,
         r#"{"x": {"k.$": "$.a"}}"#,
-        r#"{"k.$": "States.MathAdd(States.MathAdd($.a, 1), 1)"}"#,
     ] {
         let StateKind::Pass(pass) =
             state(&format!(r#""Type": "Pass", "End": true, "Parameters": {template}"#)).kind
@@ -48,6 +47,18 @@ fn templates_name_the_key_as_written() {
         };
         assert_eq!(first(&pass.steps), &Missing::Field("k.$".to_owned()));
     }
+}
+
+#[test]
+fn arguments_name_their_call() {
+    let template = r#"{"k.$": "States.MathAdd( States.MathAdd($.a,1), 1)"}"#;
+    let StateKind::Pass(pass) =
+        state(&format!(r#""Type": "Pass", "End": true, "Parameters": {template}"#)).kind
+    else {
+        unreachable!()
+    };
+    let call = "States.MathAdd($.a, 1)".to_owned();
+    assert_eq!(first(&pass.steps), &Missing::Argument(call));
 }
 
 #[test]
@@ -98,5 +109,6 @@ fn failures() {
     let StateKind::Fail(fail) = state(fields).kind else { unreachable!() };
     assert_eq!(missing(&fail.error.unwrap()), &Missing::Field("ErrorPath".to_owned()));
     let ExprKind::Intrinsic { arguments, .. } = fail.cause.unwrap().kind else { unreachable!() };
-    assert_eq!(missing(&arguments[1]), &Missing::Field("CausePath".to_owned()));
+    let call = "States.Format('{}', $.b)".to_owned();
+    assert_eq!(missing(&arguments[1]), &Missing::Argument(call));
 }

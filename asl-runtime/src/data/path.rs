@@ -6,13 +6,13 @@
 use std::fmt::Write;
 
 use crate::error::Failure;
-use crate::value::Value;
+use crate::value::{Key, Value};
 
 /// A step of a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Segment<'a> {
     /// `.name`, `['name']`: a member of an object.
-    Member(&'a str),
+    Member(Key<'a>),
     /// `[0]`, `[-1]`: an element of an array, counted from the end when negative.
     Index(i64),
 }
@@ -22,9 +22,9 @@ pub enum Segment<'a> {
 /// # Examples
 /// ```
 /// use asl_runtime::data::path::{Path, Segment::{Index, Member}};
-/// use asl_runtime::json;
+/// use asl_runtime::{json, value::Key};
 ///
-/// const SKU: Path<'_> = Path::new("$.lines[0].sku", &[Member("lines"), Index(0), Member("sku")]);
+/// const SKU: Path<'_> = Path::new("$.lines[0].sku", &[Member(Key::new("lines")), Index(0), Member(Key::new("sku"))]);
 ///
 /// let order = json!({ "lines": [{ "sku": "a-17" }] });
 /// assert_eq!(SKU.required(&order)?, "a-17");
@@ -69,7 +69,10 @@ impl Segment<'_> {
     #[inline]
     fn of<'v>(&self, value: &'v Value) -> Option<&'v Value> {
         match *self {
-            Segment::Member(name) => member(value, name),
+            Segment::Member(key) => match value {
+                Value::Object(object) => object.find(key),
+                _ => None,
+            },
             Segment::Index(at) => index(value, at),
         }
     }
@@ -185,8 +188,9 @@ impl<'a> Path<'a> {
                 let missing = normalized(self.segments.get(..=position).unwrap_or_default());
                 format!("Missing property in path {missing}")
             }
-            (Segment::Member(name), value) if !matches!(value, Value::Object(_)) => format!(
-                "Expected to find an object with property ['{name}'] in path {before} but found {}.",
+            (Segment::Member(key), value) if !matches!(value, Value::Object(_)) => format!(
+                "Expected to find an object with property ['{}'] in path {before} but found {}.",
+                key.name(),
                 kind(value)
             ),
             (Segment::Index(_), Value::Null) => format!("The path {before} is null"),
@@ -245,7 +249,7 @@ impl<'a> Path<'a> {
 fn normalized(segments: &[Segment<'_>]) -> String {
     segments.iter().fold("$".to_owned(), |mut text, segment| {
         let written = match segment {
-            Segment::Member(name) => write!(text, "['{name}']"),
+            Segment::Member(key) => write!(text, "['{}']", key.name()),
             Segment::Index(index) => write!(text, "[{index}]"),
         };
         debug_assert!(written.is_ok(), "a String takes any text");
@@ -291,19 +295,19 @@ mod tests {
         let root = document();
         let at = |segments: &[Segment<'_>]| lookup(&root, segments).cloned();
         assert_eq!(at(&[]), Some(root.clone()));
-        assert_eq!(at(&[Member("a"), Member("b"), Index(0)]), Some(json!(10)));
-        assert_eq!(at(&[Member("a"), Member("b"), Index(-1)]), Some(json!(40)));
-        assert_eq!(at(&[Member("a"), Member("b"), Index(-4)]), Some(json!(10)));
-        assert_eq!(at(&[Member("a"), Member("n")]), Some(Value::Null));
+        assert_eq!(at(&[Member(Key::new("a")), Member(Key::new("b")), Index(0)]), Some(json!(10)));
+        assert_eq!(at(&[Member(Key::new("a")), Member(Key::new("b")), Index(-1)]), Some(json!(40)));
+        assert_eq!(at(&[Member(Key::new("a")), Member(Key::new("b")), Index(-4)]), Some(json!(10)));
+        assert_eq!(at(&[Member(Key::new("a")), Member(Key::new("n"))]), Some(Value::Null));
         for nowhere in [
-            &[Member("S")][..],
-            &[Member("a"), Member("b"), Index(4)],
-            &[Member("a"), Member("b"), Index(-5)],
-            &[Member("a"), Member("b"), Index(i64::MIN)],
-            &[Member("a"), Index(0)],
-            &[Member("emp"), Index(0)],
-            &[Member("str"), Index(0)],
-            &[Member("s"), Member("k")],
+            &[Member(Key::new("S"))][..],
+            &[Member(Key::new("a")), Member(Key::new("b")), Index(4)],
+            &[Member(Key::new("a")), Member(Key::new("b")), Index(-5)],
+            &[Member(Key::new("a")), Member(Key::new("b")), Index(i64::MIN)],
+            &[Member(Key::new("a")), Index(0)],
+            &[Member(Key::new("emp")), Index(0)],
+            &[Member(Key::new("str")), Index(0)],
+            &[Member(Key::new("s")), Member(Key::new("k"))],
         ] {
             assert_eq!(at(nowhere), None, "{nowhere:?}");
         }
@@ -313,26 +317,26 @@ mod tests {
     fn says_where_a_path_ends() {
         let root = document();
         for (text, segments, detail) in [
-            ("$.S", &[Member("S")][..], "No results for path: $['S']"),
-            ("$.a.z", &[Member("a"), Member("z")], "No results for path: $['a']['z']"),
+            ("$.S", &[Member(Key::new("S"))][..], "No results for path: $['S']"),
+            ("$.a.z", &[Member(Key::new("a")), Member(Key::new("z"))], "No results for path: $['a']['z']"),
             (
                 "$.no.such.result.path",
-                &[Member("no"), Member("such"), Member("result"), Member("path")],
+                &[Member(Key::new("no")), Member(Key::new("such")), Member(Key::new("result")), Member(Key::new("path"))],
                 "Missing property in path $['no']",
             ),
             (
                 "$.a.b[9]",
-                &[Member("a"), Member("b"), Index(9)],
+                &[Member(Key::new("a")), Member(Key::new("b")), Index(9)],
                 "No results for path: $['a']['b'][9]",
             ),
             (
                 "$.str[0]",
-                &[Member("str"), Index(0)],
+                &[Member(Key::new("str")), Index(0)],
                 "Filter: [0] can only be applied to arrays. Current context is: abc",
             ),
             (
                 "$.a.n.z",
-                &[Member("a"), Member("n"), Member("z")],
+                &[Member(Key::new("a")), Member(Key::new("n")), Member(Key::new("z"))],
                 "Expected to find an object with property ['z'] in path $['a']['n'] but found null.",
             ),
         ] {
@@ -343,7 +347,8 @@ mod tests {
     #[test]
     fn says_which_field_asked() {
         let input = json!({ "a": 1 });
-        let path = Path::new("$.no_such", &[Member("no_such")]);
+        let segments = [Member(Key::new("no_such"))];
+        let path = Path::new("$.no_such", &segments);
         let cause =
             |result: Result<&Value, Failure>| result.unwrap_err().cause().unwrap().to_owned();
         assert_eq!(

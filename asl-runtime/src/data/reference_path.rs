@@ -6,13 +6,13 @@
 //! [spec]: https://states-language.net/spec.html#filters
 
 use crate::error::Failure;
-use crate::value::{Object, Str, Value};
+use crate::value::{Key, Object, Value};
 
 /// A step of a reference path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReferenceSegment<'a> {
     /// `.name`, `['name']`: a member of an object.
-    Member(&'a str),
+    Member(Key<'a>),
     /// `[0]`: an element of an array.
     Index(u32),
 }
@@ -28,10 +28,10 @@ pub enum ReferenceSegment<'a> {
 /// # Examples
 /// ```
 /// use asl_runtime::data::reference_path::{ReferenceSegment::Member, insert};
-/// use asl_runtime::json;
+/// use asl_runtime::{json, value::Key};
 ///
 /// let order = json!({ "id": "o-1" });
-/// let order = insert(order, "$.paid.at", &[Member("paid"), Member("at")], json!("noon"))?;
+/// let order = insert(order, "$.paid.at", &[Member(Key::new("paid")), Member(Key::new("at"))], json!("noon"))?;
 /// assert_eq!(order, json!({ "id": "o-1", "paid": { "at": "noon" } }));
 /// # Ok::<(), asl_runtime::Failure>(())
 /// ```
@@ -55,12 +55,12 @@ pub fn insert(
 pub fn insert_member(
     mut document: Value,
     path: &str,
-    name: Str,
+    key: Key<'static>,
     value: Value,
 ) -> Result<Value, Failure> {
     match &mut document {
         Value::Object(object) => {
-            object.insert(name, value);
+            object.set(key, value);
             Ok(document)
         }
         _ => Err(no_place(&document, path)),
@@ -81,16 +81,16 @@ fn place(
         return Ok(());
     };
     match (first, target) {
-        (ReferenceSegment::Member(name), Value::Object(object)) => {
+        (ReferenceSegment::Member(key), Value::Object(object)) => {
             if rest.is_empty() {
-                object.insert(Str::from_static(name), value);
+                object.set(*key, value);
                 return Ok(());
             }
-            if !object.contains_key(name) {
-                object.insert(Str::from_static(name), created(rest, value)?);
+            if object.find(*key).is_none() {
+                object.set(*key, created(rest, value)?);
                 return Ok(());
             }
-            object.update(name, |member| place(member, rest, value)).unwrap_or(Err(NoPlace))
+            object.update(*key, |member| place(member, rest, value)).unwrap_or(Err(NoPlace))
         }
         (ReferenceSegment::Index(index), Value::Array(array)) => {
             let index = usize::try_from(*index).map_err(|_| NoPlace)?;
@@ -103,8 +103,8 @@ fn place(
 /// What has to be created to hold a value at the end of the segments.
 fn created(segments: &[ReferenceSegment<'static>], value: Value) -> Result<Value, NoPlace> {
     segments.iter().rev().try_fold(value, |value, segment| match segment {
-        ReferenceSegment::Member(name) => {
-            Ok(Value::Object(Object::from_distinct([(Str::from_static(name), value)])))
+        ReferenceSegment::Member(key) => {
+            Ok(Value::Object(Object::from_distinct([(*key, value)])))
         }
         ReferenceSegment::Index(_) => Err(NoPlace),
     })
@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn creates_what_is_missing() {
-        let abc = [Member("a"), Member("b"), Member("c")];
+        let abc = [Member(Key::new("a")), Member(Key::new("b")), Member(Key::new("c"))];
         assert_eq!(set(json!({}), &abc), Ok(json!({ "a": { "b": { "c": "R" } } })));
         assert_eq!(
             set(json!({ "z": 1, "a": { "y": 2 } }), &abc).unwrap().to_string(),
@@ -139,11 +139,11 @@ mod tests {
     fn replaces_what_is_there_in_its_place() {
         let document = json!({ "a": 1, "b": [1, { "x": 1 }], "c": null });
         let text = |segments: &[_]| set(document.clone(), segments).unwrap().to_string();
-        assert_eq!(text(&[Member("a")]), r#"{"a":"R","b":[1,{"x":1}],"c":null}"#);
-        assert_eq!(text(&[Member("c")]), r#"{"a":1,"b":[1,{"x":1}],"c":"R"}"#);
-        assert_eq!(text(&[Member("b"), Index(0)]), r#"{"a":1,"b":["R",{"x":1}],"c":null}"#);
+        assert_eq!(text(&[Member(Key::new("a"))]), r#"{"a":"R","b":[1,{"x":1}],"c":null}"#);
+        assert_eq!(text(&[Member(Key::new("c"))]), r#"{"a":1,"b":[1,{"x":1}],"c":"R"}"#);
+        assert_eq!(text(&[Member(Key::new("b")), Index(0)]), r#"{"a":1,"b":["R",{"x":1}],"c":null}"#);
         assert_eq!(
-            text(&[Member("b"), Index(1), Member("y")]),
+            text(&[Member(Key::new("b")), Index(1), Member(Key::new("y"))]),
             r#"{"a":1,"b":[1,{"x":1,"y":"R"}],"c":null}"#
         );
         assert_eq!(text(&[]), r#""R""#);
@@ -153,29 +153,29 @@ mod tests {
     #[test]
     fn refuses_what_cannot_hold_a_member() {
         for (document, segments) in [
-            (json!("text"), &[Member("a")][..]),
-            (json!([1]), &[Member("a")]),
-            (json!(null), &[Member("a")]),
-            (json!({ "a": null }), &[Member("a"), Member("b")]),
-            (json!({ "a": 1 }), &[Member("a"), Member("b")]),
-            (json!({ "a": [1] }), &[Member("a"), Index(1)]),
-            (json!({ "a": {} }), &[Member("a"), Index(0)]),
-            (json!({}), &[Member("a"), Index(0)]),
+            (json!("text"), &[Member(Key::new("a"))][..]),
+            (json!([1]), &[Member(Key::new("a"))]),
+            (json!(null), &[Member(Key::new("a"))]),
+            (json!({ "a": null }), &[Member(Key::new("a")), Member(Key::new("b"))]),
+            (json!({ "a": 1 }), &[Member(Key::new("a")), Member(Key::new("b"))]),
+            (json!({ "a": [1] }), &[Member(Key::new("a")), Index(1)]),
+            (json!({ "a": {} }), &[Member(Key::new("a")), Index(0)]),
+            (json!({}), &[Member(Key::new("a")), Index(0)]),
         ] {
             let failure = set(document.clone(), segments).unwrap_err();
             assert_eq!(failure.error(), Some("States.Runtime"));
             let text = format!("Unable to apply ResultPath '$.p' to the input '{document}'");
             assert_eq!(failure.cause(), Some(&*text));
         }
-        assert!(insert_member(json!(1), "$.p", "p".into(), json!(2)).is_err());
+        assert!(insert_member(json!(1), "$.p", Key::new("p"), json!(2)).is_err());
     }
 
     #[test]
     fn a_document_that_nobody_else_holds_keeps_its_place() {
         let document = json!({ "a": { "b": 1 }, "big": [1, 2, 3] });
         let big = document.get("big").cloned();
-        let document = set(document, &[Member("a"), Member("b")]).unwrap();
+        let document = set(document, &[Member(Key::new("a")), Member(Key::new("b"))]).unwrap();
         assert_eq!(document.get("big"), big.as_ref());
-        assert_eq!(insert_member(json!({}), "$.p", "p".into(), json!(2)), Ok(json!({ "p": 2 })));
+        assert_eq!(insert_member(json!({}), "$.p", Key::new("p"), json!(2)), Ok(json!({ "p": 2 })));
     }
 }

@@ -78,7 +78,7 @@ fn are_equal(one: &Value, other: &Value) -> bool {
 /// The member of a name, most likely at this position.
 fn member<'a>(object: &'a Object, name: &str, position: usize) -> Option<&'a Value> {
     match object.entries().get(position) {
-        Some((key, value)) if key == name => Some(value),
+        Some(entry) if entry.name == *name => Some(&entry.value),
         _ => object.get(name),
     }
 }

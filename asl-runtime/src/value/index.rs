@@ -4,7 +4,7 @@ use std::hash::{BuildHasher, RandomState};
 
 use hashbrown::HashTable;
 
-use super::{Str, Value};
+use super::entry::Entry;
 
 /// Positions of an object's entries by name. The names stay with the entries.
 #[derive(Debug, Clone)]
@@ -20,34 +20,34 @@ impl Index {
     }
 
     /// The index of entries with distinct names.
-    pub(super) fn of(entries: &[(Str, Value)]) -> Self {
+    pub(super) fn of(entries: &[Entry]) -> Self {
         let mut index = Self::with_capacity(entries.len());
-        for (position, (name, _)) in entries.iter().enumerate() {
-            index.add(name, position, entries);
+        for (position, entry) in entries.iter().enumerate() {
+            index.add(&entry.name, position, entries);
         }
         index
     }
 
     /// Adds the last of the entries, whose name is new.
-    pub(super) fn add_last(&mut self, entries: &[(Str, Value)]) {
-        if let [before @ .., (name, _)] = entries {
-            self.add(name, before.len(), entries);
+    pub(super) fn add_last(&mut self, entries: &[Entry]) {
+        if let [before @ .., last] = entries {
+            self.add(&last.name, before.len(), entries);
         }
     }
 
-    fn add(&mut self, name: &str, position: usize, entries: &[(Str, Value)]) {
+    fn add(&mut self, name: &str, position: usize, entries: &[Entry]) {
         let Self { positions, hasher } = self;
         positions.insert_unique(hasher.hash_one(name), position, |&position| {
             hasher.hash_one(name_at(entries, position))
         });
     }
 
-    pub(super) fn find(&self, name: &str, entries: &[(Str, Value)]) -> Option<usize> {
+    pub(super) fn find(&self, name: &str, entries: &[Entry]) -> Option<usize> {
         let is_it = |&position: &usize| name_at(entries, position) == name;
         self.positions.find(self.hasher.hash_one(name), is_it).copied()
     }
 }
 
-fn name_at(entries: &[(Str, Value)], position: usize) -> &str {
-    entries.get(position).map_or("", |(name, _)| name)
+fn name_at(entries: &[Entry], position: usize) -> &str {
+    entries.get(position).map_or("", |entry| &entry.name)
 }

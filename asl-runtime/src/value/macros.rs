@@ -53,20 +53,27 @@ macro_rules! json {
 
     (@members $object:ident) => {};
     (@members $object:ident $name:tt : null $(, $($rest:tt)*)?) => {
-        $object.insert($name, $crate::value::Value::Null);
+        $crate::json!(@set $object $name, $crate::value::Value::Null);
         $crate::json!(@members $object $($($rest)*)?);
     };
     (@members $object:ident $name:tt : [ $($item:tt)* ] $(, $($rest:tt)*)?) => {
-        $object.insert($name, $crate::json!([ $($item)* ]));
+        $crate::json!(@set $object $name, $crate::json!([ $($item)* ]));
         $crate::json!(@members $object $($($rest)*)?);
     };
     (@members $object:ident $name:tt : { $($item:tt)* } $(, $($rest:tt)*)?) => {
-        $object.insert($name, $crate::json!({ $($item)* }));
+        $crate::json!(@set $object $name, $crate::json!({ $($item)* }));
         $crate::json!(@members $object $($($rest)*)?);
     };
     (@members $object:ident $name:tt : $member:expr $(, $($rest:tt)*)?) => {
-        $object.insert($name, $crate::value::Value::from($member));
+        $crate::json!(@set $object $name, $crate::value::Value::from($member));
         $crate::json!(@members $object $($($rest)*)?);
+    };
+
+    (@set $object:ident $name:literal, $member:expr) => {
+        $object.set($crate::value::Key::new($name), $member);
+    };
+    (@set $object:ident $name:tt, $member:expr) => {
+        $object.insert($name, $member);
     };
 
     ($value:expr) => { $crate::value::Value::from($value) };

@@ -31,7 +31,7 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
-    const EMPTY: Self = Self { size: 2, depth: 1, exact: true };
+    pub(super) const EMPTY: Self = Self { size: 2, depth: 1, exact: true };
     const UNKNOWN_DEPTH: Self = Self { size: u32::MAX, depth: u16::MAX, exact: false };
 
     #[inline]
@@ -46,7 +46,7 @@ impl Bounds {
 
     /// The bounds of a container after a member was added, its comma included.
     #[inline]
-    fn with_member(self, key: u32, member: Self) -> Self {
+    pub(super) fn with_member(self, key: u32, member: Self) -> Self {
         Self {
             size: self.size.saturating_add(key).saturating_add(member.size).saturating_add(1),
             depth: self.depth.max(member.depth.saturating_add(1)),
@@ -72,7 +72,12 @@ const EXACT: u64 = 1 << 48;
 
 impl Measure {
     pub(super) fn empty() -> Self {
-        Self(AtomicU64::new(pack(Bounds::EMPTY)))
+        Self::of(Bounds::EMPTY)
+    }
+
+    #[inline]
+    pub(super) fn of(bounds: Bounds) -> Self {
+        Self(AtomicU64::new(pack(bounds)))
     }
 
     #[inline]

@@ -8,6 +8,7 @@
 mod array;
 mod convert;
 mod de;
+mod entry;
 mod equality;
 mod error;
 mod index;
@@ -28,10 +29,11 @@ use std::fmt;
 
 pub use array::Array;
 pub use de::{from_value, from_value_ref};
+pub use entry::Key;
 pub use error::Error;
 pub use measure::MAX_DEPTH;
 pub use number::Number;
-pub use object::{Iter, Object};
+pub use object::{IntoIter, Iter, Object};
 pub use ser::{into_value, to_value};
 pub use string::Str;
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use triomphe::Arc;
 
+use super::entry::{Entry, Key};
 use super::index::Index;
 use super::measure::{Bounds, Measure, key_bound, key_exact, key_floor};
 use super::teardown::{self, Teardown};
@@ -28,7 +29,7 @@ use super::{Str, Value};
 pub struct Object(Arc<Inner>);
 
 pub(super) struct Inner {
-    entries: Vec<(Str, Value)>,
+    entries: Vec<Entry>,
     /// Present from more than [`LINEAR`] entries on.
     index: Option<Box<Index>>,
     measure: Measure,
@@ -36,6 +37,9 @@ pub(super) struct Inner {
 
 /// Up to this many members, looking at each is as fast as hashing the name.
 const LINEAR: usize = 32;
+
+/// Room that a copy has for members, if it is made to add one.
+const ROOM: usize = 4;
 
 impl Object {
     /// An empty object.
@@ -53,16 +57,17 @@ impl Object {
     /// An object of members whose names are known to differ, without comparing them.
     ///
     /// Of two members with one name, the first would be found and both be printed.
+    #[inline]
     #[must_use]
-    pub fn from_distinct<const N: usize>(entries: [(Str, Value); N]) -> Self {
-        if N > LINEAR {
-            return Self::from_iter(entries);
+    pub fn from_distinct<const N: usize>(members: [(Key<'static>, Value); N]) -> Self {
+        let mut bounds = Bounds::EMPTY;
+        let mut entries = Vec::with_capacity(N);
+        for (key, value) in members {
+            bounds = bounds.with_member(key_bound(key.name()), value.bounds());
+            entries.push(Entry::with_key(key, value));
         }
-        let mut measure = Measure::empty();
-        for (key, value) in &entries {
-            measure.add(key_bound(key), value.bounds());
-        }
-        Self(Arc::new(Inner { entries: Vec::from(entries), index: None, measure }))
+        let index = (N > LINEAR).then(|| Box::new(Index::of(&entries)));
+        Self(Arc::new(Inner { entries, index, measure: Measure::of(bounds) }))
     }
 
     /// Number of members.
@@ -83,7 +88,14 @@ impl Object {
     #[inline]
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value> {
-        self.0.find(name)
+        self.find(Key::new(name))
+    }
+
+    /// The member of a name that has been made ready.
+    #[inline]
+    #[must_use]
+    pub fn find(&self, key: Key<'_>) -> Option<&Value> {
+        self.0.find(key)
     }
 
     /// Whether there is a member of a name.
@@ -97,38 +109,49 @@ impl Object {
     ///
     /// To put a new value there, [`insert`](Self::insert) is faster.
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
-        let position = self.0.position(name)?;
+        let position = self.0.position(Key::new(name))?;
         let inner = self.unshare(0);
         inner.measure.forget();
-        inner.entries.get_mut(position).map(|(_, value)| value)
+        inner.entries.get_mut(position).map(|entry| &mut entry.value)
     }
 
     /// Sets a member, in its old place or at the end, and gives back what was there.
     #[inline]
     pub fn insert(&mut self, name: impl Into<Str>, value: impl Into<Value>) -> Option<Value> {
-        self.unshare(1).insert(name.into(), value.into())
+        let (name, value) = (name.into(), value.into());
+        let inner = self.unshare(1);
+        let position = inner.position(Key::new(&name));
+        inner.set(position, value, |value| Entry::new(name, value))
+    }
+
+    /// Sets the member of a key, in its old place or at the end, and gives back what was there.
+    #[inline]
+    pub fn set(&mut self, key: Key<'static>, value: Value) -> Option<Value> {
+        let inner = self.unshare(1);
+        let position = inner.position(key);
+        inner.set(position, value, |value| Entry::with_key(key, value))
     }
 
     /// Removes a member; those behind it move up.
     ///
     /// Takes time in proportion to the size of the object.
     pub fn remove(&mut self, name: &str) -> Option<Value> {
-        let position = self.0.position(name)?;
+        let position = self.0.position(Key::new(name))?;
         Some(self.unshare(0).remove(position))
     }
 
     /// Lets the member of a name be changed; none if there is none.
     pub(crate) fn update<R>(
         &mut self,
-        name: &str,
+        key: Key<'_>,
         change: impl FnOnce(&mut Value) -> R,
     ) -> Option<R> {
-        let position = self.0.position(name)?;
+        let position = self.0.position(key)?;
         let inner = self.unshare(0);
-        let (_, value) = inner.entries.get_mut(position)?;
-        let old = value.floor();
-        let result = change(value);
-        inner.measure.replace(old, value.bounds());
+        let entry = inner.entries.get_mut(position)?;
+        let old = entry.value.floor();
+        let result = change(&mut entry.value);
+        inner.measure.replace(old, entry.value.bounds());
         Some(result)
     }
 
@@ -140,20 +163,20 @@ impl Object {
 
     /// The names in order.
     pub fn keys(&self) -> impl ExactSizeIterator<Item = &Str> {
-        self.0.entries.iter().map(|(name, _)| name)
+        self.0.entries.iter().map(|entry| &entry.name)
     }
 
     /// The values in order.
     pub fn values(&self) -> impl ExactSizeIterator<Item = &Value> {
-        self.0.entries.iter().map(|(_, value)| value)
+        self.0.entries.iter().map(|entry| &entry.value)
     }
 
     #[inline]
-    pub(super) fn entries(&self) -> &[(Str, Value)] {
+    pub(super) fn entries(&self) -> &[Entry] {
         &self.0.entries
     }
 
-    fn into_entries(mut self) -> Vec<(Str, Value)> {
+    fn into_entries(mut self) -> Vec<Entry> {
         match Arc::get_mut(&mut self.0) {
             Some(inner) => inner.take(),
             None => self.entries().to_vec(),
@@ -175,12 +198,12 @@ impl Object {
 
     #[inline]
     pub(super) fn bounds(&self, levels: usize) -> Bounds {
-        let members = self.entries().iter().map(|(key, value)| (key_bound(key), value));
+        let members = self.entries().iter().map(|entry| (key_bound(&entry.name), &entry.value));
         self.0.measure.bounds(levels, members)
     }
 
     pub(super) fn exact(&self, levels: usize) -> Option<Bounds> {
-        let members = self.entries().iter().map(|(key, value)| (key_exact(key), value));
+        let members = self.entries().iter().map(|entry| (key_exact(&entry.name), &entry.value));
         self.0.measure.exact(levels, members)
     }
 }
@@ -192,44 +215,60 @@ impl Inner {
     }
 
     #[inline]
-    fn position(&self, name: &str) -> Option<usize> {
+    fn position(&self, key: Key<'_>) -> Option<usize> {
         match &self.index {
-            None => self.entries.iter().position(|(key, _)| key == name),
-            Some(index) => index.find(name, &self.entries),
+            None => self.entries.iter().position(|entry| entry.is(key)),
+            Some(index) => index.find(key.name(), &self.entries),
         }
     }
 
     #[inline]
-    fn find(&self, name: &str) -> Option<&Value> {
-        match &self.index {
-            None => self.entries.iter().find(|(key, _)| key == name).map(|(_, value)| value),
-            Some(index) => {
-                let position = index.find(name, &self.entries)?;
-                self.entries.get(position).map(|(_, value)| value)
-            }
+    fn find(&self, key: Key<'_>) -> Option<&Value> {
+        if self.index.is_some() {
+            let position = self.position(key)?;
+            return self.entries.get(position).map(|entry| &entry.value);
         }
+        self.entries.iter().find(|entry| entry.is(key)).map(|entry| &entry.value)
     }
 
+    /// Puts a value in the place of another, or in a new entry at the end.
     #[inline]
-    fn insert(&mut self, name: Str, value: Value) -> Option<Value> {
-        let new = value.bounds();
-        let position = self.position(&name);
-        if let Some((_, place)) = position.and_then(|position| self.entries.get_mut(position)) {
-            self.measure.replace(place.floor(), new);
-            return Some(std::mem::replace(place, value));
+    fn set(
+        &mut self,
+        position: Option<usize>,
+        value: Value,
+        entry: impl FnOnce(Value) -> Entry,
+    ) -> Option<Value> {
+        let bounds = value.bounds();
+        if let Some(old) = position.and_then(|position| self.entries.get_mut(position)) {
+            self.measure.replace(old.value.floor(), bounds);
+            return Some(std::mem::replace(&mut old.value, value));
         }
-        self.measure.add(key_bound(&name), new);
-        self.entries.push((name, value));
-        if let Some(index) = &mut self.index {
-            index.add_last(&self.entries);
-        } else if self.entries.len() > LINEAR {
-            self.index = Some(Box::new(Index::of(&self.entries)));
+        let entry = entry(value);
+        self.measure.add(key_bound(&entry.name), bounds);
+        self.entries.push(entry);
+        if self.index.is_some() || self.entries.len() > LINEAR {
+            self.index_last();
         }
         None
     }
 
+    /// Puts the last entry into the index, which may not be there yet.
+    #[cold]
+    fn index_last(&mut self) {
+        match &mut self.index {
+            Some(index) => index.add_last(&self.entries),
+            None => self.index = Some(Box::new(Index::of(&self.entries))),
+        }
+    }
+
+    fn insert(&mut self, name: Str, value: Value) {
+        let position = self.position(Key::new(&name));
+        self.set(position, value, |value| Entry::new(name, value));
+    }
+
     fn remove(&mut self, position: usize) -> Value {
-        let (name, value) = self.entries.remove(position);
+        let Entry { name, value, .. } = self.entries.remove(position);
         self.measure.remove(key_floor(&name), value.floor());
         if self.index.is_some() {
             self.index = (self.entries.len() > LINEAR).then(|| Box::new(Index::of(&self.entries)));
@@ -239,12 +278,14 @@ impl Inner {
 
     #[cold]
     fn copy(&self, room: usize) -> Self {
+        // Who adds one member to a copy adds more: states put their results into one document.
+        let room = if room > 0 { room.max(ROOM) } else { 0 };
         let mut entries = Vec::with_capacity(self.entries.len() + room);
         entries.extend_from_slice(&self.entries);
         Self { entries, index: self.index.clone(), measure: self.measure.clone() }
     }
 
-    fn take(&mut self) -> Vec<(Str, Value)> {
+    fn take(&mut self) -> Vec<Entry> {
         self.measure = Measure::empty();
         self.index = None;
         std::mem::take(&mut self.entries)
@@ -261,7 +302,7 @@ impl Drop for Inner {
     #[inline]
     fn drop(&mut self) {
         if self.measure.may_be_deep() {
-            teardown::drop_all(self.take().into_iter().map(|(_, value)| value).collect());
+            teardown::drop_all(self.take().into_iter().map(|entry| entry.value).collect());
         }
     }
 }
@@ -271,7 +312,7 @@ impl Teardown for Object {
         if let Some(inner) = Arc::get_mut(&mut self.0)
             && inner.measure.may_be_deep()
         {
-            members.extend(inner.take().into_iter().map(|(_, value)| value));
+            members.extend(inner.take().into_iter().map(|entry| entry.value));
         }
     }
 }
@@ -304,15 +345,15 @@ impl<K: Into<Str>, V: Into<Value>> Extend<(K, V)> for Object {
 }
 
 /// The members of an [`Object`] in order.
-#[derive(Debug, Clone)]
-pub struct Iter<'a>(std::slice::Iter<'a, (Str, Value)>);
+#[derive(Clone)]
+pub struct Iter<'a>(std::slice::Iter<'a, Entry>);
 
 impl<'a> Iterator for Iter<'a> {
     type Item = (&'a Str, &'a Value);
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        self.0.next().map(|(name, value)| (name, value))
+        self.0.next().map(|entry| (&entry.name, &entry.value))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -333,10 +374,40 @@ impl<'a> IntoIterator for &'a Object {
 
 impl IntoIterator for Object {
     type Item = (Str, Value);
-    type IntoIter = std::vec::IntoIter<(Str, Value)>;
+    type IntoIter = IntoIter;
 
-    fn into_iter(self) -> Self::IntoIter {
-        self.into_entries().into_iter()
+    fn into_iter(self) -> IntoIter {
+        IntoIter(self.into_entries().into_iter())
+    }
+}
+
+/// The members of an [`Object`] in order, moved out of it.
+pub struct IntoIter(std::vec::IntoIter<Entry>);
+
+impl Iterator for IntoIter {
+    type Item = (Str, Value);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|entry| (entry.name, entry.value))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl ExactSizeIterator for IntoIter {}
+
+impl fmt::Debug for IntoIter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("IntoIter").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Iter<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.clone()).finish()
     }
 }
 

@@ -96,7 +96,7 @@ fn a_shared_value_is_copied_before_it_changes() {
     if let Some(object) = one.as_object_mut() {
         object.insert("c", 2);
         if let Some(Value::Object(a)) = object.get_mut("a") {
-            a.update("b", |b| b.as_array_mut().map(|b| b.push(2)));
+            a.update(Key::new("b"), |b| b.as_array_mut().map(|b| b.push(2)));
         }
     }
     assert_eq!(one, json!({ "a": { "b": [1, 2] }, "c": 2 }));

@@ -7,7 +7,7 @@
 use std::convert::Infallible;
 use std::fmt;
 
-use super::{Str, Value};
+use super::{Iter, Value};
 
 /// Where text goes.
 pub(super) trait Sink {
@@ -50,7 +50,7 @@ impl Sink for Count {
 /// An array or object that is being written.
 enum Open<'a> {
     Array(std::slice::Iter<'a, Value>),
-    Object(std::slice::Iter<'a, (Str, Value)>),
+    Object(Iter<'a>),
 }
 
 /// Writes the compact JSON of a value.
@@ -106,7 +106,7 @@ fn start<'a, S: Sink>(value: &'a Value, sink: &mut S) -> Result<Option<Open<'a>>
         }
         Value::Object(object) => {
             sink.push("{")?;
-            return Ok(Some(Open::Object(object.entries().iter())));
+            return Ok(Some(Open::Object(object.iter())));
         }
     }
     Ok(None)

@@ -36,7 +36,7 @@ fn change(value: &mut Value, depth: usize, apply: &mut dyn FnMut(&mut Value)) {
         }
         Value::Object(object) if !object.is_empty() => {
             let name = object.keys().next().cloned().unwrap();
-            object.update(&name, |member| change(member, depth - 1, apply));
+            object.update(Key::new(&name), |member| change(member, depth - 1, apply));
         }
         other => apply(other),
     }

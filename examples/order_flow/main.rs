@@ -1,0 +1,74 @@
+//! An order workflow, compiled from `workflows/order_flow.asl.json`.
+//!
+//! ```text
+//! cargo run --release --example order_flow
+//! ```
+//!
+//! What to look at:
+//! - the `sfn!` below: a definition, typed input and output, and a typed method for each task;
+//! - `shop.rs`: the handlers, which are plain `async fn`s;
+//! - the first two tables that are printed: an order whose card is charged at the second attempt
+//!   and whose goods have to be waited for, and one whose card is declined, so that its goods are
+//!   released again;
+//! - the numbers below them: a million orders on one thread, then on all. `measure.rs` says what
+//!   is counted.
+
+#![allow(missing_docs, reason = "an example")]
+
+mod measure;
+mod shop;
+
+use std::num::NonZero;
+
+use sfn::{Engine, Start, TransitionPrinter, sfn};
+
+use crate::shop::{
+    ChargeRequest, Line, Order, Payment, Receipt, Shipment, Shop, ShopError, Stock,
+};
+
+sfn! {
+    pub machine OrderFlow(order: Order) -> Receipt from "workflows/order_flow.asl.json" {
+        substitute { Region = "eu-central-1" }
+        tasks {
+            lambda "validate" => async fn validate(Order) -> Result<u64, ShopError>;
+            lambda "reserve"  => async fn reserve(Order) -> Stock;
+            lambda "charge"   => async fn charge(ChargeRequest) -> Result<Payment, ShopError>;
+            lambda "ship"     => async fn ship(Order) -> Result<Shipment, ShopError>;
+            lambda "refund"   => async fn refund(Payment);
+            lambda "release"  => async fn release(Stock);
+        }
+    }
+}
+
+#[tokio::main]
+async fn main() {
+    show(order("o-17", "busy", "rare")).await;
+    show(order("o-18", "declined", "book")).await;
+
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let mut measurements = vec![measure::run(1).await];
+    if threads > 1 {
+        measurements.push(measure::run(threads).await);
+    }
+    measure::print(&measurements);
+}
+
+/// Runs one execution and prints its transitions.
+async fn show(order: Order) {
+    let engine = Engine::builder().observer(TransitionPrinter::stdout()).build();
+    let flow = engine.register(OrderFlow, Shop);
+    let name = order.id.clone();
+    match flow.run(Start::new(order).name(name)).await {
+        Ok(run) => println!("\n{:#?}\n", run.output),
+        Err(error) => println!("\n{error}\n"),
+    }
+}
+
+fn order(id: &str, card: &str, sku: &str) -> Order {
+    Order {
+        id: id.to_owned(),
+        customer: "c-7".to_owned(),
+        card: card.to_owned(),
+        lines: vec![Line { sku: sku.to_owned(), count: 2, cents: 1_250 }],
+    }
+}

@@ -1,0 +1,126 @@
+//! What a waiting execution takes: the heap that many of them hold, divided by how many they are.
+//!
+//! All of them share one input, so what counts is the executions alone. They wait in a Task whose
+//! handler never answers (and has a timeout, so two timers are armed), or in a Wait. They are
+//! driven by `run`, its future boxed and polled once, or by `start`, in a tokio task of their own.
+
+use std::future::{Future, poll_fn};
+use std::pin::Pin;
+use std::task::Poll;
+
+use serde::Serialize;
+use sfn::{Dispatch, Engine, ExecutionType, StateMachine, Value, Workflow, json};
+use stats_alloc::Region;
+use tokio::runtime::{Builder, Runtime};
+
+use crate::machines::{Express5, Express200, Never, Standard5, Standard200};
+use crate::{ALLOCATOR, print};
+
+/// Executions that wait at the same time.
+const EXECUTIONS: usize = 10_000;
+/// The most bytes that one should take.
+const AIM: f64 = 1000.0;
+
+#[derive(Serialize)]
+struct Waiting<'a> {
+    machine: &'a str,
+    execution_type: &'a str,
+    waits_in: &'a str,
+    driven_by: &'a str,
+    heap_bytes: f64,
+    /// Size of the future that `run` gives.
+    future_bytes: usize,
+    /// Size of the machine's frame, which is a part of that future.
+    frame_bytes: usize,
+    aim: f64,
+}
+
+pub(crate) fn count() {
+    machine("5 states", &Engine::new().register(Standard5, Never));
+    machine("5 states", &Engine::new().register(Express5, Never));
+    machine("200 states", &Engine::new().register(Standard200, Never));
+    machine("200 states", &Engine::new().register(Express200, Never));
+}
+
+fn machine<M>(name: &str, flow: &Workflow<M, Never>)
+where
+    M: Dispatch<Never> + StateMachine<Input = Value>,
+{
+    let execution_type = match flow.machine().definition().execution_type {
+        ExecutionType::Standard => "Standard",
+        ExecutionType::Express => "Express",
+    };
+    for (waits_in, wait) in [("Task", false), ("Wait", true)] {
+        let input = json!({
+            "id": "o-1", "amount": 5, "wait": wait, "customer": {"name": "Ann"},
+        });
+        let future_bytes = size_of_val(&flow.run(input.clone()));
+        for (driven_by, heap_bytes) in
+            [("run", by_run(flow, &input)), ("start", by_start(flow, &input))]
+        {
+            print(&Waiting {
+                machine: name,
+                execution_type,
+                waits_in,
+                driven_by,
+                heap_bytes,
+                future_bytes,
+                frame_bytes: size_of::<M::Frame>(),
+                aim: AIM,
+            });
+        }
+    }
+}
+
+/// Bytes of an execution whose future is boxed.
+fn by_run<M>(flow: &Workflow<M, Never>, input: &Value) -> f64
+where
+    M: Dispatch<Never> + StateMachine<Input = Value>,
+{
+    runtime().block_on(async {
+        let mut executions = Vec::with_capacity(EXECUTIONS);
+        let region = Region::new(ALLOCATOR);
+        for _ in 0..EXECUTIONS {
+            let mut execution = Box::pin(flow.run(input.clone()));
+            poll_once(execution.as_mut()).await;
+            executions.push(execution);
+        }
+        held(&region)
+    })
+}
+
+/// Bytes of an execution that runs in a task of its own, its handle included.
+fn by_start<M>(flow: &Workflow<M, Never>, input: &Value) -> f64
+where
+    M: Dispatch<Never> + StateMachine<Input = Value>,
+{
+    runtime().block_on(async {
+        let mut executions = Vec::with_capacity(EXECUTIONS);
+        let region = Region::new(ALLOCATOR);
+        for _ in 0..EXECUTIONS {
+            executions.push(flow.start(input.clone()));
+            tokio::task::yield_now().await;
+        }
+        held(&region)
+    })
+}
+
+/// Polls what does not end.
+async fn poll_once(mut future: Pin<&mut impl Future>) {
+    poll_fn(|cx| {
+        assert!(future.as_mut().poll(cx).is_pending(), "the execution waits");
+        Poll::Ready(())
+    })
+    .await;
+}
+
+/// Bytes allocated since and not given back, for each execution.
+fn held(region: &Region<'_, std::alloc::System>) -> f64 {
+    let stats = region.change();
+    stats.bytes_allocated.saturating_sub(stats.bytes_deallocated) as f64 / EXECUTIONS as f64
+}
+
+#[allow(clippy::expect_used, reason = "a measurement that cannot be made ends the program")]
+fn runtime() -> Runtime {
+    Builder::new_current_thread().enable_time().build().expect("a runtime")
+}

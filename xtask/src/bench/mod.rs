@@ -1,0 +1,73 @@
+//! `cargo xtask bench`: compiled machines beside flows written by hand, and what a waiting
+//! execution takes.
+//!
+//! Builds the programs of `measure/`, runs them ([`measured`]), counts instructions with valgrind
+//! where it is installed ([`instructions`]) and prints tables ([`report`]). An aim that is missed
+//! is said and is no failure: how fast a machine is depends on the computer.
+
+mod instructions;
+mod measured;
+mod report;
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use self::measured::Numbers;
+pub(crate) use self::report::verdict;
+use crate::cargo::Programs;
+use crate::progress;
+
+/// Measure compiled machines beside the same flows written by hand
+#[derive(Debug, Args)]
+#[command(after_help = "\
+An aim that is missed is printed and is no failure.
+
+Examples:
+  cargo xtask bench
+  cargo xtask bench --check --no-instructions
+  cargo xtask bench --json target/bench.json")]
+pub(crate) struct Arguments {
+    /// Print only what has an aim, one a line: the number, the aim, met or missed
+    #[arg(long)]
+    check: bool,
+    /// Keep the numbers in this file
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// Do not count instructions, which takes valgrind and a minute
+    #[arg(long)]
+    no_instructions: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    let bar = progress::bar(4);
+    bar.set_message("building");
+    let programs = Programs::build("sfn-measure")?;
+    let (time, memory) = (programs.get("measure-time")?, programs.get("measure-memory")?);
+    bar.inc(1);
+    bar.set_message("measuring memory");
+    let allocations = measured::allocations(memory)?;
+    let waiting = measured::waiting(memory)?;
+    bar.inc(1);
+    bar.set_message("comparing times");
+    let comparisons = measured::comparisons(time)?;
+    bar.inc(1);
+    bar.finish_and_clear();
+    let instructions = if arguments.no_instructions {
+        None
+    } else {
+        instructions::count(time, measured::runners(&comparisons))?
+    };
+    let numbers = Numbers { comparisons, allocations, instructions, waiting };
+    if let Some(path) = &arguments.json {
+        let text = serde_json::to_string_pretty(&numbers)?;
+        std::fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    if arguments.check {
+        print!("{}", report::aims(&numbers));
+    } else {
+        print!("{}", report::tables(&numbers));
+    }
+    Ok(())
+}

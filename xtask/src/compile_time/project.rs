@@ -1,0 +1,135 @@
+//! A crate with one generated machine and its handlers.
+
+use std::fmt::{self, Write};
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use anyhow::{Context, Result};
+
+use crate::cargo::{cargo, output, root};
+use crate::machine::{Machine, Mix};
+
+/// How a crate is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Build {
+    /// `cargo check`
+    Check,
+    /// `cargo build --release`, in the profile that cargo has by default.
+    Release,
+}
+
+impl fmt::Display for Build {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Check => "check",
+            Self::Release => "build --release",
+        })
+    }
+}
+
+/// A crate on disk.
+#[derive(Debug)]
+pub(super) struct Project {
+    folder: PathBuf,
+    target: PathBuf,
+    /// Distinct tasks of its machine.
+    pub(super) tasks: u16,
+}
+
+impl Project {
+    /// Writes the crate into a folder of its own under `target`, where cargo also puts what it
+    /// builds. The crate is a workspace of its own with this workspace's versions.
+    pub(super) fn write(target: &Path, states: u16, mix: Mix) -> Result<Self> {
+        let machine = Machine::new(states, mix);
+        let name = format!("machine-{states}");
+        let folder = target.join("crates").join(&name);
+        fs::create_dir_all(folder.join("src"))?;
+        write(&folder.join("Cargo.toml"), &manifest(&name)?)?;
+        write(&folder.join("flow.asl.json"), &machine.definition)?;
+        write(&folder.join("src/main.rs"), &program(machine.tasks))?;
+        fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
+        Ok(Self { folder, target: target.join("target"), tasks: machine.tasks })
+    }
+
+    /// Says that the definition has changed.
+    pub(super) fn touch(&self) -> Result<()> {
+        let definition = File::options().append(true).open(self.folder.join("flow.asl.json"))?;
+        Ok(definition.set_modified(SystemTime::now())?)
+    }
+
+    /// Builds the crate.
+    pub(super) fn build(&self, build: Build) -> Result<()> {
+        let mut command = cargo();
+        match build {
+            Build::Check => command.arg("check"),
+            Build::Release => command.args(["build", "--release"]),
+        };
+        command.args(["--quiet", "--offline", "--target-dir"]).arg(&self.target);
+        output(command.current_dir(&self.folder))?;
+        Ok(())
+    }
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+}
+
+fn manifest(name: &str) -> Result<String> {
+    let sfn = root().to_str().context("the workspace's path is not UTF-8")?;
+    Ok(format!(
+        r#"[package]
+name = "{name}"
+edition = "2024"
+
+[dependencies]
+sfn = {{ path = '{sfn}' }}
+tokio = {{ version = "1", default-features = false, features = ["rt", "time"] }}
+
+[workspace]
+"#
+    ))
+}
+
+/// A program that runs the machine once, with a handler for each task.
+fn program(tasks: u16) -> String {
+    let mut handlers = String::new();
+    for number in 1..=tasks {
+        let _ = write!(
+            handlers,
+            r#"
+    async fn task_{number}(&self, cx: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {{
+        if cx.attempt() > 3 {{
+            return Err(TaskError::new("Declined", "task_{number} has been tried enough"));
+        }}
+        Ok(json!({{"status": "OK", "ref": (input.get("id").cloned()), "by": "task_{number}"}}))
+    }}
+"#
+        );
+    }
+    format!(
+        r#"use sfn::{{Engine, TaskContext, TaskError, Value, json, sfn}};
+
+sfn! {{
+    pub machine Flow from "flow.asl.json";
+}}
+
+struct Handlers;
+
+impl FlowTasks for Handlers {{{handlers}}}
+
+fn main() {{
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
+    let flow = Engine::new().register(Flow, Handlers);
+    let order = json!({{
+        "id": "o-1", "amount": 5, "wait": false, "kind": "sale", "vip": true, "status": "NEW",
+        "customer": {{"name": "Ann"}},
+    }});
+    match runtime.expect("a runtime").block_on(flow.run(order)) {{
+        Ok(run) => println!("{{}}", run.output),
+        Err(error) => println!("{{error}}"),
+    }}
+}}
+"#
+    )
+}
