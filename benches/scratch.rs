@@ -68,9 +68,12 @@ fn main() {
     let nv = native::value::Handlers;
     let (s1, a1) = (sv("w1.input.json"), av("w1.input.json"));
     let (s2, a2) = (sv("w2.input.json"), av("w2.input.json"));
+    let (s2c, a2c) = (sv("w2c.input.json"), av("w2c.input.json"));
     rt.block_on(async { for _ in 0..count { match n.as_str() {
       "w1n" => { black_box(native::value::w1(black_box(&s1).clone()).await.unwrap()); }
       "w2n" => { black_box(native::value::w2(&nv, black_box(&s2).clone()).await.unwrap()); }
+      "w2cn" => { black_box(native::value::w2(&nv, black_box(&s2c).clone()).await.unwrap()); }
+      "w2cc" => { black_box(w2.run(black_box(&a2c).clone()).await.unwrap()); }
       "w1c" => { black_box(w1.run(black_box(&a1).clone()).await.unwrap()); }
       _ => { black_box(w2.run(black_box(&a2).clone()).await.unwrap()); }
     } } });

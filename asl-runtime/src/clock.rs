@@ -115,12 +115,13 @@ impl Future for Alarm {
         let is_next = times.alarms.first_key_value().is_some_and(|(key, _)| *key == this.key);
         if !is_next {
             times.alarms.insert(this.key, Some(cx.waker().clone()));
+            this.turns = 0;
             return Poll::Pending;
         }
         if this.turns < TestClock::TURNS {
             this.turns += 1;
-            cx.waker().wake_by_ref();
-            return Poll::Pending;
+            // Unlike a mere wake, it lets a runtime's `block_on` have its turn.
+            return std::pin::pin!(tokio::task::yield_now()).poll(cx);
         }
         times.now = this.key.0;
         Poll::Ready(())
@@ -132,10 +133,8 @@ impl Drop for Alarm {
         let mut times = self.clock.times();
         times.alarms.remove(&self.key);
         // Whoever is next has to notice.
-        if let Some((_, waker)) = times.alarms.first_key_value() {
-            if let Some(waker) = waker {
-                waker.wake_by_ref();
-            }
+        if let Some((_, Some(waker))) = times.alarms.first_key_value() {
+            waker.wake_by_ref();
         }
     }
 }

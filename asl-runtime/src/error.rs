@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::value::{Object, Str, Value};
+use crate::value::{Key, Member, Object, Str, Value};
 
 /// Why a state failed: what `ErrorEquals` matches, and a cause for people.
 ///
@@ -110,10 +110,11 @@ impl Failure {
     /// What a catcher gets: `{"Error": …, "Cause": …}`, with `""` for an absent part.
     pub fn error_output(&self) -> Value {
         let text = |part: &Option<Str>| Value::String(part.clone().unwrap_or_default());
-        let mut output = Object::with_capacity(2);
-        output.insert(Str::from_static("Error"), text(&self.0.error));
-        output.insert(Str::from_static("Cause"), text(&self.0.cause));
-        Value::Object(output)
+        let (error, cause) = (text(&self.0.error), text(&self.0.cause));
+        Value::Object(Object::from_distinct([
+            Member::new(Key::new("Error"), error),
+            Member::new(Key::new("Cause"), cause),
+        ]))
     }
 }
 

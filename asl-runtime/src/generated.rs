@@ -35,7 +35,7 @@ pub use crate::value::{Key, Number, Object, Str, Value, from_value, to_value};
 pub use crate::{data, json};
 
 use crate::data::timestamp::Timestamp;
-use crate::value::Array;
+use crate::value::{Array, Member as ObjectMember};
 
 /// The version of what generated code and this module expect of each other.
 const ABI: u32 = 1;
@@ -53,8 +53,14 @@ pub const fn check_abi(version: u32) {
 
 /// An object of members with distinct names.
 #[inline]
-pub fn object<const N: usize>(members: [(Key<'static>, Value); N]) -> Value {
+pub fn object<const N: usize>(members: [ObjectMember; N]) -> Value {
     Value::Object(Object::from_distinct(members))
+}
+
+/// A member for [`object`].
+#[inline]
+pub fn member(name: &'static str, value: Value) -> ObjectMember {
+    ObjectMember::new(Key::new(name), value)
 }
 
 /// An array.

@@ -28,7 +28,7 @@ const STATES_OF_DECLINED: usize = 5;
 /// Executions between two moves of the progress bar.
 const STEP: usize = 10_000;
 
-pub struct Measurement {
+pub(crate) struct Measurement {
     threads: usize,
     elapsed: Duration,
     shipped: usize,
@@ -37,7 +37,7 @@ pub struct Measurement {
 }
 
 /// Runs a million executions on this many threads, one after the other on each.
-pub async fn run(threads: usize) -> Measurement {
+pub(crate) async fn run(threads: usize) -> Measurement {
     let flow = Engine::new().register(OrderFlow, Shop);
     let progress = ProgressBar::new(EXECUTIONS as u64).with_style(style());
     progress.set_message(count(threads, "thread"));
@@ -84,7 +84,7 @@ async fn work(
     (shipped, latencies)
 }
 
-pub fn print(measurements: &[Measurement]) {
+pub(crate) fn print(measurements: &[Measurement]) {
     let Some(first) = measurements.first() else { return };
     let declined = EXECUTIONS - first.shipped;
     println!(
@@ -93,9 +93,9 @@ pub fn print(measurements: &[Measurement]) {
         grouped(first.shipped),
         grouped(declined),
     );
-    println!("             executions   ns per                   latency of an execution, µs");
-    println!("             per second   transition      p50      p90      p99    p99.9        max");
-    println!("──────────   ──────────   ──────────   ──────   ──────   ──────   ──────   ────────");
+    println!("             executions   ns per       latency of an execution");
+    println!("             per second   transition       p50       p90       p99     p99.9       max");
+    println!("──────────   ──────────   ──────────   ───────   ───────   ───────   ───────   ───────");
     for measurement in measurements {
         let Measurement { threads, elapsed, shipped, latencies } = measurement;
         let declined = EXECUTIONS - shipped;
@@ -104,9 +104,9 @@ pub fn print(measurements: &[Measurement]) {
         print!("{:10}", count(*threads, "thread"));
         print!("   {:>10}", grouped((EXECUTIONS as f64 / seconds) as usize));
         print!("   {:>10.0}", seconds * 1e9 / transitions as f64);
-        for (of_a_thousand, width) in [(500, 6), (900, 6), (990, 6), (999, 6), (1_000, 8)] {
-            let micros = percentile(latencies, of_a_thousand).as_secs_f64() * 1e6;
-            print!("   {micros:>width$.1}");
+        for of_a_thousand in [500, 900, 990, 999, 1_000] {
+            let latency = format!("{:.1?}", percentile(latencies, of_a_thousand));
+            print!("   {latency:>7}");
         }
         println!();
     }

@@ -82,7 +82,7 @@ impl From<ShopError> for TaskError {
 
 /// Serves the tasks of the workflow. The trait has a method for each `lambda` of `tasks { … }`.
 #[derive(Debug, Clone, Copy)]
-pub struct Shop;
+pub(crate) struct Shop;
 
 impl OrderFlowTasks for Shop {
     async fn validate(&self, _: &TaskContext<'_>, order: Order) -> Result<u64, ShopError> {

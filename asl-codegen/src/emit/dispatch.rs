@@ -108,7 +108,8 @@ fn arm(plan: &Plan<'_>, task: &TaskPlan<'_>) -> TokenStream {
         None => quote! { result },
         Some(_) => quote! { __rt::encode_result(result)? },
     };
-    let encoded = if task.envelope {
+    // A result that may come by token comes without an envelope.
+    let encoded = if task.envelope && !task.pattern.may_submit() {
         quote! { __rt::data::lambda::envelope(#encoded) }
     } else {
         encoded

@@ -45,7 +45,7 @@ impl Scope<'_> {
             ExprKind::Object(members) => {
                 let members = members.iter().map(|(name, value)| {
                     let value = self.borrowed().value(value);
-                    quote! { (__rt::Key::new(#name), #value) }
+                    quote! { __rt::member(#name, #value) }
                 });
                 quote! { __rt::object([#(#members),*]) }
             }

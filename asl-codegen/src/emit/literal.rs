@@ -38,7 +38,7 @@ fn build(literal: &Literal) -> TokenStream {
         Literal::Object(members) => {
             let members = members.iter().map(|(name, value)| {
                 let value = build(value);
-                quote! { (__rt::Key::new(#name), #value) }
+                quote! { __rt::member(#name, #value) }
             });
             quote! { __rt::object([#(#members),*]) }
         }

@@ -6,6 +6,7 @@ use quote::quote;
 
 use super::Plan;
 use super::plan::StatePlan;
+use crate::declaration::OutputType;
 
 pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
     let Plan { declaration, tag, frame, view, .. } = plan;
@@ -33,6 +34,7 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
         None => quote! { __rt::Ok(frame.document.to_json()) },
         Some(ty) => quote! { __rt::encode_json(&__rt::decode_output::<#ty>(#output)?) },
     };
+    let completion = completion(plan);
     quote! {
         impl __rt::StateMachine for #name {
             type Input = #input_type;
@@ -95,7 +97,7 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
                 frame: &mut #frame,
                 result: __rt::Value,
             ) -> __rt::Result<(), __rt::Failure> {
-                frame.work = result;
+                frame.work = #completion;
                 __rt::Ok(())
             }
 
@@ -137,6 +139,32 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
                 let input = &frame.document;
                 match frame.state { #(#views),* }
             }
+        }
+    }
+}
+
+/// A result that came by token, as what the current task's binding says it is.
+fn completion(plan: &Plan<'_>) -> TokenStream {
+    let tag = &plan.tag;
+    let arms = plan.tasks.iter().filter(|task| task.pattern.may_submit()).filter_map(|task| {
+        let ty = match &task.binding?.output {
+            OutputType::Unit => quote! { () },
+            OutputType::Plain(ty) | OutputType::Result { ok: ty, .. } => quote! { #ty },
+        };
+        let states = task.task.states.iter().filter_map(|id| plan.state(*id));
+        let states = states.map(|StatePlan { variant, .. }| quote! { #tag::#variant });
+        let projected = quote! { __rt::encode_result(__rt::decode_result::<#ty>(result)?)? };
+        Some(quote! { #(#states)|* => #projected, })
+    });
+    let arms: Vec<_> = arms.collect();
+    if arms.is_empty() {
+        return quote! { result };
+    }
+    quote! {
+        match frame.state {
+            #(#arms)*
+            #[allow(unreachable_patterns, reason = "where every state is such a task")]
+            _ => result,
         }
     }
 }

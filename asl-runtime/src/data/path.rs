@@ -59,14 +59,21 @@ pub fn index(value: &Value, index: i64) -> Option<&Value> {
 }
 
 /// The value a path leads to; none if it leads nowhere.
-#[inline]
+///
+/// Inlined, because generated code knows the segments: the loop then unrolls into one search after
+/// the other.
+#[inline(always)]
 #[must_use]
 pub fn lookup<'v>(root: &'v Value, segments: &[Segment<'_>]) -> Option<&'v Value> {
-    segments.iter().try_fold(root, |value, segment| segment.of(value))
+    let mut value = root;
+    for segment in segments {
+        value = segment.of(value)?;
+    }
+    Some(value)
 }
 
 impl Segment<'_> {
-    #[inline]
+    #[inline(always)]
     fn of<'v>(&self, value: &'v Value) -> Option<&'v Value> {
         match *self {
             Segment::Member(key) => match value {
@@ -92,7 +99,7 @@ impl<'a> Path<'a> {
     }
 
     /// The value the path leads to; none if it leads nowhere.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn lookup<'v>(&self, root: &'v Value) -> Option<&'v Value> {
         lookup(root, self.segments)
@@ -102,7 +109,7 @@ impl<'a> Path<'a> {
     ///
     /// # Errors
     /// `Invalid path '$.a' : …` with the place where the path ends.
-    #[inline]
+    #[inline(always)]
     pub fn required<'v>(&self, root: &'v Value) -> Result<&'v Value, Failure> {
         self.lookup(root).ok_or_else(|| self.invalid(root))
     }
@@ -112,7 +119,7 @@ impl<'a> Path<'a> {
     ///
     /// # Errors
     /// `The JSONPath '$.a' specified for the field 'k.$' could not be found in the input '…'`.
-    #[inline]
+    #[inline(always)]
     pub fn required_for_field<'v>(
         &self,
         root: &'v Value,
@@ -128,7 +135,7 @@ impl<'a> Path<'a> {
     /// # Errors
     /// `The function 'States.Array($.a)' had the following error: The JsonPath argument for the
     /// field '$.a' could not be found in the input '…'`.
-    #[inline]
+    #[inline(always)]
     pub fn required_for_argument<'v>(
         &self,
         root: &'v Value,
@@ -142,7 +149,7 @@ impl<'a> Path<'a> {
     ///
     /// # Errors
     /// `Invalid path '$.a': The choice state's condition path references an invalid value.`
-    #[inline]
+    #[inline(always)]
     pub fn required_for_choice<'v>(&self, root: &'v Value) -> Result<&'v Value, Failure> {
         self.lookup(root).ok_or_else(|| self.missing_for_choice())
     }
@@ -151,7 +158,7 @@ impl<'a> Path<'a> {
     ///
     /// # Errors
     /// `The SecondsPath parameter does not reference an input value: $.a`.
-    #[inline]
+    #[inline(always)]
     pub fn required_for_wait<'v>(
         &self,
         root: &'v Value,

@@ -6,7 +6,7 @@
 //! [spec]: https://states-language.net/spec.html#filters
 
 use crate::error::Failure;
-use crate::value::{Key, Object, Value};
+use crate::value::{Key, Member, Object, Value};
 
 /// A step of a reference path.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,7 +104,7 @@ fn place(
 fn created(segments: &[ReferenceSegment<'static>], value: Value) -> Result<Value, NoPlace> {
     segments.iter().rev().try_fold(value, |value, segment| match segment {
         ReferenceSegment::Member(key) => {
-            Ok(Value::Object(Object::from_distinct([(*key, value)])))
+            Ok(Value::Object(Object::from_distinct([Member::new(*key, value)])))
         }
         ReferenceSegment::Index(_) => Err(NoPlace),
     })

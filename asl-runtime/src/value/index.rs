@@ -4,7 +4,7 @@ use std::hash::{BuildHasher, RandomState};
 
 use hashbrown::HashTable;
 
-use super::entry::Entry;
+use super::member::Member;
 
 /// Positions of an object's entries by name. The names stay with the entries.
 #[derive(Debug, Clone)]
@@ -20,7 +20,7 @@ impl Index {
     }
 
     /// The index of entries with distinct names.
-    pub(super) fn of(entries: &[Entry]) -> Self {
+    pub(super) fn of(entries: &[Member]) -> Self {
         let mut index = Self::with_capacity(entries.len());
         for (position, entry) in entries.iter().enumerate() {
             index.add(&entry.name, position, entries);
@@ -29,25 +29,25 @@ impl Index {
     }
 
     /// Adds the last of the entries, whose name is new.
-    pub(super) fn add_last(&mut self, entries: &[Entry]) {
+    pub(super) fn add_last(&mut self, entries: &[Member]) {
         if let [before @ .., last] = entries {
             self.add(&last.name, before.len(), entries);
         }
     }
 
-    fn add(&mut self, name: &str, position: usize, entries: &[Entry]) {
+    fn add(&mut self, name: &str, position: usize, entries: &[Member]) {
         let Self { positions, hasher } = self;
         positions.insert_unique(hasher.hash_one(name), position, |&position| {
             hasher.hash_one(name_at(entries, position))
         });
     }
 
-    pub(super) fn find(&self, name: &str, entries: &[Entry]) -> Option<usize> {
+    pub(super) fn find(&self, name: &str, entries: &[Member]) -> Option<usize> {
         let is_it = |&position: &usize| name_at(entries, position) == name;
         self.positions.find(self.hasher.hash_one(name), is_it).copied()
     }
 }
 
-fn name_at(entries: &[Entry], position: usize) -> &str {
+fn name_at(entries: &[Member], position: usize) -> &str {
     entries.get(position).map_or("", |entry| &entry.name)
 }

@@ -17,47 +17,50 @@ use super::write::{self, escaped_len};
 pub const MAX_DEPTH: usize = 1000;
 
 /// Bytes of the longest number: `-2.2250738585072014e-308`.
-const MAX_NUMBER_LEN: u32 = 24;
+const MAX_NUMBER_LEN: u64 = 24;
+
+/// Bytes of the shortest number: `0`.
+const MIN_NUMBER_LEN: u64 = 1;
 
 /// Upper bounds of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Bounds {
-    /// Bytes of compact JSON. [`u32::MAX`] stands for all there is from there on.
-    pub(super) size: u32,
+    /// Bytes of compact JSON. [`MOST_SIZE`] stands for all there is from there on.
+    pub(super) size: u64,
     /// Levels of arrays and objects; zero for anything else.
-    pub(super) depth: u16,
-    /// Whether this is the size and the depth, not only a bound of them.
-    exact: bool,
+    pub(super) depth: u32,
 }
 
 impl Bounds {
-    pub(super) const EMPTY: Self = Self { size: 2, depth: 1, exact: true };
-    const UNKNOWN_DEPTH: Self = Self { size: u32::MAX, depth: u16::MAX, exact: false };
+    pub(super) const EMPTY: Self = Self { size: 2, depth: 1 };
+    const UNKNOWN: Self = Self { size: MOST_SIZE, depth: MOST_DEPTH };
 
     #[inline]
-    fn leaf(size: u32, exact: bool) -> Self {
-        Self { size, depth: 0, exact }
+    fn leaf(size: u64) -> Self {
+        Self { size, depth: 0 }
     }
 
     #[inline]
     fn is_shallow(self) -> bool {
-        usize::from(self.depth) <= MAX_DEPTH
+        self.depth <= MAX_DEPTH as u32
     }
 
     /// The bounds of a container after a member was added, its comma included.
+    ///
+    /// No sum can overflow: a container's size is cut to [`MOST_SIZE`] when it is kept, and no
+    /// container has as many members as it would take.
     #[inline]
-    pub(super) fn with_member(self, key: u32, member: Self) -> Self {
+    pub(super) fn with_member(self, key: u64, member: Self) -> Self {
         Self {
-            size: self.size.saturating_add(key).saturating_add(member.size).saturating_add(1),
-            depth: self.depth.max(member.depth.saturating_add(1)),
-            exact: false,
+            size: self.size.saturating_add(key + member.size + 1),
+            depth: self.depth.max(member.depth + 1),
         }
     }
 }
 
 /// The least that a container counts for a member or its key: what may be subtracted when it goes.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Floor(u32);
+pub(super) struct Floor(u64);
 
 /// The bounds of one array or object; unknown after a member was handed out for change.
 ///
@@ -67,8 +70,13 @@ pub(super) struct Floor(u32);
 #[derive(Debug, Default)]
 pub(super) struct Measure(AtomicU64);
 
-const KNOWN: u64 = 1 << 49;
-const EXACT: u64 = 1 << 48;
+/// The largest size and depth that are told apart from larger ones.
+const MOST_SIZE: u64 = (1 << 48) - 1;
+const MOST_DEPTH: u32 = (1 << 14) - 1;
+
+const DEPTH_SHIFT: u32 = 48;
+const EXACT: u64 = 1 << 62;
+const KNOWN: u64 = 1 << 63;
 
 impl Measure {
     pub(super) fn empty() -> Self {
@@ -85,6 +93,11 @@ impl Measure {
         unpack(self.0.load(Ordering::Relaxed))
     }
 
+    fn get_exact(&self) -> Option<Bounds> {
+        let packed = self.0.load(Ordering::Relaxed);
+        unpack(packed).filter(|_| packed & EXACT != 0)
+    }
+
     #[inline]
     fn change(&mut self, change: impl FnOnce(Bounds) -> Option<Bounds>) {
         let packed = self.0.get_mut();
@@ -93,7 +106,7 @@ impl Measure {
 
     /// A member was added under a key of this size.
     #[inline]
-    pub(super) fn add(&mut self, key: u32, member: Bounds) {
+    pub(super) fn add(&mut self, key: u64, member: Bounds) {
         self.change(|bounds| Some(bounds.with_member(key, member)));
     }
 
@@ -102,19 +115,15 @@ impl Measure {
     pub(super) fn replace(&mut self, old: Floor, new: Bounds) {
         self.change(|bounds| {
             let rest = bounds.less(old)?;
-            Some(Bounds {
-                size: rest.saturating_add(new.size),
-                depth: bounds.depth.max(new.depth.saturating_add(1)),
-                exact: false,
-            })
+            Some(Bounds { size: rest + new.size, depth: bounds.depth.max(new.depth + 1) })
         });
     }
 
     /// A member was removed, for which, with its key, no less than this was counted.
     pub(super) fn remove(&mut self, key: Floor, member: Floor) {
         self.change(|bounds| {
-            let size = bounds.less(Floor(key.0.saturating_add(member.0)))?;
-            Some(Bounds { size, exact: false, ..bounds })
+            let size = bounds.less(Floor(key.0 + member.0))?;
+            Some(Bounds { size, ..bounds })
         });
     }
 
@@ -135,7 +144,7 @@ impl Measure {
     pub(super) fn bounds<'a>(
         &self,
         levels: usize,
-        members: impl Iterator<Item = (u32, &'a Value)>,
+        members: impl Iterator<Item = (u64, &'a Value)>,
     ) -> Bounds {
         match self.get() {
             Some(bounds) => bounds,
@@ -144,9 +153,9 @@ impl Measure {
     }
 
     #[cold]
-    fn add_up<'a>(&self, levels: usize, members: impl Iterator<Item = (u32, &'a Value)>) -> Bounds {
+    fn add_up<'a>(&self, levels: usize, members: impl Iterator<Item = (u64, &'a Value)>) -> Bounds {
         let Some(levels) = levels.checked_sub(1) else {
-            return Bounds::UNKNOWN_DEPTH;
+            return Bounds::UNKNOWN;
         };
         let bounds = members.fold(Bounds::EMPTY, |bounds, (key, member)| {
             bounds.with_member(key, member.bounds_within(levels))
@@ -160,22 +169,21 @@ impl Measure {
     pub(super) fn exact<'a>(
         &self,
         levels: usize,
-        members: impl Iterator<Item = (u32, &'a Value)>,
+        members: impl Iterator<Item = (u64, &'a Value)>,
     ) -> Option<Bounds> {
-        if let Some(known) = self.get().filter(|bounds| bounds.exact) {
-            return (usize::from(known.depth) <= levels).then_some(known);
+        if let Some(known) = self.get_exact() {
+            return (known.depth as usize <= levels).then_some(known);
         }
         let inner_levels = levels.checked_sub(1)?;
         let mut sum = Bounds::EMPTY;
         let mut comma = 0;
         for (key, member) in members {
             let member = member.exact_within(inner_levels)?;
-            sum.size = sum.size.saturating_add(key).saturating_add(member.size);
-            sum.size = sum.size.saturating_add(comma);
-            sum.depth = sum.depth.max(member.depth.saturating_add(1));
+            sum.size = sum.size.saturating_add(key + member.size + comma);
+            sum.depth = sum.depth.max(member.depth + 1);
             comma = 1;
         }
-        self.0.store(pack(sum), Ordering::Relaxed);
+        self.0.store(pack(sum) | EXACT, Ordering::Relaxed);
         Some(sum)
     }
 }
@@ -183,9 +191,8 @@ impl Measure {
 impl Bounds {
     /// The size without a part of it; none if the size is beyond counting.
     #[inline]
-    fn less(self, part: Floor) -> Option<u32> {
-        let is_counted = self.size != u32::MAX && part.0 != u32::MAX;
-        if is_counted { self.size.checked_sub(part.0) } else { None }
+    fn less(self, part: Floor) -> Option<u64> {
+        if self.size < MOST_SIZE { self.size.checked_sub(part.0) } else { None }
     }
 }
 
@@ -197,39 +204,38 @@ impl Clone for Measure {
 
 #[inline]
 fn pack(bounds: Bounds) -> u64 {
-    let exact = if bounds.exact { EXACT } else { 0 };
-    KNOWN | exact | u64::from(bounds.depth) << 32 | u64::from(bounds.size)
+    let depth = u64::from(bounds.depth.min(MOST_DEPTH));
+    KNOWN | depth << DEPTH_SHIFT | bounds.size.min(MOST_SIZE)
 }
 
 #[inline]
 fn unpack(packed: u64) -> Option<Bounds> {
     (packed & KNOWN != 0).then_some(Bounds {
-        size: packed as u32,
-        depth: (packed >> 32) as u16,
-        exact: packed & EXACT != 0,
+        size: packed & MOST_SIZE,
+        depth: (packed >> DEPTH_SHIFT) as u32 & MOST_DEPTH,
     })
 }
 
 /// Upper bound of the bytes of a string: every one of its bytes as `\u0000`.
 #[inline]
-pub(super) fn string_bound(text: &str) -> u32 {
-    u32::try_from(text.len()).unwrap_or(u32::MAX).saturating_mul(6).saturating_add(2)
+pub(super) fn string_bound(text: &str) -> u64 {
+    text.len() as u64 * 6 + 2
 }
 
 /// The least bytes of a string: none of its own escaped.
 #[inline]
 fn string_floor(text: &str) -> Floor {
-    Floor(u32::try_from(text.len()).unwrap_or(u32::MAX).saturating_add(2))
+    Floor(text.len() as u64 + 2)
 }
 
-fn string_exact(text: &str) -> u32 {
-    u32::try_from(escaped_len(text)).unwrap_or(u32::MAX)
+fn string_exact(text: &str) -> u64 {
+    escaped_len(text) as u64
 }
 
 /// Upper bound of the bytes of an object's key and its colon.
 #[inline]
-pub(super) fn key_bound(key: &str) -> u32 {
-    string_bound(key).saturating_add(1)
+pub(super) fn key_bound(key: &str) -> u64 {
+    string_bound(key) + 1
 }
 
 /// The least bytes of an object's key.
@@ -238,8 +244,8 @@ pub(super) fn key_floor(key: &str) -> Floor {
 }
 
 /// The bytes of an object's key and its colon.
-pub(super) fn key_exact(key: &str) -> u32 {
-    string_exact(key).saturating_add(1)
+pub(super) fn key_exact(key: &str) -> u64 {
+    string_exact(key) + 1
 }
 
 impl Value {
@@ -247,7 +253,7 @@ impl Value {
     /// [`MAX_DEPTH`].
     ///
     /// Most documents answer at once, by a bound they keep of themselves; near the limit they are
-    /// measured, once. Limits above 4 GiB are taken for that.
+    /// measured, once. Limits above 2⁴⁸ bytes are taken for that.
     ///
     /// # Examples
     /// ```
@@ -259,13 +265,13 @@ impl Value {
     #[inline]
     #[must_use]
     pub fn fits(&self, limit: usize) -> bool {
-        let limit = u32::try_from(limit).unwrap_or(u32::MAX).min(u32::MAX - 1);
+        let limit = (limit as u64).min(MOST_SIZE - 1);
         let bounds = self.bounds();
         (bounds.size <= limit && bounds.is_shallow()) || self.fits_exactly(limit)
     }
 
     #[cold]
-    fn fits_exactly(&self, limit: u32) -> bool {
+    fn fits_exactly(&self, limit: u64) -> bool {
         self.exact_within(MAX_DEPTH).is_some_and(|exact| exact.size <= limit)
     }
 
@@ -273,7 +279,7 @@ impl Value {
     #[must_use]
     pub fn json_len(&self) -> usize {
         match self.exact_within(MAX_DEPTH) {
-            Some(exact) if exact.size != u32::MAX => exact.size as usize,
+            Some(exact) if exact.size < MOST_SIZE => exact.size as usize,
             _ => write::count(self),
         }
     }
@@ -291,10 +297,10 @@ impl Value {
     #[inline]
     fn bounds_within(&self, levels: usize) -> Bounds {
         match self {
-            Self::Null => Bounds::leaf(4, true),
-            Self::Bool(truth) => Bounds::leaf(if *truth { 4 } else { 5 }, true),
-            Self::Number(_) => Bounds::leaf(MAX_NUMBER_LEN, false),
-            Self::String(text) => Bounds::leaf(string_bound(text), false),
+            Self::Null => Bounds::leaf(4),
+            Self::Bool(truth) => Bounds::leaf(if *truth { 4 } else { 5 }),
+            Self::Number(_) => Bounds::leaf(MAX_NUMBER_LEN),
+            Self::String(text) => Bounds::leaf(string_bound(text)),
             Self::Array(array) => array.bounds(levels),
             Self::Object(object) => object.bounds(levels),
         }
@@ -304,7 +310,7 @@ impl Value {
     #[inline]
     pub(super) fn floor(&self) -> Floor {
         match self {
-            Self::Number(_) => Floor(1),
+            Self::Number(_) => Floor(MIN_NUMBER_LEN),
             Self::String(text) => string_floor(text),
             // A container counts no less than the bound its member has now.
             _ => Floor(self.bounds().size),
@@ -314,8 +320,8 @@ impl Value {
     fn exact_within(&self, levels: usize) -> Option<Bounds> {
         Some(match self {
             Self::Null | Self::Bool(_) => self.bounds(),
-            Self::Number(number) => Bounds::leaf(number.with_text(|text| text.len() as u32), true),
-            Self::String(text) => Bounds::leaf(string_exact(text), true),
+            Self::Number(number) => Bounds::leaf(number.with_text(str::len) as u64),
+            Self::String(text) => Bounds::leaf(string_exact(text)),
             Self::Array(array) => return array.exact(levels),
             Self::Object(object) => return object.exact(levels),
         })

@@ -8,12 +8,12 @@
 mod array;
 mod convert;
 mod de;
-mod entry;
 mod equality;
 mod error;
 mod index;
 mod json;
 mod macros;
+mod member;
 mod measure;
 mod number;
 mod object;
@@ -29,7 +29,7 @@ use std::fmt;
 
 pub use array::Array;
 pub use de::{from_value, from_value_ref};
-pub use entry::Key;
+pub use member::{Key, Member};
 pub use error::Error;
 pub use measure::MAX_DEPTH;
 pub use number::Number;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use triomphe::Arc;
 
-use super::entry::{Entry, Key};
+use super::member::{Key, Member};
 use super::index::Index;
 use super::measure::{Bounds, Measure, key_bound, key_exact, key_floor};
 use super::teardown::{self, Teardown};
@@ -29,7 +29,7 @@ use super::{Str, Value};
 pub struct Object(Arc<Inner>);
 
 pub(super) struct Inner {
-    entries: Vec<Entry>,
+    entries: Vec<Member>,
     /// Present from more than [`LINEAR`] entries on.
     index: Option<Box<Index>>,
     measure: Measure,
@@ -59,15 +59,13 @@ impl Object {
     /// Of two members with one name, the first would be found and both be printed.
     #[inline]
     #[must_use]
-    pub fn from_distinct<const N: usize>(members: [(Key<'static>, Value); N]) -> Self {
+    pub fn from_distinct<const N: usize>(members: [Member; N]) -> Self {
         let mut bounds = Bounds::EMPTY;
-        let mut entries = Vec::with_capacity(N);
-        for (key, value) in members {
-            bounds = bounds.with_member(key_bound(key.name()), value.bounds());
-            entries.push(Entry::with_key(key, value));
+        for member in &members {
+            bounds = bounds.with_member(key_bound(&member.name), member.value.bounds());
         }
-        let index = (N > LINEAR).then(|| Box::new(Index::of(&entries)));
-        Self(Arc::new(Inner { entries, index, measure: Measure::of(bounds) }))
+        let index = (N > LINEAR).then(|| Box::new(Index::of(&members)));
+        Self(Arc::new(Inner { entries: Vec::from(members), index, measure: Measure::of(bounds) }))
     }
 
     /// Number of members.
@@ -92,7 +90,6 @@ impl Object {
     }
 
     /// The member of a name that has been made ready.
-    #[inline]
     #[must_use]
     pub fn find(&self, key: Key<'_>) -> Option<&Value> {
         self.0.find(key)
@@ -121,7 +118,7 @@ impl Object {
         let (name, value) = (name.into(), value.into());
         let inner = self.unshare(1);
         let position = inner.position(Key::new(&name));
-        inner.set(position, value, |value| Entry::new(name, value))
+        inner.set(position, value, |value| Member::named(name, value))
     }
 
     /// Sets the member of a key, in its old place or at the end, and gives back what was there.
@@ -129,7 +126,7 @@ impl Object {
     pub fn set(&mut self, key: Key<'static>, value: Value) -> Option<Value> {
         let inner = self.unshare(1);
         let position = inner.position(key);
-        inner.set(position, value, |value| Entry::with_key(key, value))
+        inner.set(position, value, |value| Member::new(key, value))
     }
 
     /// Removes a member; those behind it move up.
@@ -172,11 +169,11 @@ impl Object {
     }
 
     #[inline]
-    pub(super) fn entries(&self) -> &[Entry] {
+    pub(super) fn entries(&self) -> &[Member] {
         &self.0.entries
     }
 
-    fn into_entries(mut self) -> Vec<Entry> {
+    fn into_entries(mut self) -> Vec<Member> {
         match Arc::get_mut(&mut self.0) {
             Some(inner) => inner.take(),
             None => self.entries().to_vec(),
@@ -224,11 +221,11 @@ impl Inner {
 
     #[inline]
     fn find(&self, key: Key<'_>) -> Option<&Value> {
-        if self.index.is_some() {
-            let position = self.position(key)?;
-            return self.entries.get(position).map(|entry| &entry.value);
+        match &self.index {
+            None => self.entries.iter().find(|entry| entry.is(key)),
+            Some(index) => self.entries.get(index.find(key.name(), &self.entries)?),
         }
-        self.entries.iter().find(|entry| entry.is(key)).map(|entry| &entry.value)
+        .map(|entry| &entry.value)
     }
 
     /// Puts a value in the place of another, or in a new entry at the end.
@@ -237,7 +234,7 @@ impl Inner {
         &mut self,
         position: Option<usize>,
         value: Value,
-        entry: impl FnOnce(Value) -> Entry,
+        entry: impl FnOnce(Value) -> Member,
     ) -> Option<Value> {
         let bounds = value.bounds();
         if let Some(old) = position.and_then(|position| self.entries.get_mut(position)) {
@@ -264,11 +261,11 @@ impl Inner {
 
     fn insert(&mut self, name: Str, value: Value) {
         let position = self.position(Key::new(&name));
-        self.set(position, value, |value| Entry::new(name, value));
+        self.set(position, value, |value| Member::named(name, value));
     }
 
     fn remove(&mut self, position: usize) -> Value {
-        let Entry { name, value, .. } = self.entries.remove(position);
+        let Member { name, value, .. } = self.entries.remove(position);
         self.measure.remove(key_floor(&name), value.floor());
         if self.index.is_some() {
             self.index = (self.entries.len() > LINEAR).then(|| Box::new(Index::of(&self.entries)));
@@ -285,7 +282,7 @@ impl Inner {
         Self { entries, index: self.index.clone(), measure: self.measure.clone() }
     }
 
-    fn take(&mut self) -> Vec<Entry> {
+    fn take(&mut self) -> Vec<Member> {
         self.measure = Measure::empty();
         self.index = None;
         std::mem::take(&mut self.entries)
@@ -346,7 +343,7 @@ impl<K: Into<Str>, V: Into<Value>> Extend<(K, V)> for Object {
 
 /// The members of an [`Object`] in order.
 #[derive(Clone)]
-pub struct Iter<'a>(std::slice::Iter<'a, Entry>);
+pub struct Iter<'a>(std::slice::Iter<'a, Member>);
 
 impl<'a> Iterator for Iter<'a> {
     type Item = (&'a Str, &'a Value);
@@ -382,7 +379,7 @@ impl IntoIterator for Object {
 }
 
 /// The members of an [`Object`] in order, moved out of it.
-pub struct IntoIter(std::vec::IntoIter<Entry>);
+pub struct IntoIter(std::vec::IntoIter<Member>);
 
 impl Iterator for IntoIter {
     type Item = (Str, Value);

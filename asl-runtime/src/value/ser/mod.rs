@@ -15,7 +15,7 @@ use serde::Serialize;
 use serde::ser::Serializer;
 
 use self::compound::{Fields, Items, Members, Wrapped};
-use super::{Array, Error, Key, MAX_DEPTH, Number, Object, Str, Value};
+use super::{Array, Error, Key, MAX_DEPTH, Member, Number, Object, Str, Value};
 
 /// The [`Value`] of any type that serde can serialise, without going through text.
 ///
@@ -217,5 +217,5 @@ impl Serializer for ToValue {
 
 /// The value of an enum's variant that has content.
 fn wrap(variant: &'static str, content: Value) -> Value {
-    Value::Object(Object::from_distinct([(Key::new(variant), content)]))
+    Value::Object(Object::from_distinct([Member::new(Key::new(variant), content)]))
 }

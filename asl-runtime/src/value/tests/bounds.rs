@@ -116,7 +116,7 @@ proptest! {
             let len = document.to_json().len();
             let bounds = document.bounds();
             prop_assert!(bounds.size as usize >= len, "{bounds:?} of {document}");
-            prop_assert!(usize::from(bounds.depth) >= depth(&document), "{bounds:?} of {document}");
+            prop_assert!(bounds.depth as usize >= depth(&document), "{bounds:?} of {document}");
         }
         for document in shared.iter().chain([&document]) {
             let len = document.to_json().len();

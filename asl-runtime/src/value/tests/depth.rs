@@ -8,7 +8,7 @@ fn nested(depth: usize) -> Value {
         if level % 2 == 0 {
             Value::Array(Array::from([inner]))
         } else {
-            Value::Object(Object::from_distinct([(Key::new("a"), inner)]))
+            Value::Object(Object::from_distinct([Member::new(Key::new("a"), inner)]))
         }
     })
 }

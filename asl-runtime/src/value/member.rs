@@ -2,9 +2,9 @@
 
 use super::{Str, Value};
 
-/// A member of an object.
-#[derive(Clone)]
-pub(super) struct Entry {
+/// A member of an object, before it is put there.
+#[derive(Debug, Clone)]
+pub struct Member {
     prefix: Prefix,
     pub(super) name: Str,
     pub(super) value: Value,
@@ -33,15 +33,17 @@ pub struct Key<'a> {
     name: &'a str,
 }
 
-impl Entry {
+impl Member {
+    /// The member of this name.
     #[inline]
-    pub(super) fn new(name: Str, value: Value) -> Self {
-        Self { prefix: Prefix::of(&name), name, value }
+    #[must_use]
+    pub fn new(key: Key<'static>, value: Value) -> Self {
+        Self { prefix: key.prefix, name: Str::from_static(key.name), value }
     }
 
     #[inline]
-    pub(super) fn with_key(key: Key<'static>, value: Value) -> Self {
-        Self { prefix: key.prefix, name: Str::from_static(key.name), value }
+    pub(super) fn named(name: Str, value: Value) -> Self {
+        Self { prefix: Prefix::of(&name), name, value }
     }
 
     #[inline]
@@ -105,15 +107,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_entry_is_found_by_its_own_name_only() {
+    fn a_member_is_found_by_its_own_name_only() {
         let names = [
             "", "a", "b", "aa", "ab", "aba", "abab", "ababa", "ababab", "abababa", "abababab",
             "ababababa", "abababac", "abababad", "\0", "\0\0", "é", "éa", "abcdefgé",
         ];
         for name in names {
-            let entry = Entry::new(Str::from(name), Value::Null);
+            let member = Member::named(Str::from(name), Value::Null);
             for other in names {
-                assert_eq!(entry.is(Key::new(other)), name == other, "{name:?} {other:?}");
+                assert_eq!(member.is(Key::new(other)), name == other, "{name:?} {other:?}");
             }
         }
     }

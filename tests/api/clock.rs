@@ -1,0 +1,116 @@
+//! Time and chance can be replaced, and are then the same in each run.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use sfn::observer::{Happening, Observation};
+use sfn::{
+    Clock, Engine, ExecutionInfo, Observer, TaskContext, TaskError, Value, json, sfn,
+};
+
+use crate::support::{block_on, noon};
+
+sfn! {
+    machine Jitter from "tests/api/definitions/jitter.asl.json";
+    machine Rest from "tests/api/definitions/rest.asl.json";
+}
+
+struct Failing;
+
+impl JitterTasks for Failing {
+    async fn work(&self, cx: &TaskContext<'_>, _: &Value) -> Result<Value, TaskError> {
+        Err(TaskError::new("E", format!("{} {}", cx.execution().name(), cx.task_token())))
+    }
+}
+
+struct NoTasks;
+
+impl RestTasks for NoTasks {}
+
+/// Keeps the pauses before retries.
+#[derive(Default)]
+struct Pauses(Mutex<Vec<Duration>>);
+
+impl Observer for Pauses {
+    type Execution = ();
+
+    fn begin(&self, _: &ExecutionInfo<'_>) {}
+
+    fn observe(&self, (): &mut (), observation: &Observation<'_>) {
+        if let Happening::RetryScheduled(pause) = observation.what {
+            self.0.lock().unwrap().push(pause);
+        }
+    }
+}
+
+/// The pauses of one execution, and its name and last token.
+fn run(seed: Option<u64>) -> (Vec<Duration>, String) {
+    let pauses = Arc::new(Pauses::default());
+    let builder = Engine::builder().clock(noon()).observer(Arc::clone(&pauses));
+    let engine = match seed {
+        Some(seed) => builder.seed(seed).build(),
+        None => builder.build(),
+    };
+    let error = block_on(engine.register(Jitter, Failing).run(json!({}))).unwrap_err();
+    let pauses = pauses.0.lock().unwrap().clone();
+    (pauses, error.cause().to_owned())
+}
+
+#[test]
+fn full_jitter_stays_below_the_interval() {
+    for seed in 0..100 {
+        let (pauses, _) = run(Some(seed));
+        assert_eq!(pauses.len(), 6);
+        for (pause, most) in pauses.iter().zip([10, 20, 40, 60, 60, 60]) {
+            assert!(*pause < Duration::from_secs(most), "{pauses:?}");
+        }
+    }
+}
+
+#[test]
+fn full_jitter_is_spread_over_the_interval() {
+    let firsts: Vec<f64> = (0..100).map(|seed| run(Some(seed)).0[0].as_secs_f64()).collect();
+    let mean = firsts.iter().sum::<f64>() / 100.0;
+    assert!((4.0..6.0).contains(&mean), "the mean of 0 to 10 seconds is {mean}");
+    assert!(firsts.iter().any(|pause| *pause < 1.0) && firsts.iter().any(|pause| *pause > 9.0));
+}
+
+#[test]
+fn a_seed_fixes_names_tokens_and_jitter() {
+    assert_eq!(run(Some(1)), run(Some(1)));
+    assert_ne!(run(Some(1)), run(Some(2)));
+    assert_ne!(run(None), run(None));
+}
+
+#[test]
+fn days_pass_in_no_time_and_in_order() {
+    block_on(async {
+        let clock = noon();
+        let flow = Engine::builder().clock(clock.clone()).build().register(Rest, NoTasks);
+        let ended = Arc::new(Mutex::new(Vec::new()));
+        let executions = [3, 1, 2].map(|days| {
+            let (flow, clock, ended) = (flow.clone(), clock.clone(), Arc::clone(&ended));
+            tokio::spawn(async move {
+                flow.run(json!({ "seconds": (days * 24 * 60 * 60) })).await.unwrap();
+                ended.lock().unwrap().push((days, clock.now().to_string()));
+            })
+        });
+        for execution in executions {
+            execution.await.unwrap();
+        }
+        let at = |day: u32| format!("2025-01-0{}T12:00:00Z", day + 1);
+        assert_eq!(*ended.lock().unwrap(), [(1, at(1)), (2, at(2)), (3, at(3))]);
+    });
+}
+
+#[test]
+fn tokio_keeps_the_time_by_default() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+    runtime.block_on(async {
+        let flow = Engine::new().register(Rest, NoTasks);
+        let began = std::time::Instant::now();
+        flow.run(json!({ "seconds": 1 })).await.unwrap();
+        let took = began.elapsed();
+        assert!(took >= Duration::from_secs(1) && took < Duration::from_secs(20), "{took:?}");
+    });
+}

@@ -1,0 +1,17 @@
+//! What applications do with compiled machines: start them, serve their tasks, watch them, and
+//! rely on their limits.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+mod callbacks;
+mod cancelling;
+mod clock;
+mod concurrency;
+mod context;
+mod handlers;
+mod limits;
+mod observing;
+mod starting;
+mod support;
+mod typed;
+mod view;
