@@ -59,10 +59,7 @@ impl ExpensesTasks for Desk {
 }
 
 /// Decides after a while. What is called a mystery is left lying.
-async fn person(
-    mut inbox: mpsc::UnboundedReceiver<(TaskToken, Expense)>,
-    callbacks: Callbacks,
-) {
+async fn person(mut inbox: mpsc::UnboundedReceiver<(TaskToken, Expense)>, callbacks: Callbacks) {
     while let Some((token, expense)) = inbox.recv().await {
         tokio::time::sleep(Duration::from_millis(50)).await;
         println!("  asked for {}", expense.what);

@@ -37,6 +37,9 @@ pub use crate::{data, json};
 use crate::data::timestamp::Timestamp;
 use crate::value::{Array, Member as ObjectMember};
 
+/// What comes of a step of a machine.
+pub type Step = Result<Command, Failure>;
+
 /// The version of what generated code and this module expect of each other.
 const ABI: u32 = 1;
 

@@ -22,13 +22,11 @@ use std::num::NonZero;
 
 use sfn::{Engine, Start, TransitionPrinter, sfn};
 
-use crate::shop::{
-    ChargeRequest, Line, Order, Payment, Receipt, Shipment, Shop, ShopError, Stock,
-};
+use crate::shop::{ChargeRequest, Line, Order, Payment, Receipt, Shipment, Shop, ShopError, Stock};
 
 sfn! {
     pub machine OrderFlow(order: Order) -> Receipt from "workflows/order_flow.asl.json" {
-        substitute { Region = "eu-central-1" }
+        substitute { "AWS::Region" = "eu-central-1", "AWS::AccountId" = "123456789012" }
         tasks {
             lambda "validate" => async fn validate(Order) -> Result<u64, ShopError>;
             lambda "reserve"  => async fn reserve(Order) -> Stock;

@@ -94,8 +94,12 @@ pub(crate) fn print(measurements: &[Measurement]) {
         grouped(declined),
     );
     println!("             executions   ns per       latency of an execution");
-    println!("             per second   transition       p50       p90       p99     p99.9       max");
-    println!("──────────   ──────────   ──────────   ───────   ───────   ───────   ───────   ───────");
+    println!(
+        "             per second   transition       p50       p90       p99     p99.9       max"
+    );
+    println!(
+        "──────────   ──────────   ──────────   ───────   ───────   ───────   ───────   ───────"
+    );
     for measurement in measurements {
         let Measurement { threads, elapsed, shipped, latencies } = measurement;
         let declined = EXECUTIONS - shipped;

@@ -26,8 +26,6 @@ pub(super) fn frame(plan: &Plan<'_>) -> TokenStream {
             work: __rt::Value,
             retries: __rt::Retries<#retriers>,
         }
-
-        type Step = __rt::Result<__rt::Command, __rt::Failure>;
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn seen(plan: &Plan<'_>) -> TokenStream {
     let machine = format!("[`{name}`]");
     let docs = if docs.is_empty() {
         let text = match &plan.machine.comment {
-            Some(comment) => format!(" {}", one_line(comment)),
+            Some(comment) => format!(" {}", plain(comment)),
             None => format!(" The state machine of `{}`.", plan.machine.source_name),
         };
         quote! { #[doc = #text] }
@@ -145,6 +145,18 @@ fn output(plan: &Plan<'_>, task: &TaskPlan<'_>) -> TokenStream {
 
 fn facade_path(facade: &TokenStream) -> String {
     facade.to_string().replace(' ', "")
+}
+
+/// The text as Markdown that means nothing but the text.
+fn plain(text: &str) -> String {
+    let mut plain = String::new();
+    for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '&' | '|') {
+            plain.push('\\');
+        }
+        plain.push(c);
+    }
+    plain
 }
 
 fn one_line(text: &str) -> String {

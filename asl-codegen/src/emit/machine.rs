@@ -86,7 +86,7 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
                 frame: &mut #frame,
                 event: __rt::Event,
                 _cx: &__rt::StepContext,
-            ) -> Step {
+            ) -> __rt::Step {
                 match frame.state {
                     #(#steps)*
                 }

@@ -3,10 +3,10 @@
 use asl_lang::ast::{IntegrationPattern, ResourceKind};
 use asl_lang::ir;
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::format_ident;
+use quote::{format_ident, quote};
 
 use crate::declaration::names::Names;
-use crate::declaration::{Binding, Declaration, Selector};
+use crate::declaration::{Binding, Declaration, OutputType, Selector};
 
 /// What is emitted, with all names settled.
 pub(crate) struct Plan<'a> {
@@ -112,8 +112,8 @@ impl<'a> Plan<'a> {
             facade,
             states: plan_states(machine),
             tasks,
-            tag: format_ident!("{name}Tag", span = Span::call_site()),
-            frame: format_ident!("{name}Frame", span = Span::call_site()),
+            tag: inner_name(declaration, "Tag"),
+            frame: inner_name(declaration, "Frame"),
             view: format_ident!("{name}State"),
             tasks_trait: format_ident!("{name}Tasks"),
             handlers: format_ident!("{name}Handlers"),
@@ -240,6 +240,25 @@ fn unused_binding(binding: &Binding, machine: &ir::Machine) -> PlanError {
         None => message.push_str(&format!("\nhelp: there are `{}`", names.join("`, `"))),
     }
     PlanError { span: text.span(), message }
+}
+
+/// A name for one of the types that the caller does not see, where they could hide the caller's
+/// own: `OrderTag`, or `OrderTag_` if the caller's types have that name.
+fn inner_name(declaration: &Declaration, suffix: &str) -> Ident {
+    let Declaration { input, output, bindings, .. } = declaration;
+    let of_binding = |binding: &Binding| match &binding.output {
+        OutputType::Unit => TokenStream::new(),
+        OutputType::Plain(ty) | OutputType::Result { ok: ty, .. } => quote! { #ty },
+    };
+    let input = input.iter().map(|(_, ty)| quote! { #ty });
+    let output = output.iter().map(|ty| quote! { #ty });
+    let types = input.chain(output).chain(bindings.iter().map(of_binding));
+    let types: Vec<String> = types.map(|ty| ty.to_string()).collect();
+    let mut name = format_ident!("{}{suffix}", declaration.name, span = Span::call_site());
+    while types.iter().any(|ty| ty.contains(&name.to_string())) {
+        name = format_ident!("{name}_");
+    }
+    name
 }
 
 fn ident(name: &str) -> Ident {

@@ -41,7 +41,7 @@ pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, choice: &Choice) -> T
     };
     let step = &state.step;
     quote! {
-        fn #step(&mut self) -> Step {
+        fn #step(&mut self) -> __rt::Step {
             let input = __rt::take(&mut self.document);
             #enter
             #(#rules)*

@@ -13,7 +13,7 @@ pub(super) fn step(state: &StatePlan<'_>, fail: &Fail) -> TokenStream {
     let step = &state.step;
     quote! {
         #[cold]
-        fn #step(&mut self) -> Step {
+        fn #step(&mut self) -> __rt::Step {
             __rt::Err(__rt::Failure::from_optional(#error, #cause))
         }
     }

@@ -25,7 +25,7 @@ pub(super) fn states(plan: &Plan<'_>) -> TokenStream {
 
             /// The machine has ended with this output.
             #[inline]
-            fn end(&mut self, output: __rt::Value) -> Step {
+            fn end(&mut self, output: __rt::Value) -> __rt::Step {
                 self.document = output;
                 __rt::Ok(__rt::Command::Succeed)
             }
@@ -54,7 +54,7 @@ fn functions(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
     quote! {
         #[doc = #heading]
         #[inline]
-        fn #enter(&mut self, input: __rt::Value) -> Step {
+        fn #enter(&mut self, input: __rt::Value) -> __rt::Step {
             self.document = input;
             #reset
             self.state = #tag::#variant;

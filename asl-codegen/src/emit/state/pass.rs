@@ -14,7 +14,7 @@ pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, pass: &Pass) -> Token
     let step = &state.step;
     let input = super::take_input(&pass.steps);
     quote! {
-        fn #step(&mut self) -> Step {
+        fn #step(&mut self) -> __rt::Step {
             #input
             #steps
             #leave

@@ -12,7 +12,7 @@ pub(super) fn step(state: &StatePlan<'_>, succeed: &Succeed) -> TokenStream {
     let step = &state.step;
     let input = super::take_input(&succeed.steps);
     quote! {
-        fn #step(&mut self) -> Step {
+        fn #step(&mut self) -> __rt::Step {
             #input
             #steps
             self.end(#output)

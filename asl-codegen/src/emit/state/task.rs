@@ -24,7 +24,7 @@ pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, task: &Task) -> Token
     let failed = failed(plan, state, task);
     let step = &state.step;
     quote! {
-        fn #step(&mut self, event: __rt::Event) -> Step {
+        fn #step(&mut self, event: __rt::Event) -> __rt::Step {
             match event {
                 __rt::Event::Succeeded => {
                     #input

@@ -25,7 +25,7 @@ pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, wait: &Wait) -> Token
     let input = super::take_input(&all);
     let leave = leave(plan, wait.transition, &output);
     quote! {
-        fn #step(&mut self, event: __rt::Event) -> Step {
+        fn #step(&mut self, event: __rt::Event) -> __rt::Step {
             match event {
                 __rt::Event::Resume => {
                     #input
