@@ -28,6 +28,11 @@ const STATES_OF_DECLINED: usize = 5;
 /// Executions between two moves of the progress bar.
 const STEP: usize = 10_000;
 
+const HEAD: &str = "
+             executions   ns per       latency of an execution
+             per second   transition       p50       p90       p99     p99.9       max
+──────────   ──────────   ──────────   ───────   ───────   ───────   ───────   ───────";
+
 pub(crate) struct Measurement {
     threads: usize,
     elapsed: Duration,
@@ -88,18 +93,12 @@ pub(crate) fn print(measurements: &[Measurement]) {
     let Some(first) = measurements.first() else { return };
     let declined = EXECUTIONS - first.shipped;
     println!(
-        "{} executions: {} shipped, {} declined and compensated\n",
+        "{} executions: {} shipped, {} declined and compensated",
         grouped(EXECUTIONS),
         grouped(first.shipped),
         grouped(declined),
     );
-    println!("             executions   ns per       latency of an execution");
-    println!(
-        "             per second   transition       p50       p90       p99     p99.9       max"
-    );
-    println!(
-        "──────────   ──────────   ──────────   ───────   ───────   ───────   ───────   ───────"
-    );
+    println!("{HEAD}");
     for measurement in measurements {
         let Measurement { threads, elapsed, shipped, latencies } = measurement;
         let declined = EXECUTIONS - shipped;

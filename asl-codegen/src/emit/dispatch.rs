@@ -13,17 +13,29 @@ pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
     let Plan { declaration, frame, tasks_trait, handlers, .. } = plan;
     let name = &declaration.name;
     let arms = plan.tasks.iter().map(|task| arm(plan, task));
+    let body = if plan.tasks.is_empty() {
+        quote! {
+            let _ = (frame, tasks, cx);
+            __rt::Ok(__rt::Called::Done)
+        }
+    } else {
+        quote! {
+            match frame.state {
+                #(#arms)*
+                #[allow(unreachable_patterns, reason = "where every state is a Task")]
+                _ => __rt::Ok(__rt::Called::Done),
+            }
+        }
+    };
     let signature = |tasks: TokenStream| {
         quote! {
             #[inline]
-            fn call<'a>(
+            async fn call<'a>(
                 &'a self,
                 frame: &'a mut #frame,
                 tasks: &'a #tasks,
                 cx: &'a __rt::TaskContext<'_>,
-            ) -> impl __rt::Future<Output = __rt::Result<__rt::Called, __rt::Failure>>
-                + __rt::Send
-                + 'a
+            ) -> __rt::Result<__rt::Called, __rt::Failure>
         }
     };
     let typed = signature(quote! { T });
@@ -40,23 +52,13 @@ pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
         }
 
         impl<T: #tasks_trait> __rt::Dispatch<T> for #name {
-            #typed {
-                async move {
-                    match frame.state {
-                        #(#arms)*
-                        #[allow(unreachable_patterns, reason = "where every state is a Task")]
-                        _ => __rt::Ok(__rt::Called::Done),
-                    }
-                }
-            }
+            #typed { #body }
         }
 
         impl<H: __rt::TaskHandler> __rt::Dispatch<#handlers<H>> for #name {
             #dynamic {
-                async move {
-                    let answer = __rt::call_handler(&tasks.0, cx, frame.arguments()).await?;
-                    __rt::accept_answer(&mut frame.work, answer, cx)
-                }
+                let answer = __rt::call_handler(&tasks.0, cx, frame.arguments()).await?;
+                __rt::accept_answer(&mut frame.work, answer, cx)
             }
         }
 
@@ -64,12 +66,10 @@ pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
             for #name
         {
             #either {
-                async move {
-                    if __rt::handles(&tasks.dynamic.0, cx) {
-                        __rt::Dispatch::call(self, frame, &tasks.dynamic, cx).await
-                    } else {
-                        __rt::Dispatch::call(self, frame, &tasks.typed, cx).await
-                    }
+                if __rt::handles(&tasks.dynamic.0, cx) {
+                    __rt::Dispatch::call(self, frame, &tasks.dynamic, cx).await
+                } else {
+                    __rt::Dispatch::call(self, frame, &tasks.typed, cx).await
                 }
             }
         }

@@ -13,7 +13,10 @@ use super::Plan;
 pub(super) fn frame(plan: &Plan<'_>) -> TokenStream {
     let Plan { tag, frame, .. } = plan;
     let variants = plan.states.iter().map(|state| &state.variant);
-    let retriers = most_retriers(plan);
+    let retries = match most_retriers(plan) {
+        0 => None,
+        retriers => Some(quote! { retries: __rt::Retries<#retriers>, }),
+    };
     quote! {
         #[derive(Clone, Copy)]
         enum #tag { #(#variants),* }
@@ -24,13 +27,13 @@ pub(super) fn frame(plan: &Plan<'_>) -> TokenStream {
             document: __rt::Value,
             /// The arguments of the task while it is called, then its result.
             work: __rt::Value,
-            retries: __rt::Retries<#retriers>,
+            #retries
         }
     }
 }
 
 /// The counters that a frame needs: those of one state at a time.
-fn most_retriers(plan: &Plan<'_>) -> usize {
+pub(super) fn most_retriers(plan: &Plan<'_>) -> usize {
     let retriers = plan.states.iter().map(|state| match &state.state.kind {
         StateKind::Task(task) => task.retry.len(),
         _ => 0,

@@ -38,14 +38,11 @@ pub(super) fn seen(plan: &Plan<'_>) -> TokenStream {
     let tasks_docs = format!(" The handlers of {machine}'s tasks.");
     let methods = plan.tasks.iter().map(|task| method(plan, task));
     let advice = format!(
-        "write `impl {tasks_trait} for {{Self}} {{ … }}` with a method for each task, or wrap a \
+        "write `impl {tasks_trait} for {{Self}} {{{{ … }}}}` with a method for each task, or wrap a \
          `TaskHandler` as `{handlers}(…)`"
     );
     let message = format!("`{{Self}}` does not serve the tasks of `{name}`");
-    let handlers_docs = format!(
-        " Lets any [`TaskHandler`]({}::TaskHandler) serve the tasks of {machine}.",
-        facade_path(facade)
-    );
+    let handlers_docs = format!(" Lets any `TaskHandler` serve the tasks of {machine}.");
     let or_docs = " `typed` serves the tasks that the handler does not handle.";
     quote! {
         #docs
@@ -143,14 +140,10 @@ fn output(plan: &Plan<'_>, task: &TaskPlan<'_>) -> TokenStream {
     }
 }
 
-fn facade_path(facade: &TokenStream) -> String {
-    facade.to_string().replace(' ', "")
-}
-
 /// The text as Markdown that means nothing but the text.
 fn plain(text: &str) -> String {
     let mut plain = String::new();
-    for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+    for c in printable(text).chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '&' | '|') {
             plain.push('\\');
         }
@@ -159,6 +152,21 @@ fn plain(text: &str) -> String {
     plain
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "'")
+/// The text as it can stand between backticks.
+pub(super) fn one_line(text: &str) -> String {
+    printable(text).replace('`', "'")
+}
+
+/// The text on one line, without characters that control how it is shown.
+fn printable(text: &str) -> String {
+    let mut printable = String::new();
+    for c in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+        let turns_direction = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        if c.is_control() || turns_direction {
+            printable.extend(c.escape_unicode());
+        } else {
+            printable.push(c);
+        }
+    }
+    printable
 }

@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Plan;
+use super::frame::most_retriers;
 use super::plan::StatePlan;
 use crate::declaration::OutputType;
 
@@ -35,6 +36,9 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
         Some(ty) => quote! { __rt::encode_json(&__rt::decode_output::<#ty>(#output)?) },
     };
     let completion = completion(plan);
+    let retries = (most_retriers(plan) > 0).then(|| quote! { retries: __rt::Default::default(), });
+    let takes_events = plan.states.iter().any(|state| takes_events(&state.state.kind));
+    let event = if takes_events { quote! { event } } else { quote! { _event } };
     quote! {
         impl __rt::StateMachine for #name {
             type Input = #input_type;
@@ -52,7 +56,7 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
                     state: #tag::#first_variant,
                     document: __rt::Value::Null,
                     work: __rt::Value::Null,
-                    retries: __rt::Default::default(),
+                    #retries
                 }
             }
 
@@ -84,7 +88,7 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
             fn step(
                 &self,
                 frame: &mut #frame,
-                event: __rt::Event,
+                #event: __rt::Event,
                 _cx: &__rt::StepContext,
             ) -> __rt::Step {
                 match frame.state {
@@ -171,10 +175,11 @@ fn completion(plan: &Plan<'_>) -> TokenStream {
 
 fn step(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
     let (tag, StatePlan { variant, step, .. }) = (&plan.tag, state);
-    match state.state.kind {
-        StateKind::Task(_) | StateKind::Wait(_) => {
-            quote! { #tag::#variant => frame.#step(event), }
-        }
-        _ => quote! { #tag::#variant => frame.#step(), },
-    }
+    let event = takes_events(&state.state.kind).then(|| quote! { event });
+    quote! { #tag::#variant => frame.#step(#event), }
+}
+
+/// Whether the state does more than to compute at once.
+fn takes_events(kind: &StateKind) -> bool {
+    matches!(kind, StateKind::Task(_) | StateKind::Wait(_))
 }

@@ -53,7 +53,7 @@ const MIN_DATUM_WIDTH: usize = 20;
 const GAP: &str = "  ";
 
 /// A terminal's way to show a text, by its number.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Style {
     Plain = 0,
     Bold = 1,
@@ -110,12 +110,10 @@ impl<W: Write + Send + 'static> TransitionPrinter<W> {
             let is_last = index + 1 == columns.len();
             line.push_str(if index > 0 { GAP } else { "" });
             let text = if is_last { text.trim_end() } else { text };
-            match style {
-                Style::Plain => line.push_str(text),
-                style if self.colours => {
-                    line.push_str(&format!("\x1b[{}m{text}\x1b[0m", *style as u8));
-                }
-                _ => line.push_str(text),
+            if self.colours && *style != Style::Plain && !text.trim().is_empty() {
+                line.push_str(&format!("\x1b[{}m{text}\x1b[0m", *style as u8));
+            } else {
+                line.push_str(text);
             }
         }
         let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);

@@ -13,6 +13,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Plan;
+use super::items::one_line;
 use super::plan::StatePlan;
 
 /// The functions of all states, in the order of the definition.
@@ -70,7 +71,7 @@ fn heading(plan: &Plan<'_>, state: &StatePlan<'_>) -> String {
     let position = state.state.position;
     format!(
         " `{}`, a {}: {}:{}:{}",
-        state.state.name,
+        one_line(&state.state.name),
         type_name(&state.state.kind),
         plan.machine.source_name,
         position.line,

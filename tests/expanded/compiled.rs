@@ -1,0 +1,19 @@
+//! Generated code as text, compiled as if somebody had written it.
+//!
+//! [`w1`], [`w2`] and [`hostile`] are what `sfn!` makes of their definitions, kept up to date by
+//! the test `snapshots`. [`w2_typed`] is written by hand: what machines with typed data are to
+//! look like.
+
+#![deny(warnings, missing_docs)]
+
+// Formatted by prettyplease, which `rustfmt` would not leave alone.
+#[rustfmt::skip]
+pub mod hostile;
+#[rustfmt::skip]
+pub mod w1;
+#[rustfmt::skip]
+pub mod w2;
+#[allow(clippy::manual_async_fn, reason = "it shows the shape of the trait's method")]
+pub mod w2_typed;
+
+mod runs;

@@ -1,0 +1,3549 @@
+//! What `sfn! { pub machine Hostile from "tests/hygiene/definitions/names.asl.json"; }` expands to.
+//!
+//! Made by `UPDATE_EXPECT=1 cargo test -p sfn-tests-expanded`: not to be edited.
+
+/// The state machine of `tests/hygiene/definitions/names.asl.json`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Hostile;
+/// The state that an execution of [`Hostile`] is in, with its data.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum HostileState<'a> {
+    /// `self`, a Pass.
+    Self_ {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `Self`, a Task.
+    Self2 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `type`, a Choice.
+    Type {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `fn`, a Pass.
+    Fn {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `async`, a Task.
+    Async {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `gen`, a Choice.
+    Gen {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `try`, a Pass.
+    Try {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `Result`, a Task.
+    Result {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `Ok`, a Choice.
+    Ok {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `Some`, a Pass.
+    Some {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `Value`, a Task.
+    Value {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `Frame`, a Choice.
+    Frame {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `Tag`, a Pass.
+    Tag {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `end`, a Task.
+    End {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `arguments`, a Choice.
+    Arguments {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `End`, a Pass.
+    End2 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `Arguments`, a Task.
+    Arguments2 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `start`, a Choice.
+    Start {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `state`, a Pass.
+    State {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `State`, a Task.
+    State2 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `step`, a Choice.
+    Step {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `enter`, a Pass.
+    Enter {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `订单-检查`, a Task.
+    订单检查 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `Überprüfung`, a Choice.
+    Überprüfung {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `🚀`, a Pass.
+    State3 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `🚀 🚀`, a Task.
+    State4 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// ``, a Choice.
+    State5 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `_`, a Pass.
+    State6 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `1st`, a Task.
+    State1st {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `2`, a Choice.
+    State2_2 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `a`, a Pass.
+    A {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `A`, a Task.
+    A2 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `a!`, a Choice.
+    A3 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `a b`, a Pass.
+    AB {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `a_b`, a Task.
+    AB2 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `aB`, a Choice.
+    AB3 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `"quoted"`, a Pass.
+    Quoted {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `'`, a Task.
+    State7 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `'tick'`, a Choice.
+    Tick {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `back\slash`, a Pass.
+    BackSlash {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `new line`, a Task.
+    NewLine {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `tab`, a Choice.
+    Tab {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `*/`, a Pass.
+    State8 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `// comment`, a Task.
+    Comment {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `/* comment`, a Choice.
+    Comment2 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `#[doc]`, a Pass.
+    Doc {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `{}`, a Task.
+    State9 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `${x`, a Choice.
+    X {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `nul\u{0}`, a Pass.
+    Nul {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `\u{202e}right to left`, a Task.
+    RightToLeft {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `​`, a Choice.
+    State10 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `é`, a Pass.
+    É {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `é`, a Task.
+    É2 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `ﬁ`, a Choice.
+    Fi {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `fi`, a Pass.
+    Fi2 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `r#type`, a Task.
+    RType {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `--`, a Choice.
+    State11 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`, a Pass.
+    Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy`, a Task.
+    Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé`, a Choice.
+    Éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀`, a Pass.
+    State12 {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+}
+/// The handlers of [`Hostile`]'s tasks.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not serve the tasks of `Hostile`",
+    note = "write `impl HostileTasks for {Self} {{ … }}` with a method for each task, or wrap a `TaskHandler` as `HostileHandlers(…)`"
+)]
+pub trait HostileTasks: ::sfn::__private::Send + ::sfn::__private::Sync {
+    /// `arn:aws:states:::sns:publish`, called by `Self`.
+    fn self_(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:states:::sns:publish`, called by `async`.
+    fn async_(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:states:::sns:publish`, called by `Result`.
+    fn result(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:states:::sns:publish`, called by `Value`.
+    fn value(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:states:::sns:publish`, called by `end`.
+    fn end(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:states:::sns:publish`, called by `Arguments`.
+    fn arguments(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:states:::sns:publish`, called by `State`.
+    fn state(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:states:::sns:publish`, called by `订单-检查`.
+    fn 订单_检查(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:states:::sns:publish`, called by `🚀 🚀`.
+    fn task(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:states:::sns:publish`, called by `1st`.
+    fn task_1st(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:states:::sns:publish`, called by `A`.
+    fn a(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:states:::sns:publish`, called by `a_b`.
+    fn a_b(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:states:::sns:publish`, called by `'`.
+    fn task_2(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:states:::sns:publish`, called by `new line`.
+    fn new_line(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:states:::sns:publish`, called by `// comment`.
+    fn comment(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:states:::sns:publish`, called by `{}`.
+    fn task_3(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:states:::sns:publish`, called by `\u{202e}right to left`.
+    fn right_to_left(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:states:::sns:publish`, called by `é`.
+    fn é(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:states:::sns:publish`, called by `r#type`.
+    fn r_type(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:states:::sns:publish`, called by `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy`.
+    fn xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+}
+/// Lets any `TaskHandler` serve the tasks of [`Hostile`].
+#[derive(Debug, Clone, Copy, Default)]
+pub struct HostileHandlers<H>(
+    /// The handler.
+    pub H,
+);
+impl<H> HostileHandlers<H> {
+    /// `typed` serves the tasks that the handler does not handle.
+    #[allow(dead_code, reason = "not every machine combines its handlers")]
+    pub fn or<T: HostileTasks>(self, typed: T) -> ::sfn::__private::Either<Self, T> {
+        ::sfn::__private::Either {
+            dynamic: self,
+            typed,
+        }
+    }
+}
+const _: () = {
+    use ::sfn::__private as __rt;
+    const _: () = __rt::check_abi(1);
+    static DEFINITION: __rt::Definition<'static> = __rt::Definition {
+        name: "Hostile",
+        timeout: __rt::None,
+        execution_type: __rt::ExecutionType::Standard,
+        states: &STATES,
+    };
+    static STATES: [__rt::StateInfo<'static>; 61usize] = [
+        __rt::StateInfo {
+            name: "self",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "Self",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "Self",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "type",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "fn",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "async",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "async",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "gen",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "try",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "Result",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "Result",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "Ok",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "Some",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "Value",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "Value",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "Frame",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "Tag",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "end",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "end",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "arguments",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "End",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "Arguments",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "Arguments",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "start",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "state",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "State",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "State",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "step",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "enter",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "订单-检查",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "订单-检查",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "Überprüfung",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "🚀",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "🚀 🚀",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "🚀 🚀",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: " ",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "_",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "1st",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "1st",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "2",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "a",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "A",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "A",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "a!",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "a b",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "a_b",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "a_b",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "aB",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "\"quoted\"",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "'",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "'",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "`tick`",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "back\\slash",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "new\nline",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "new\nline",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "tab\t",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "*/",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "// comment",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "// comment",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "/* comment",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "#[doc]",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "{}",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "{}",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "${x",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "nul\0",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "\u{202e}right to left",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "\u{202e}right to left",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "\u{200b}",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "e\u{301}",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "é",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "é",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "ﬁ",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "fi",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "r#type",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "r#type",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "--",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:states:::sns:publish",
+                name: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+    ];
+    static SELF_2_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("Self")],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static SELF_2_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("Self")]];
+    static ASYNC_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("async")],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static ASYNC_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("async")]];
+    static RESULT_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("Result")],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static RESULT_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("Result")]];
+    static VALUE_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("Value")],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static VALUE_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("Value")]];
+    static END_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("end")],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static END_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("end")]];
+    static ARGUMENTS_2_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("Arguments")],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static ARGUMENTS_2_CATCH: [&[__rt::Str]; 1usize] = [
+        &[__rt::Str::from_static("Arguments")],
+    ];
+    static STATE_2_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("State")],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static STATE_2_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("State")]];
+    static 订单_检查_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("订单-检查")],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static 订单_检查_CATCH: [&[__rt::Str]; 1usize] = [
+        &[__rt::Str::from_static("订单-检查")],
+    ];
+    static STATE_4_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("🚀 🚀")],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static STATE_4_CATCH: [&[__rt::Str]; 1usize] = [
+        &[__rt::Str::from_static("🚀 🚀")],
+    ];
+    static STATE_1ST_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("1st")],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static STATE_1ST_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("1st")]];
+    static A_2_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("A")],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static A_2_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("A")]];
+    static A_B_2_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("a_b")],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static A_B_2_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("a_b")]];
+    static STATE_7_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("'")],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static STATE_7_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("'")]];
+    static NEW_LINE_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("new\nline")],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static NEW_LINE_CATCH: [&[__rt::Str]; 1usize] = [
+        &[__rt::Str::from_static("new\nline")],
+    ];
+    static COMMENT_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("// comment")],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static COMMENT_CATCH: [&[__rt::Str]; 1usize] = [
+        &[__rt::Str::from_static("// comment")],
+    ];
+    static STATE_9_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("{}")],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static STATE_9_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("{}")]];
+    static RIGHT_TO_LEFT_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("\u{202e}right to left")],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static RIGHT_TO_LEFT_CATCH: [&[__rt::Str]; 1usize] = [
+        &[__rt::Str::from_static("\u{202e}right to left")],
+    ];
+    static É_2_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("é")],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static É_2_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("é")]];
+    static R_TYPE_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("r#type")],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static R_TYPE_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("r#type")]];
+    static XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXY_RETRY: [__rt::Retrier<
+        'static,
+    >; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[
+                __rt::Str::from_static(
+                    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                ),
+            ],
+            interval_seconds: 1u32,
+            max_attempts: 1u32,
+            backoff_rate: 2f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXY_CATCH: [&[__rt::Str]; 1usize] = [
+        &[
+            __rt::Str::from_static(
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+            ),
+        ],
+    ];
+    #[derive(Clone, Copy)]
+    enum HostileTag {
+        Self_,
+        Self2,
+        Type,
+        Fn,
+        Async,
+        Gen,
+        Try,
+        Result,
+        Ok,
+        Some,
+        Value,
+        Frame,
+        Tag,
+        End,
+        Arguments,
+        End2,
+        Arguments2,
+        Start,
+        State,
+        State2,
+        Step,
+        Enter,
+        订单检查,
+        Überprüfung,
+        State3,
+        State4,
+        State5,
+        State6,
+        State1st,
+        State2_2,
+        A,
+        A2,
+        A3,
+        AB,
+        AB2,
+        AB3,
+        Quoted,
+        State7,
+        Tick,
+        BackSlash,
+        NewLine,
+        Tab,
+        State8,
+        Comment,
+        Comment2,
+        Doc,
+        State9,
+        X,
+        Nul,
+        RightToLeft,
+        State10,
+        É,
+        É2,
+        Fi,
+        Fi2,
+        RType,
+        State11,
+        Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx,
+        Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy,
+        Éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé,
+        State12,
+    }
+    pub struct HostileFrame {
+        state: HostileTag,
+        /// The raw input of the state; after the last state, the output.
+        document: __rt::Value,
+        /// The arguments of the task while it is called, then its result.
+        work: __rt::Value,
+        retries: __rt::Retries<1usize>,
+    }
+    impl HostileFrame {
+        /// `self`, a Pass: tests/hygiene/definitions/names.asl.json:4:5
+        #[inline]
+        fn enter_self_(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Self_;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_self_(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(__rt::Str::from_static("self"));
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(&combined, "self")?;
+            self.enter_self_2(combined)
+        }
+        /// `Self`, a Task: tests/hygiene/definitions/names.asl.json:11:5
+        #[inline]
+        fn enter_self_2(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::Self2;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_self_2(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "Self")?;
+                    self.enter_type_(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self.retries.next(&SELF_2_RETRY, &failure)
+                    {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&SELF_2_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(&error_output, "Self")?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member("Self", __rt::Value::from(1i64)),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(&arguments, "Self")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `type`, a Choice: tests/hygiene/definitions/names.asl.json:38:5
+        #[inline]
+        fn enter_type_(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Type;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_type_(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                "type",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_fn_(input)
+        }
+        /// `fn`, a Pass: tests/hygiene/definitions/names.asl.json:49:5
+        #[inline]
+        fn enter_fn_(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Fn;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_fn_(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(__rt::Str::from_static("fn"));
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(&combined, "fn")?;
+            self.enter_async_(combined)
+        }
+        /// `async`, a Task: tests/hygiene/definitions/names.asl.json:56:5
+        #[inline]
+        fn enter_async_(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::Async;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_async_(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "async")?;
+                    self.enter_gen_(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self.retries.next(&ASYNC_RETRY, &failure)
+                    {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&ASYNC_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(&error_output, "async")?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member("async", __rt::Value::from(1i64)),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(&arguments, "async")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `gen`, a Choice: tests/hygiene/definitions/names.asl.json:83:5
+        #[inline]
+        fn enter_gen_(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Gen;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_gen_(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                "gen",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_try_(input)
+        }
+        /// `try`, a Pass: tests/hygiene/definitions/names.asl.json:94:5
+        #[inline]
+        fn enter_try_(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Try;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_try_(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(__rt::Str::from_static("try"));
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(&combined, "try")?;
+            self.enter_result(combined)
+        }
+        /// `Result`, a Task: tests/hygiene/definitions/names.asl.json:101:5
+        #[inline]
+        fn enter_result(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::Result;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_result(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "Result")?;
+                    self.enter_ok(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self.retries.next(&RESULT_RETRY, &failure)
+                    {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&RESULT_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(&error_output, "Result")?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member("Result", __rt::Value::from(1i64)),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(&arguments, "Result")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `Ok`, a Choice: tests/hygiene/definitions/names.asl.json:128:5
+        #[inline]
+        fn enter_ok(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Ok;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_ok(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                "Ok",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_some(input)
+        }
+        /// `Some`, a Pass: tests/hygiene/definitions/names.asl.json:139:5
+        #[inline]
+        fn enter_some(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Some;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_some(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(__rt::Str::from_static("Some"));
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(&combined, "Some")?;
+            self.enter_value(combined)
+        }
+        /// `Value`, a Task: tests/hygiene/definitions/names.asl.json:146:5
+        #[inline]
+        fn enter_value(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::Value;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_value(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "Value")?;
+                    self.enter_frame(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self.retries.next(&VALUE_RETRY, &failure)
+                    {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&VALUE_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(&error_output, "Value")?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member("Value", __rt::Value::from(1i64)),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(&arguments, "Value")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `Frame`, a Choice: tests/hygiene/definitions/names.asl.json:173:5
+        #[inline]
+        fn enter_frame(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Frame;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_frame(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                "Frame",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_tag(input)
+        }
+        /// `Tag`, a Pass: tests/hygiene/definitions/names.asl.json:184:5
+        #[inline]
+        fn enter_tag(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Tag;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_tag(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(__rt::Str::from_static("Tag"));
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(&combined, "Tag")?;
+            self.enter_end(combined)
+        }
+        /// `end`, a Task: tests/hygiene/definitions/names.asl.json:191:5
+        #[inline]
+        fn enter_end(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::End;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_end(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "end")?;
+                    self.enter_arguments(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self.retries.next(&END_RETRY, &failure) {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&END_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(&error_output, "end")?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member("end", __rt::Value::from(1i64)),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(&arguments, "end")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `arguments`, a Choice: tests/hygiene/definitions/names.asl.json:218:5
+        #[inline]
+        fn enter_arguments(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Arguments;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_arguments(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                "arguments",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_end_2(input)
+        }
+        /// `End`, a Pass: tests/hygiene/definitions/names.asl.json:229:5
+        #[inline]
+        fn enter_end_2(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::End2;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_end_2(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(__rt::Str::from_static("End"));
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(&combined, "End")?;
+            self.enter_arguments_2(combined)
+        }
+        /// `Arguments`, a Task: tests/hygiene/definitions/names.asl.json:236:5
+        #[inline]
+        fn enter_arguments_2(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::Arguments2;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_arguments_2(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "Arguments")?;
+                    self.enter_start(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self
+                        .retries
+                        .next(&ARGUMENTS_2_RETRY, &failure)
+                    {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&ARGUMENTS_2_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(&error_output, "Arguments")?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member("Arguments", __rt::Value::from(1i64)),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(&arguments, "Arguments")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `start`, a Choice: tests/hygiene/definitions/names.asl.json:263:5
+        #[inline]
+        fn enter_start(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Start;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_start(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                "start",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_state(input)
+        }
+        /// `state`, a Pass: tests/hygiene/definitions/names.asl.json:274:5
+        #[inline]
+        fn enter_state(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::State;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_state(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(__rt::Str::from_static("state"));
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(&combined, "state")?;
+            self.enter_state_2(combined)
+        }
+        /// `State`, a Task: tests/hygiene/definitions/names.asl.json:281:5
+        #[inline]
+        fn enter_state_2(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::State2;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_state_2(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "State")?;
+                    self.enter_step(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self
+                        .retries
+                        .next(&STATE_2_RETRY, &failure)
+                    {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&STATE_2_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(&error_output, "State")?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member("State", __rt::Value::from(1i64)),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(&arguments, "State")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `step`, a Choice: tests/hygiene/definitions/names.asl.json:308:5
+        #[inline]
+        fn enter_step(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Step;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_step(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                "step",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_enter(input)
+        }
+        /// `enter`, a Pass: tests/hygiene/definitions/names.asl.json:319:5
+        #[inline]
+        fn enter_enter(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Enter;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_enter(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(__rt::Str::from_static("enter"));
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(&combined, "enter")?;
+            self.enter_订单_检查(combined)
+        }
+        /// `订单-检查`, a Task: tests/hygiene/definitions/names.asl.json:326:5
+        #[inline]
+        fn enter_订单_检查(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::订单检查;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_订单_检查(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "订单-检查")?;
+                    self.enter_überprüfung(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self
+                        .retries
+                        .next(&订单_检查_RETRY, &failure)
+                    {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&订单_检查_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(&error_output, "订单-检查")?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member("订单-检查", __rt::Value::from(1i64)),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(&arguments, "订单-检查")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `Überprüfung`, a Choice: tests/hygiene/definitions/names.asl.json:353:5
+        #[inline]
+        fn enter_überprüfung(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Überprüfung;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_überprüfung(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                "Überprüfung",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_state_3(input)
+        }
+        /// `🚀`, a Pass: tests/hygiene/definitions/names.asl.json:364:5
+        #[inline]
+        fn enter_state_3(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::State3;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_state_3(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(__rt::Str::from_static("🚀"));
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(&combined, "🚀")?;
+            self.enter_state_4(combined)
+        }
+        /// `🚀 🚀`, a Task: tests/hygiene/definitions/names.asl.json:371:5
+        #[inline]
+        fn enter_state_4(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::State4;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_state_4(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "🚀 🚀")?;
+                    self.enter_state_5(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self
+                        .retries
+                        .next(&STATE_4_RETRY, &failure)
+                    {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&STATE_4_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(&error_output, "🚀 🚀")?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member("🚀 🚀", __rt::Value::from(1i64)),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(&arguments, "🚀 🚀")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// ``, a Choice: tests/hygiene/definitions/names.asl.json:398:5
+        #[inline]
+        fn enter_state_5(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::State5;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_state_5(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                " ",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_state_6(input)
+        }
+        /// `_`, a Pass: tests/hygiene/definitions/names.asl.json:409:5
+        #[inline]
+        fn enter_state_6(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::State6;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_state_6(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(__rt::Str::from_static("_"));
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(&combined, "_")?;
+            self.enter_state_1st(combined)
+        }
+        /// `1st`, a Task: tests/hygiene/definitions/names.asl.json:416:5
+        #[inline]
+        fn enter_state_1st(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::State1st;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_state_1st(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "1st")?;
+                    self.enter_state_2_2(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self
+                        .retries
+                        .next(&STATE_1ST_RETRY, &failure)
+                    {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&STATE_1ST_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(&error_output, "1st")?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member("1st", __rt::Value::from(1i64)),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(&arguments, "1st")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `2`, a Choice: tests/hygiene/definitions/names.asl.json:443:5
+        #[inline]
+        fn enter_state_2_2(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::State2_2;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_state_2_2(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                "2",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_a(input)
+        }
+        /// `a`, a Pass: tests/hygiene/definitions/names.asl.json:454:5
+        #[inline]
+        fn enter_a(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::A;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_a(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(__rt::Str::from_static("a"));
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(&combined, "a")?;
+            self.enter_a_2(combined)
+        }
+        /// `A`, a Task: tests/hygiene/definitions/names.asl.json:461:5
+        #[inline]
+        fn enter_a_2(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::A2;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_a_2(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "A")?;
+                    self.enter_a_3(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self.retries.next(&A_2_RETRY, &failure) {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&A_2_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(&error_output, "A")?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member("A", __rt::Value::from(1i64)),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(&arguments, "A")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `a!`, a Choice: tests/hygiene/definitions/names.asl.json:488:5
+        #[inline]
+        fn enter_a_3(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::A3;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_a_3(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                "a!",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_a_b(input)
+        }
+        /// `a b`, a Pass: tests/hygiene/definitions/names.asl.json:499:5
+        #[inline]
+        fn enter_a_b(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::AB;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_a_b(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(__rt::Str::from_static("a b"));
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(&combined, "a b")?;
+            self.enter_a_b_2(combined)
+        }
+        /// `a_b`, a Task: tests/hygiene/definitions/names.asl.json:506:5
+        #[inline]
+        fn enter_a_b_2(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::AB2;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_a_b_2(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "a_b")?;
+                    self.enter_a_b_3(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self.retries.next(&A_B_2_RETRY, &failure)
+                    {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&A_B_2_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(&error_output, "a_b")?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member("a_b", __rt::Value::from(1i64)),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(&arguments, "a_b")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `aB`, a Choice: tests/hygiene/definitions/names.asl.json:533:5
+        #[inline]
+        fn enter_a_b_3(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::AB3;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_a_b_3(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                "aB",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_quoted(input)
+        }
+        /// `"quoted"`, a Pass: tests/hygiene/definitions/names.asl.json:544:5
+        #[inline]
+        fn enter_quoted(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Quoted;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_quoted(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(__rt::Str::from_static("\"quoted\""));
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(&combined, "\"quoted\"")?;
+            self.enter_state_7(combined)
+        }
+        /// `'`, a Task: tests/hygiene/definitions/names.asl.json:551:5
+        #[inline]
+        fn enter_state_7(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::State7;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_state_7(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "'")?;
+                    self.enter_tick(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self
+                        .retries
+                        .next(&STATE_7_RETRY, &failure)
+                    {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&STATE_7_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(&error_output, "'")?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member("'", __rt::Value::from(1i64)),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(&arguments, "'")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `'tick'`, a Choice: tests/hygiene/definitions/names.asl.json:578:5
+        #[inline]
+        fn enter_tick(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Tick;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_tick(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                "`tick`",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_back_slash(input)
+        }
+        /// `back\slash`, a Pass: tests/hygiene/definitions/names.asl.json:589:5
+        #[inline]
+        fn enter_back_slash(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::BackSlash;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_back_slash(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(__rt::Str::from_static("back\\slash"));
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(&combined, "back\\slash")?;
+            self.enter_new_line(combined)
+        }
+        /// `new line`, a Task: tests/hygiene/definitions/names.asl.json:596:5
+        #[inline]
+        fn enter_new_line(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::NewLine;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_new_line(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "new\nline")?;
+                    self.enter_tab(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self
+                        .retries
+                        .next(&NEW_LINE_RETRY, &failure)
+                    {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&NEW_LINE_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(&error_output, "new\nline")?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member("new\nline", __rt::Value::from(1i64)),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(&arguments, "new\nline")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `tab`, a Choice: tests/hygiene/definitions/names.asl.json:623:5
+        #[inline]
+        fn enter_tab(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Tab;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_tab(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                "tab\t",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_state_8(input)
+        }
+        /// `*/`, a Pass: tests/hygiene/definitions/names.asl.json:634:5
+        #[inline]
+        fn enter_state_8(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::State8;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_state_8(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(__rt::Str::from_static("*/"));
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(&combined, "*/")?;
+            self.enter_comment(combined)
+        }
+        /// `// comment`, a Task: tests/hygiene/definitions/names.asl.json:641:5
+        #[inline]
+        fn enter_comment(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::Comment;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_comment(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "// comment")?;
+                    self.enter_comment_2(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self
+                        .retries
+                        .next(&COMMENT_RETRY, &failure)
+                    {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&COMMENT_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(&error_output, "// comment")?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member("// comment", __rt::Value::from(1i64)),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(&arguments, "// comment")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `/* comment`, a Choice: tests/hygiene/definitions/names.asl.json:668:5
+        #[inline]
+        fn enter_comment_2(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Comment2;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_comment_2(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                "/* comment",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_doc(input)
+        }
+        /// `#[doc]`, a Pass: tests/hygiene/definitions/names.asl.json:679:5
+        #[inline]
+        fn enter_doc(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Doc;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_doc(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(__rt::Str::from_static("#[doc]"));
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(&combined, "#[doc]")?;
+            self.enter_state_9(combined)
+        }
+        /// `{}`, a Task: tests/hygiene/definitions/names.asl.json:686:5
+        #[inline]
+        fn enter_state_9(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::State9;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_state_9(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "{}")?;
+                    self.enter_x(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self
+                        .retries
+                        .next(&STATE_9_RETRY, &failure)
+                    {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&STATE_9_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(&error_output, "{}")?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member("{}", __rt::Value::from(1i64)),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(&arguments, "{}")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `${x`, a Choice: tests/hygiene/definitions/names.asl.json:713:5
+        #[inline]
+        fn enter_x(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::X;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_x(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                "${x",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_nul(input)
+        }
+        /// `nul\u{0}`, a Pass: tests/hygiene/definitions/names.asl.json:724:5
+        #[inline]
+        fn enter_nul(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Nul;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_nul(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(__rt::Str::from_static("nul\0"));
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(&combined, "nul\0")?;
+            self.enter_right_to_left(combined)
+        }
+        /// `\u{202e}right to left`, a Task: tests/hygiene/definitions/names.asl.json:731:5
+        #[inline]
+        fn enter_right_to_left(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::RightToLeft;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_right_to_left(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "\u{202e}right to left")?;
+                    self.enter_state_10(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self
+                        .retries
+                        .next(&RIGHT_TO_LEFT_RETRY, &failure)
+                    {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&RIGHT_TO_LEFT_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(
+                                &error_output,
+                                "\u{202e}right to left",
+                            )?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member("\u{202e}right to left", __rt::Value::from(1i64)),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(&arguments, "\u{202e}right to left")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `​`, a Choice: tests/hygiene/definitions/names.asl.json:758:5
+        #[inline]
+        fn enter_state_10(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::State10;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_state_10(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                "\u{200b}",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_é(input)
+        }
+        /// `é`, a Pass: tests/hygiene/definitions/names.asl.json:769:5
+        #[inline]
+        fn enter_é(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::É;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_é(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(__rt::Str::from_static("e\u{301}"));
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(&combined, "e\u{301}")?;
+            self.enter_é_2(combined)
+        }
+        /// `é`, a Task: tests/hygiene/definitions/names.asl.json:776:5
+        #[inline]
+        fn enter_é_2(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::É2;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_é_2(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "é")?;
+                    self.enter_fi(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self.retries.next(&É_2_RETRY, &failure) {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&É_2_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(&error_output, "é")?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member("é", __rt::Value::from(1i64)),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(&arguments, "é")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `ﬁ`, a Choice: tests/hygiene/definitions/names.asl.json:803:5
+        #[inline]
+        fn enter_fi(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Fi;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_fi(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                "ﬁ",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_fi_2(input)
+        }
+        /// `fi`, a Pass: tests/hygiene/definitions/names.asl.json:814:5
+        #[inline]
+        fn enter_fi_2(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Fi2;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_fi_2(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(__rt::Str::from_static("fi"));
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(&combined, "fi")?;
+            self.enter_r_type(combined)
+        }
+        /// `r#type`, a Task: tests/hygiene/definitions/names.asl.json:821:5
+        #[inline]
+        fn enter_r_type(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::RType;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_r_type(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "r#type")?;
+                    self.enter_state_11(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self.retries.next(&R_TYPE_RETRY, &failure)
+                    {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&R_TYPE_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(&error_output, "r#type")?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member("r#type", __rt::Value::from(1i64)),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(&arguments, "r#type")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `--`, a Choice: tests/hygiene/definitions/names.asl.json:848:5
+        #[inline]
+        fn enter_state_11(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::State11;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_state_11(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                "--",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx(
+                input,
+            )
+        }
+        /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`, a Pass: tests/hygiene/definitions/names.asl.json:859:5
+        #[inline]
+        fn enter_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx(
+            &mut self,
+            input: __rt::Value,
+        ) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx(
+            &mut self,
+        ) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(
+                __rt::Str::from_static(
+                    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+                ),
+            );
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(
+                &combined,
+                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+            )?;
+            self.enter_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy(
+                combined,
+            )
+        }
+        /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy`, a Task: tests/hygiene/definitions/names.asl.json:866:5
+        #[inline]
+        fn enter_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy(
+            &mut self,
+            input: __rt::Value,
+        ) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy(
+            &mut self,
+            event: __rt::Event,
+        ) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$['r']",
+                        __rt::Key::new("r"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(
+                        &combined,
+                        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                    )?;
+                    self.enter_éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé(
+                        combined,
+                    )
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self
+                        .retries
+                        .next(
+                            &XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXY_RETRY,
+                            &failure,
+                        )
+                    {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(
+                        &XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXY_CATCH,
+                        &failure,
+                    ) {
+                        __rt::Some(0usize) => {
+                            let error_output = failure.error_output();
+                            __rt::data::payload::check(
+                                &error_output,
+                                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                            )?;
+                            self.enter_self_(error_output)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member(
+                            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                            __rt::Value::from(1i64),
+                        ),
+                        __rt::member("at", __rt::Clone::clone(&self.document)),
+                    ]);
+                    __rt::data::payload::check(
+                        &arguments,
+                        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                    )?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé`, a Choice: tests/hygiene/definitions/names.asl.json:893:5
+        #[inline]
+        fn enter_éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé(
+            &mut self,
+            input: __rt::Value,
+        ) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::Éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé(
+            &mut self,
+        ) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
+                    .required_for_choice(&input)?,
+                "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+            ) {
+                return self.enter_self_(input);
+            }
+            self.enter_state_12(input)
+        }
+        /// `🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀`, a Pass: tests/hygiene/definitions/names.asl.json:904:5
+        #[inline]
+        fn enter_state_12(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = HostileTag::State12;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_state_12(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let result = __rt::Value::String(
+                __rt::Str::from_static(
+                    "🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀",
+                ),
+            );
+            let combined = __rt::data::reference_path::insert_member(
+                input,
+                "$.x",
+                __rt::Key::new("x"),
+                result,
+            )?;
+            __rt::data::payload::check(
+                &combined,
+                "🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀",
+            )?;
+            self.end(combined)
+        }
+        /// The machine has ended with this output.
+        #[inline]
+        fn end(&mut self, output: __rt::Value) -> __rt::Step {
+            self.document = output;
+            __rt::Ok(__rt::Command::Succeed)
+        }
+    }
+    impl __rt::StateMachine for Hostile {
+        type Input = __rt::Value;
+        type Output = __rt::Value;
+        type Frame = HostileFrame;
+        #[inline]
+        fn definition(&self) -> &__rt::Definition<'_> {
+            &DEFINITION
+        }
+        #[inline]
+        fn frame(&self) -> HostileFrame {
+            HostileFrame {
+                state: HostileTag::Self_,
+                document: __rt::Value::Null,
+                work: __rt::Value::Null,
+                retries: __rt::Default::default(),
+            }
+        }
+        #[inline]
+        fn start(
+            &self,
+            frame: &mut HostileFrame,
+            input: Self::Input,
+        ) -> __rt::Result<(), __rt::Failure> {
+            frame.enter_self_(__rt::accept_input(input)?)?;
+            __rt::Ok(())
+        }
+        fn start_json(
+            &self,
+            frame: &mut HostileFrame,
+            input: &[__rt::u8],
+        ) -> __rt::Result<(), __rt::Failure> {
+            frame.enter_self_(__rt::read_input(input)?)?;
+            __rt::Ok(())
+        }
+        #[inline]
+        fn state<'a>(&'a self, frame: &HostileFrame) -> &'a __rt::StateInfo<'a> {
+            &STATES[frame.state as __rt::usize]
+        }
+        #[inline]
+        fn step(
+            &self,
+            frame: &mut HostileFrame,
+            event: __rt::Event,
+            _cx: &__rt::StepContext,
+        ) -> __rt::Step {
+            match frame.state {
+                HostileTag::Self_ => frame.step_self_(),
+                HostileTag::Self2 => frame.step_self_2(event),
+                HostileTag::Type => frame.step_type_(),
+                HostileTag::Fn => frame.step_fn_(),
+                HostileTag::Async => frame.step_async_(event),
+                HostileTag::Gen => frame.step_gen_(),
+                HostileTag::Try => frame.step_try_(),
+                HostileTag::Result => frame.step_result(event),
+                HostileTag::Ok => frame.step_ok(),
+                HostileTag::Some => frame.step_some(),
+                HostileTag::Value => frame.step_value(event),
+                HostileTag::Frame => frame.step_frame(),
+                HostileTag::Tag => frame.step_tag(),
+                HostileTag::End => frame.step_end(event),
+                HostileTag::Arguments => frame.step_arguments(),
+                HostileTag::End2 => frame.step_end_2(),
+                HostileTag::Arguments2 => frame.step_arguments_2(event),
+                HostileTag::Start => frame.step_start(),
+                HostileTag::State => frame.step_state(),
+                HostileTag::State2 => frame.step_state_2(event),
+                HostileTag::Step => frame.step_step(),
+                HostileTag::Enter => frame.step_enter(),
+                HostileTag::订单检查 => frame.step_订单_检查(event),
+                HostileTag::Überprüfung => frame.step_überprüfung(),
+                HostileTag::State3 => frame.step_state_3(),
+                HostileTag::State4 => frame.step_state_4(event),
+                HostileTag::State5 => frame.step_state_5(),
+                HostileTag::State6 => frame.step_state_6(),
+                HostileTag::State1st => frame.step_state_1st(event),
+                HostileTag::State2_2 => frame.step_state_2_2(),
+                HostileTag::A => frame.step_a(),
+                HostileTag::A2 => frame.step_a_2(event),
+                HostileTag::A3 => frame.step_a_3(),
+                HostileTag::AB => frame.step_a_b(),
+                HostileTag::AB2 => frame.step_a_b_2(event),
+                HostileTag::AB3 => frame.step_a_b_3(),
+                HostileTag::Quoted => frame.step_quoted(),
+                HostileTag::State7 => frame.step_state_7(event),
+                HostileTag::Tick => frame.step_tick(),
+                HostileTag::BackSlash => frame.step_back_slash(),
+                HostileTag::NewLine => frame.step_new_line(event),
+                HostileTag::Tab => frame.step_tab(),
+                HostileTag::State8 => frame.step_state_8(),
+                HostileTag::Comment => frame.step_comment(event),
+                HostileTag::Comment2 => frame.step_comment_2(),
+                HostileTag::Doc => frame.step_doc(),
+                HostileTag::State9 => frame.step_state_9(event),
+                HostileTag::X => frame.step_x(),
+                HostileTag::Nul => frame.step_nul(),
+                HostileTag::RightToLeft => frame.step_right_to_left(event),
+                HostileTag::State10 => frame.step_state_10(),
+                HostileTag::É => frame.step_é(),
+                HostileTag::É2 => frame.step_é_2(event),
+                HostileTag::Fi => frame.step_fi(),
+                HostileTag::Fi2 => frame.step_fi_2(),
+                HostileTag::RType => frame.step_r_type(event),
+                HostileTag::State11 => frame.step_state_11(),
+                HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx => {
+                    frame
+                        .step_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx()
+                }
+                HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy => {
+                    frame
+                        .step_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy(
+                            event,
+                        )
+                }
+                HostileTag::Éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé => {
+                    frame
+                        .step_éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé()
+                }
+                HostileTag::State12 => frame.step_state_12(),
+            }
+        }
+        fn complete(
+            &self,
+            frame: &mut HostileFrame,
+            result: __rt::Value,
+        ) -> __rt::Result<(), __rt::Failure> {
+            frame.work = result;
+            __rt::Ok(())
+        }
+        fn datum<'a>(
+            &self,
+            frame: &'a HostileFrame,
+            datum: __rt::Datum,
+        ) -> __rt::Cow<'a, __rt::Value> {
+            __rt::Cow::Borrowed(
+                match datum {
+                    __rt::Datum::Arguments => frame.arguments(),
+                    __rt::Datum::Result => &frame.work,
+                    _ => &frame.document,
+                },
+            )
+        }
+        #[inline]
+        fn finish(
+            &self,
+            frame: &mut HostileFrame,
+        ) -> __rt::Result<Self::Output, __rt::Failure> {
+            __rt::Ok(__rt::take(&mut frame.document))
+        }
+        fn finish_json(
+            &self,
+            frame: &mut HostileFrame,
+        ) -> __rt::Result<__rt::Vec<__rt::u8>, __rt::Failure> {
+            __rt::Ok(frame.document.to_json())
+        }
+    }
+    impl Hostile {
+        /// The state that an execution is in, with its data.
+        #[allow(dead_code, reason = "not every caller looks into a running execution")]
+        pub fn view<'a>(
+            &self,
+            frame: &'a <Self as __rt::StateMachine>::Frame,
+        ) -> HostileState<'a> {
+            let input = &frame.document;
+            match frame.state {
+                HostileTag::Self_ => HostileState::Self_ { input },
+                HostileTag::Self2 => HostileState::Self2 { input },
+                HostileTag::Type => HostileState::Type { input },
+                HostileTag::Fn => HostileState::Fn { input },
+                HostileTag::Async => HostileState::Async { input },
+                HostileTag::Gen => HostileState::Gen { input },
+                HostileTag::Try => HostileState::Try { input },
+                HostileTag::Result => HostileState::Result { input },
+                HostileTag::Ok => HostileState::Ok { input },
+                HostileTag::Some => HostileState::Some { input },
+                HostileTag::Value => HostileState::Value { input },
+                HostileTag::Frame => HostileState::Frame { input },
+                HostileTag::Tag => HostileState::Tag { input },
+                HostileTag::End => HostileState::End { input },
+                HostileTag::Arguments => HostileState::Arguments { input },
+                HostileTag::End2 => HostileState::End2 { input },
+                HostileTag::Arguments2 => HostileState::Arguments2 { input },
+                HostileTag::Start => HostileState::Start { input },
+                HostileTag::State => HostileState::State { input },
+                HostileTag::State2 => HostileState::State2 { input },
+                HostileTag::Step => HostileState::Step { input },
+                HostileTag::Enter => HostileState::Enter { input },
+                HostileTag::订单检查 => {
+                    HostileState::订单检查 {
+                        input,
+                    }
+                }
+                HostileTag::Überprüfung => {
+                    HostileState::Überprüfung {
+                        input,
+                    }
+                }
+                HostileTag::State3 => HostileState::State3 { input },
+                HostileTag::State4 => HostileState::State4 { input },
+                HostileTag::State5 => HostileState::State5 { input },
+                HostileTag::State6 => HostileState::State6 { input },
+                HostileTag::State1st => HostileState::State1st { input },
+                HostileTag::State2_2 => HostileState::State2_2 { input },
+                HostileTag::A => HostileState::A { input },
+                HostileTag::A2 => HostileState::A2 { input },
+                HostileTag::A3 => HostileState::A3 { input },
+                HostileTag::AB => HostileState::AB { input },
+                HostileTag::AB2 => HostileState::AB2 { input },
+                HostileTag::AB3 => HostileState::AB3 { input },
+                HostileTag::Quoted => HostileState::Quoted { input },
+                HostileTag::State7 => HostileState::State7 { input },
+                HostileTag::Tick => HostileState::Tick { input },
+                HostileTag::BackSlash => HostileState::BackSlash { input },
+                HostileTag::NewLine => HostileState::NewLine { input },
+                HostileTag::Tab => HostileState::Tab { input },
+                HostileTag::State8 => HostileState::State8 { input },
+                HostileTag::Comment => HostileState::Comment { input },
+                HostileTag::Comment2 => HostileState::Comment2 { input },
+                HostileTag::Doc => HostileState::Doc { input },
+                HostileTag::State9 => HostileState::State9 { input },
+                HostileTag::X => HostileState::X { input },
+                HostileTag::Nul => HostileState::Nul { input },
+                HostileTag::RightToLeft => HostileState::RightToLeft { input },
+                HostileTag::State10 => HostileState::State10 { input },
+                HostileTag::É => HostileState::É { input },
+                HostileTag::É2 => HostileState::É2 { input },
+                HostileTag::Fi => HostileState::Fi { input },
+                HostileTag::Fi2 => HostileState::Fi2 { input },
+                HostileTag::RType => HostileState::RType { input },
+                HostileTag::State11 => HostileState::State11 { input },
+                HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx => {
+                    HostileState::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx {
+                        input,
+                    }
+                }
+                HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy => {
+                    HostileState::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy {
+                        input,
+                    }
+                }
+                HostileTag::Éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé => {
+                    HostileState::Éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé {
+                        input,
+                    }
+                }
+                HostileTag::State12 => HostileState::State12 { input },
+            }
+        }
+    }
+    impl HostileFrame {
+        /// What the current state's task is called with.
+        #[inline]
+        fn arguments(&self) -> &__rt::Value {
+            match self.state {
+                HostileTag::Self2
+                | HostileTag::Async
+                | HostileTag::Result
+                | HostileTag::Value
+                | HostileTag::End
+                | HostileTag::Arguments2
+                | HostileTag::State2
+                | HostileTag::订单检查
+                | HostileTag::State4
+                | HostileTag::State1st
+                | HostileTag::A2
+                | HostileTag::AB2
+                | HostileTag::State7
+                | HostileTag::NewLine
+                | HostileTag::Comment
+                | HostileTag::State9
+                | HostileTag::RightToLeft
+                | HostileTag::É2
+                | HostileTag::RType
+                | HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy => {
+                    &self.work
+                }
+                #[allow(
+                    unreachable_patterns,
+                    reason = "where every state makes its arguments"
+                )]
+                _ => &self.document,
+            }
+        }
+    }
+    impl<T: HostileTasks> __rt::Dispatch<T> for Hostile {
+        #[inline]
+        async fn call<'a>(
+            &'a self,
+            frame: &'a mut HostileFrame,
+            tasks: &'a T,
+            cx: &'a __rt::TaskContext<'_>,
+        ) -> __rt::Result<__rt::Called, __rt::Failure> {
+            match frame.state {
+                HostileTag::Self2 => {
+                    let result = tasks
+                        .self_(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                HostileTag::Async => {
+                    let result = tasks
+                        .async_(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                HostileTag::Result => {
+                    let result = tasks
+                        .result(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                HostileTag::Value => {
+                    let result = tasks
+                        .value(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                HostileTag::End => {
+                    let result = tasks
+                        .end(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                HostileTag::Arguments2 => {
+                    let result = tasks
+                        .arguments(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                HostileTag::State2 => {
+                    let result = tasks
+                        .state(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                HostileTag::订单检查 => {
+                    let result = tasks
+                        .订单_检查(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                HostileTag::State4 => {
+                    let result = tasks
+                        .task(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                HostileTag::State1st => {
+                    let result = tasks
+                        .task_1st(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                HostileTag::A2 => {
+                    let result = tasks
+                        .a(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                HostileTag::AB2 => {
+                    let result = tasks
+                        .a_b(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                HostileTag::State7 => {
+                    let result = tasks
+                        .task_2(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                HostileTag::NewLine => {
+                    let result = tasks
+                        .new_line(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                HostileTag::Comment => {
+                    let result = tasks
+                        .comment(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                HostileTag::State9 => {
+                    let result = tasks
+                        .task_3(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                HostileTag::RightToLeft => {
+                    let result = tasks
+                        .right_to_left(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                HostileTag::É2 => {
+                    let result = tasks
+                        .é(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                HostileTag::RType => {
+                    let result = tasks
+                        .r_type(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy => {
+                    let result = tasks
+                        .xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy(
+                            cx,
+                            frame.arguments(),
+                        )
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                #[allow(unreachable_patterns, reason = "where every state is a Task")]
+                _ => __rt::Ok(__rt::Called::Done),
+            }
+        }
+    }
+    impl<H: __rt::TaskHandler> __rt::Dispatch<HostileHandlers<H>> for Hostile {
+        #[inline]
+        async fn call<'a>(
+            &'a self,
+            frame: &'a mut HostileFrame,
+            tasks: &'a HostileHandlers<H>,
+            cx: &'a __rt::TaskContext<'_>,
+        ) -> __rt::Result<__rt::Called, __rt::Failure> {
+            let answer = __rt::call_handler(&tasks.0, cx, frame.arguments()).await?;
+            __rt::accept_answer(&mut frame.work, answer, cx)
+        }
+    }
+    impl<
+        H: __rt::TaskHandler,
+        T: HostileTasks,
+    > __rt::Dispatch<__rt::Either<HostileHandlers<H>, T>> for Hostile {
+        #[inline]
+        async fn call<'a>(
+            &'a self,
+            frame: &'a mut HostileFrame,
+            tasks: &'a __rt::Either<HostileHandlers<H>, T>,
+            cx: &'a __rt::TaskContext<'_>,
+        ) -> __rt::Result<__rt::Called, __rt::Failure> {
+            if __rt::handles(&tasks.dynamic.0, cx) {
+                __rt::Dispatch::call(self, frame, &tasks.dynamic, cx).await
+            } else {
+                __rt::Dispatch::call(self, frame, &tasks.typed, cx).await
+            }
+        }
+    }
+};
+const _: &[::core::primitive::u8] = ::core::include_bytes!(
+    "../../tests/hygiene/definitions/names.asl.json"
+);

@@ -1,0 +1,719 @@
+//! What `sfn! { pub machine W2 from "benches/workflows/w2.asl.json"; }` expands to.
+//!
+//! Made by `UPDATE_EXPECT=1 cargo test -p sfn-tests-expanded`: not to be edited.
+
+/// W2: three Tasks, Retry, Catch, Choice
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct W2;
+/// The state that an execution of [`W2`] is in, with its data.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub enum W2State<'a> {
+    /// `Validate`, a Task.
+    Validate {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `Charge`, a Task.
+    Charge {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `IsCharged`, a Choice.
+    IsCharged {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `Ship`, a Task.
+    Ship {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `Done`, a Succeed.
+    Done {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `Compensate`, a Pass.
+    Compensate {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+    /// `Refused`, a Succeed.
+    Refused {
+        /// The state's raw input.
+        input: &'a ::sfn::Value,
+    },
+}
+/// The handlers of [`W2`]'s tasks.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not serve the tasks of `W2`",
+    note = "write `impl W2Tasks for {Self} {{ … }}` with a method for each task, or wrap a `TaskHandler` as `W2Handlers(…)`"
+)]
+pub trait W2Tasks: ::sfn::__private::Send + ::sfn::__private::Sync {
+    /// `arn:aws:lambda:us-east-1:123456789012:function:validate`, called by `Validate`.
+    fn validate(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:lambda:us-east-1:123456789012:function:charge`, called by `Charge`.
+    fn charge(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+    /// `arn:aws:lambda:us-east-1:123456789012:function:ship`, called by `Ship`.
+    fn ship(
+        &self,
+        cx: &::sfn::TaskContext<'_>,
+        input: &::sfn::Value,
+    ) -> impl ::sfn::__private::Future<
+        Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
+    > + ::sfn::__private::Send;
+}
+/// Lets any `TaskHandler` serve the tasks of [`W2`].
+#[derive(Debug, Clone, Copy, Default)]
+pub struct W2Handlers<H>(
+    /// The handler.
+    pub H,
+);
+impl<H> W2Handlers<H> {
+    /// `typed` serves the tasks that the handler does not handle.
+    #[allow(dead_code, reason = "not every machine combines its handlers")]
+    pub fn or<T: W2Tasks>(self, typed: T) -> ::sfn::__private::Either<Self, T> {
+        ::sfn::__private::Either {
+            dynamic: self,
+            typed,
+        }
+    }
+}
+const _: () = {
+    use ::sfn::__private as __rt;
+    const _: () = __rt::check_abi(1);
+    static DEFINITION: __rt::Definition<'static> = __rt::Definition {
+        name: "W2",
+        timeout: __rt::None,
+        execution_type: __rt::ExecutionType::Standard,
+        states: &STATES,
+    };
+    static STATES: [__rt::StateInfo<'static>; 7usize] = [
+        __rt::StateInfo {
+            name: "Validate",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:lambda:us-east-1:123456789012:function:validate",
+                name: "validate",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "Charge",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:lambda:us-east-1:123456789012:function:charge",
+                name: "charge",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "IsCharged",
+            state_type: __rt::StateType::Choice,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "Ship",
+            state_type: __rt::StateType::Task,
+            task: __rt::Some(__rt::TaskInfo {
+                resource: "arn:aws:lambda:us-east-1:123456789012:function:ship",
+                name: "ship",
+                pattern: __rt::TaskPattern::RequestResponse,
+            }),
+        },
+        __rt::StateInfo {
+            name: "Done",
+            state_type: __rt::StateType::Succeed,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "Compensate",
+            state_type: __rt::StateType::Pass,
+            task: __rt::None,
+        },
+        __rt::StateInfo {
+            name: "Refused",
+            state_type: __rt::StateType::Succeed,
+            task: __rt::None,
+        },
+    ];
+    static VALIDATE_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("Transient")],
+            interval_seconds: 1u32,
+            max_attempts: 2u32,
+            backoff_rate: 1f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static VALIDATE_CATCH: [&[__rt::Str]; 1usize] = [
+        &[__rt::Str::from_static("States.ALL")],
+    ];
+    static CHARGE_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("Transient")],
+            interval_seconds: 1u32,
+            max_attempts: 2u32,
+            backoff_rate: 1f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static CHARGE_CATCH: [&[__rt::Str]; 1usize] = [
+        &[__rt::Str::from_static("States.ALL")],
+    ];
+    static SHIP_RETRY: [__rt::Retrier<'static>; 1usize] = [
+        __rt::Retrier {
+            error_equals: &[__rt::Str::from_static("Transient")],
+            interval_seconds: 1u32,
+            max_attempts: 2u32,
+            backoff_rate: 1f64,
+            max_delay_seconds: __rt::None,
+            jitter: __rt::Jitter::None,
+        },
+    ];
+    static SHIP_CATCH: [&[__rt::Str]; 1usize] = [
+        &[__rt::Str::from_static("States.ALL")],
+    ];
+    #[derive(Clone, Copy)]
+    enum W2Tag {
+        Validate,
+        Charge,
+        IsCharged,
+        Ship,
+        Done,
+        Compensate,
+        Refused,
+    }
+    pub struct W2Frame {
+        state: W2Tag,
+        /// The raw input of the state; after the last state, the output.
+        document: __rt::Value,
+        /// The arguments of the task while it is called, then its result.
+        work: __rt::Value,
+        retries: __rt::Retries<1usize>,
+    }
+    impl W2Frame {
+        /// `Validate`, a Task: benches/workflows/w2.asl.json:5:3
+        #[inline]
+        fn enter_validate(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = W2Tag::Validate;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_validate(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$.validation",
+                        __rt::Key::new("validation"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "Validate")?;
+                    self.enter_charge(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self
+                        .retries
+                        .next(&VALIDATE_RETRY, &failure)
+                    {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&VALIDATE_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let input = __rt::take(&mut self.document);
+                            let error_output = failure.error_output();
+                            let combined = __rt::data::reference_path::insert_member(
+                                input,
+                                "$.error",
+                                __rt::Key::new("error"),
+                                error_output,
+                            )?;
+                            __rt::data::payload::check(&combined, "Validate")?;
+                            self.enter_compensate(combined)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    __rt::Ok(__rt::Command::Call {
+                        timeout: __rt::None,
+                        heartbeat: __rt::None,
+                    })
+                }
+            }
+        }
+        /// `Charge`, a Task: benches/workflows/w2.asl.json:30:3
+        #[inline]
+        fn enter_charge(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = W2Tag::Charge;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_charge(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let selected = __rt::object([
+                        __rt::member(
+                            "status",
+                            __rt::Clone::clone(
+                                __rt::Path::new(
+                                        "$.status",
+                                        const { &[__rt::Member(__rt::Key::new("status"))] },
+                                    )
+                                    .required_for_field(&result, "status.$", &result)?,
+                            ),
+                        ),
+                        __rt::member(
+                            "ref",
+                            __rt::Clone::clone(
+                                __rt::Path::new(
+                                        "$.ref",
+                                        const { &[__rt::Member(__rt::Key::new("ref"))] },
+                                    )
+                                    .required_for_field(&result, "ref.$", &result)?,
+                            ),
+                        ),
+                    ]);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$.charge",
+                        __rt::Key::new("charge"),
+                        selected,
+                    )?;
+                    __rt::data::payload::check(&combined, "Charge")?;
+                    self.enter_is_charged(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self.retries.next(&CHARGE_RETRY, &failure)
+                    {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&CHARGE_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let input = __rt::take(&mut self.document);
+                            let error_output = failure.error_output();
+                            let combined = __rt::data::reference_path::insert_member(
+                                input,
+                                "$.error",
+                                __rt::Key::new("error"),
+                                error_output,
+                            )?;
+                            __rt::data::payload::check(&combined, "Charge")?;
+                            self.enter_compensate(combined)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    let (timeout, heartbeat) = (__rt::None, __rt::None);
+                    let arguments = __rt::object([
+                        __rt::member(
+                            "orderId",
+                            __rt::Clone::clone(
+                                __rt::Path::new(
+                                        "$.id",
+                                        const { &[__rt::Member(__rt::Key::new("id"))] },
+                                    )
+                                    .required_for_field(
+                                        &self.document,
+                                        "orderId.$",
+                                        &self.document,
+                                    )?,
+                            ),
+                        ),
+                        __rt::member(
+                            "amount",
+                            __rt::Clone::clone(
+                                __rt::Path::new(
+                                        "$.amount",
+                                        const { &[__rt::Member(__rt::Key::new("amount"))] },
+                                    )
+                                    .required_for_field(
+                                        &self.document,
+                                        "amount.$",
+                                        &self.document,
+                                    )?,
+                            ),
+                        ),
+                    ]);
+                    __rt::data::payload::check(&arguments, "Charge")?;
+                    self.work = arguments;
+                    __rt::Ok(__rt::Command::Call {
+                        timeout,
+                        heartbeat,
+                    })
+                }
+            }
+        }
+        /// `IsCharged`, a Choice: benches/workflows/w2.asl.json:63:3
+        #[inline]
+        fn enter_is_charged(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = W2Tag::IsCharged;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_is_charged(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            if __rt::data::compare::string_equals(
+                __rt::Path::new(
+                        "$.charge.status",
+                        const {
+                            &[
+                                __rt::Member(__rt::Key::new("charge")),
+                                __rt::Member(__rt::Key::new("status")),
+                            ]
+                        },
+                    )
+                    .required_for_choice(&input)?,
+                "PENDING",
+            ) {
+                return self.enter_refused(input);
+            }
+            if __rt::data::compare::string_equals(
+                __rt::Path::new(
+                        "$.charge.status",
+                        const {
+                            &[
+                                __rt::Member(__rt::Key::new("charge")),
+                                __rt::Member(__rt::Key::new("status")),
+                            ]
+                        },
+                    )
+                    .required_for_choice(&input)?,
+                "OK",
+            ) {
+                return self.enter_ship(input);
+            }
+            self.enter_refused(input)
+        }
+        /// `Ship`, a Task: benches/workflows/w2.asl.json:79:3
+        #[inline]
+        fn enter_ship(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.retries.reset();
+            self.state = W2Tag::Ship;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_ship(&mut self, event: __rt::Event) -> __rt::Step {
+            match event {
+                __rt::Event::Succeeded => {
+                    let input = __rt::take(&mut self.document);
+                    let result = __rt::take(&mut self.work);
+                    let combined = __rt::data::reference_path::insert_member(
+                        input,
+                        "$.shipment",
+                        __rt::Key::new("shipment"),
+                        result,
+                    )?;
+                    __rt::data::payload::check(&combined, "Ship")?;
+                    self.enter_done(combined)
+                }
+                __rt::Event::Failed(failure) => {
+                    if let __rt::Some(retry) = self.retries.next(&SHIP_RETRY, &failure) {
+                        return __rt::Ok(__rt::Command::Retry(retry));
+                    }
+                    match __rt::catcher(&SHIP_CATCH, &failure) {
+                        __rt::Some(0usize) => {
+                            let input = __rt::take(&mut self.document);
+                            let error_output = failure.error_output();
+                            let combined = __rt::data::reference_path::insert_member(
+                                input,
+                                "$.error",
+                                __rt::Key::new("error"),
+                                error_output,
+                            )?;
+                            __rt::data::payload::check(&combined, "Ship")?;
+                            self.enter_compensate(combined)
+                        }
+                        _ => __rt::Err(failure),
+                    }
+                }
+                __rt::Event::Enter | __rt::Event::Resume => {
+                    __rt::Ok(__rt::Command::Call {
+                        timeout: __rt::None,
+                        heartbeat: __rt::None,
+                    })
+                }
+            }
+        }
+        /// `Done`, a Succeed: benches/workflows/w2.asl.json:104:3
+        #[inline]
+        fn enter_done(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = W2Tag::Done;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_done(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            self.end(input)
+        }
+        /// `Compensate`, a Pass: benches/workflows/w2.asl.json:107:3
+        #[inline]
+        fn enter_compensate(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = W2Tag::Compensate;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_compensate(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            let arguments = __rt::object([
+                __rt::member(
+                    "id",
+                    __rt::Clone::clone(
+                        __rt::Path::new(
+                                "$.id",
+                                const { &[__rt::Member(__rt::Key::new("id"))] },
+                            )
+                            .required_for_field(&input, "id.$", &input)?,
+                    ),
+                ),
+                __rt::member("refused", __rt::Value::Bool(true)),
+                __rt::member(
+                    "error",
+                    __rt::Clone::clone(
+                        __rt::Path::new(
+                                "$.error.Error",
+                                const {
+                                    &[
+                                        __rt::Member(__rt::Key::new("error")),
+                                        __rt::Member(__rt::Key::new("Error")),
+                                    ]
+                                },
+                            )
+                            .required_for_field(&input, "error.$", &input)?,
+                    ),
+                ),
+            ]);
+            __rt::data::payload::check(&arguments, "Compensate")?;
+            self.enter_refused(arguments)
+        }
+        /// `Refused`, a Succeed: benches/workflows/w2.asl.json:116:3
+        #[inline]
+        fn enter_refused(&mut self, input: __rt::Value) -> __rt::Step {
+            self.document = input;
+            self.state = W2Tag::Refused;
+            __rt::Ok(__rt::Command::Next)
+        }
+        fn step_refused(&mut self) -> __rt::Step {
+            let input = __rt::take(&mut self.document);
+            self.end(input)
+        }
+        /// The machine has ended with this output.
+        #[inline]
+        fn end(&mut self, output: __rt::Value) -> __rt::Step {
+            self.document = output;
+            __rt::Ok(__rt::Command::Succeed)
+        }
+    }
+    impl __rt::StateMachine for W2 {
+        type Input = __rt::Value;
+        type Output = __rt::Value;
+        type Frame = W2Frame;
+        #[inline]
+        fn definition(&self) -> &__rt::Definition<'_> {
+            &DEFINITION
+        }
+        #[inline]
+        fn frame(&self) -> W2Frame {
+            W2Frame {
+                state: W2Tag::Validate,
+                document: __rt::Value::Null,
+                work: __rt::Value::Null,
+                retries: __rt::Default::default(),
+            }
+        }
+        #[inline]
+        fn start(
+            &self,
+            frame: &mut W2Frame,
+            input: Self::Input,
+        ) -> __rt::Result<(), __rt::Failure> {
+            frame.enter_validate(__rt::accept_input(input)?)?;
+            __rt::Ok(())
+        }
+        fn start_json(
+            &self,
+            frame: &mut W2Frame,
+            input: &[__rt::u8],
+        ) -> __rt::Result<(), __rt::Failure> {
+            frame.enter_validate(__rt::read_input(input)?)?;
+            __rt::Ok(())
+        }
+        #[inline]
+        fn state<'a>(&'a self, frame: &W2Frame) -> &'a __rt::StateInfo<'a> {
+            &STATES[frame.state as __rt::usize]
+        }
+        #[inline]
+        fn step(
+            &self,
+            frame: &mut W2Frame,
+            event: __rt::Event,
+            _cx: &__rt::StepContext,
+        ) -> __rt::Step {
+            match frame.state {
+                W2Tag::Validate => frame.step_validate(event),
+                W2Tag::Charge => frame.step_charge(event),
+                W2Tag::IsCharged => frame.step_is_charged(),
+                W2Tag::Ship => frame.step_ship(event),
+                W2Tag::Done => frame.step_done(),
+                W2Tag::Compensate => frame.step_compensate(),
+                W2Tag::Refused => frame.step_refused(),
+            }
+        }
+        fn complete(
+            &self,
+            frame: &mut W2Frame,
+            result: __rt::Value,
+        ) -> __rt::Result<(), __rt::Failure> {
+            frame.work = result;
+            __rt::Ok(())
+        }
+        fn datum<'a>(
+            &self,
+            frame: &'a W2Frame,
+            datum: __rt::Datum,
+        ) -> __rt::Cow<'a, __rt::Value> {
+            __rt::Cow::Borrowed(
+                match datum {
+                    __rt::Datum::Arguments => frame.arguments(),
+                    __rt::Datum::Result => &frame.work,
+                    _ => &frame.document,
+                },
+            )
+        }
+        #[inline]
+        fn finish(
+            &self,
+            frame: &mut W2Frame,
+        ) -> __rt::Result<Self::Output, __rt::Failure> {
+            __rt::Ok(__rt::take(&mut frame.document))
+        }
+        fn finish_json(
+            &self,
+            frame: &mut W2Frame,
+        ) -> __rt::Result<__rt::Vec<__rt::u8>, __rt::Failure> {
+            __rt::Ok(frame.document.to_json())
+        }
+    }
+    impl W2 {
+        /// The state that an execution is in, with its data.
+        #[allow(dead_code, reason = "not every caller looks into a running execution")]
+        pub fn view<'a>(
+            &self,
+            frame: &'a <Self as __rt::StateMachine>::Frame,
+        ) -> W2State<'a> {
+            let input = &frame.document;
+            match frame.state {
+                W2Tag::Validate => W2State::Validate { input },
+                W2Tag::Charge => W2State::Charge { input },
+                W2Tag::IsCharged => W2State::IsCharged { input },
+                W2Tag::Ship => W2State::Ship { input },
+                W2Tag::Done => W2State::Done { input },
+                W2Tag::Compensate => W2State::Compensate { input },
+                W2Tag::Refused => W2State::Refused { input },
+            }
+        }
+    }
+    impl W2Frame {
+        /// What the current state's task is called with.
+        #[inline]
+        fn arguments(&self) -> &__rt::Value {
+            match self.state {
+                W2Tag::Charge => &self.work,
+                #[allow(
+                    unreachable_patterns,
+                    reason = "where every state makes its arguments"
+                )]
+                _ => &self.document,
+            }
+        }
+    }
+    impl<T: W2Tasks> __rt::Dispatch<T> for W2 {
+        #[inline]
+        async fn call<'a>(
+            &'a self,
+            frame: &'a mut W2Frame,
+            tasks: &'a T,
+            cx: &'a __rt::TaskContext<'_>,
+        ) -> __rt::Result<__rt::Called, __rt::Failure> {
+            match frame.state {
+                W2Tag::Validate => {
+                    let result = tasks
+                        .validate(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                W2Tag::Charge => {
+                    let result = tasks
+                        .charge(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                W2Tag::Ship => {
+                    let result = tasks
+                        .ship(cx, frame.arguments())
+                        .await
+                        .map_err(__rt::task_failure)?;
+                    __rt::accept_result(&mut frame.work, result, cx)
+                }
+                #[allow(unreachable_patterns, reason = "where every state is a Task")]
+                _ => __rt::Ok(__rt::Called::Done),
+            }
+        }
+    }
+    impl<H: __rt::TaskHandler> __rt::Dispatch<W2Handlers<H>> for W2 {
+        #[inline]
+        async fn call<'a>(
+            &'a self,
+            frame: &'a mut W2Frame,
+            tasks: &'a W2Handlers<H>,
+            cx: &'a __rt::TaskContext<'_>,
+        ) -> __rt::Result<__rt::Called, __rt::Failure> {
+            let answer = __rt::call_handler(&tasks.0, cx, frame.arguments()).await?;
+            __rt::accept_answer(&mut frame.work, answer, cx)
+        }
+    }
+    impl<H: __rt::TaskHandler, T: W2Tasks> __rt::Dispatch<__rt::Either<W2Handlers<H>, T>>
+    for W2 {
+        #[inline]
+        async fn call<'a>(
+            &'a self,
+            frame: &'a mut W2Frame,
+            tasks: &'a __rt::Either<W2Handlers<H>, T>,
+            cx: &'a __rt::TaskContext<'_>,
+        ) -> __rt::Result<__rt::Called, __rt::Failure> {
+            if __rt::handles(&tasks.dynamic.0, cx) {
+                __rt::Dispatch::call(self, frame, &tasks.dynamic, cx).await
+            } else {
+                __rt::Dispatch::call(self, frame, &tasks.typed, cx).await
+            }
+        }
+    }
+};
+const _: &[::core::primitive::u8] = ::core::include_bytes!(
+    "../../benches/workflows/w2.asl.json"
+);
