@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use asl_lang::diagnostic::{Severity, render};
+use asl_lang::diagnostic::{Code, Diagnostic, Severity, render};
 use asl_lang::json::Substitutions;
 use asl_lang::source::Source;
 use proc_macro2::{Span, TokenStream};
@@ -62,7 +62,7 @@ fn definition(
         Ok(source) => source,
         Err(diagnostic) => {
             let text = render(&diagnostic, &Source::new(name, ""), false);
-            findings.push(syn::Error::new(span, below(&text)));
+            findings.push(syn::Error::new(span, below(&[text])));
             return None;
         }
     };
@@ -72,22 +72,43 @@ fn definition(
     }
     let options = asl_lang::Options { substitutions, ..asl_lang::Options::default() };
     let compilation = asl_lang::compile(&source, &options);
+    report_unused_substitutions(declaration, &compilation.diagnostics, findings);
     let errors = compilation.diagnostics.iter().filter(|d| d.severity == Severity::Error);
-    let mut text = String::new();
-    for diagnostic in errors {
-        text.push_str(&render(diagnostic, &source, false));
-        text.push('\n');
-    }
-    if !text.is_empty() {
-        findings.push(syn::Error::new(span, below(&text)));
+    let errors: Vec<String> = errors.map(|diagnostic| render(diagnostic, &source, false)).collect();
+    if !errors.is_empty() {
+        findings.push(syn::Error::new(span, below(&errors)));
         return None;
     }
     compilation.machine
 }
 
+/// Values that no placeholder took: elsewhere a warning, here most likely a slip of the pen.
+fn report_unused_substitutions(
+    declaration: &Declaration,
+    diagnostics: &[Diagnostic],
+    findings: &mut Findings,
+) {
+    let unused = |d: &&Diagnostic| d.code == Code::UnusedSubstitution;
+    for diagnostic in diagnostics.iter().filter(unused) {
+        let named = declaration
+            .substitutions
+            .iter()
+            .find(|substitution| diagnostic.message.contains(&format!("`{}`", substitution.name)));
+        let Some(substitution) = named else { continue };
+        let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}"));
+        let message = format!("{}{}", diagnostic.message, help.unwrap_or_default());
+        findings.push(syn::Error::new(substitution.span, message));
+    }
+}
+
 /// The text of diagnostics, below the line that rustc puts its own `error:` before.
-fn below(text: &str) -> String {
-    format!("the definition has errors\n\n{}", text.trim_end())
+fn below(errors: &[String]) -> String {
+    let count = match errors.len() {
+        1 => "an error".to_owned(),
+        count => format!("{count} errors"),
+    };
+    let errors: Vec<&str> = errors.iter().map(|error| error.trim_end()).collect();
+    format!("the definition has {count}\n\n{}", errors.join("\n\n"))
 }
 
 /// Makes cargo build again when the file has changed.

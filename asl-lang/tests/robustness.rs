@@ -58,9 +58,8 @@ fn the_definition_itself_compiles() {
     let substitutions = [("Timeout", "30")].into_iter().collect();
     let options = Options { substitutions, ..Options::default() };
     let compilation = compile(&source, &options);
-    // `States.JsonToString` is not supported yet, and all else is.
-    let messages: Vec<&str> = compilation.diagnostics.iter().map(|f| f.message.as_str()).collect();
-    assert_eq!(messages, ["`States.JsonToString` is not supported yet"]);
+    assert_eq!(compilation.diagnostics, []);
+    assert!(compilation.machine.is_some());
 }
 
 #[test]

@@ -9,11 +9,14 @@ use asl_codegen::{Caller, expand};
 pub fn sfn_with_facade(input: TokenStream) -> TokenStream {
     let mut tokens = input.into_iter();
     let facade = tokens.next().map(inside).unwrap_or_default();
+    let tokens: TokenStream = tokens.collect();
+    // The call itself stands in the facade; what was written in the braces does not.
+    let written = tokens.clone().into_iter().next().map(|token| token.span());
     let caller = Caller {
         manifest_dir: std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default().into(),
-        file: proc_macro::Span::call_site().local_file(),
+        file: written.and_then(|span| span.local_file()),
     };
-    expand(tokens.collect::<TokenStream>().into(), &facade.into(), &caller).into()
+    expand(tokens.into(), &facade.into(), &caller).into()
 }
 
 /// The tokens in the brackets.

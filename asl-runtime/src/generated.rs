@@ -24,6 +24,7 @@ pub use crate::machine::{
     Retries, Slot, StateInfo, StateMachine, StateType, StepContext, TaskInfo, TaskPattern,
     catcher,
 };
+pub use crate::data::jsonpath::JsonPath;
 pub use crate::data::path::Path;
 pub use crate::data::path::Segment::{Index, Member};
 pub use crate::task::{

@@ -18,6 +18,7 @@
 mod measure;
 mod shop;
 
+use std::error::Error;
 use std::num::NonZero;
 
 use sfn::{Engine, Start, TransitionPrinter, sfn};
@@ -39,16 +40,17 @@ sfn! {
 }
 
 #[tokio::main]
-async fn main() {
+async fn main() -> Result<(), Box<dyn Error>> {
     show(order("o-17", "busy", "rare")).await;
     show(order("o-18", "declined", "book")).await;
 
     let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let mut measurements = vec![measure::run(1).await];
+    let mut measurements = vec![measure::run(1).await?];
     if threads > 1 {
-        measurements.push(measure::run(threads).await);
+        measurements.push(measure::run(threads).await?);
     }
     measure::print(&measurements);
+    Ok(())
 }
 
 /// Runs one execution and prints its transitions.

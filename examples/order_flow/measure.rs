@@ -6,6 +6,7 @@
 //! little work of the handlers' own. No order of these waits or retries; one of 20 has its card
 //! declined and is compensated.
 
+use std::error::Error;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -42,9 +43,11 @@ pub(crate) struct Measurement {
 }
 
 /// Runs a million executions on this many threads, one after the other on each.
-pub(crate) async fn run(threads: usize) -> Measurement {
+pub(crate) async fn run(threads: usize) -> Result<Measurement, Box<dyn Error>> {
     let flow = Engine::new().register(OrderFlow, Shop);
-    let progress = ProgressBar::new(EXECUTIONS as u64).with_style(style());
+    let bar = "{msg:>10} {wide_bar} {human_pos} / {human_len}  {eta}";
+    let style = ProgressStyle::with_template(bar)?;
+    let progress = ProgressBar::new(EXECUTIONS as u64).with_style(style);
     progress.set_message(count(threads, "thread"));
     let started = Instant::now();
     let workers: Vec<_> = (0..threads)
@@ -56,14 +59,14 @@ pub(crate) async fn run(threads: usize) -> Measurement {
     let mut shipped = 0;
     let mut latencies = Vec::with_capacity(EXECUTIONS);
     for worker in workers {
-        let (worker_shipped, worker_latencies) = worker.await.expect("no worker panics");
+        let (worker_shipped, worker_latencies) = worker.await?;
         shipped += worker_shipped;
         latencies.extend(worker_latencies);
     }
     let elapsed = started.elapsed();
     progress.finish_and_clear();
     latencies.sort_unstable();
-    Measurement { threads, elapsed, shipped, latencies }
+    Ok(Measurement { threads, elapsed, shipped, latencies })
 }
 
 /// What one thread does.
@@ -123,11 +126,6 @@ pub(crate) fn print(measurements: &[Measurement]) {
 fn percentile(sorted: &[Duration], of_a_thousand: usize) -> Duration {
     let rank = (sorted.len() * of_a_thousand).div_ceil(1_000);
     sorted.get(rank.saturating_sub(1)).copied().unwrap_or_default()
-}
-
-fn style() -> ProgressStyle {
-    ProgressStyle::with_template("{msg:>10} {wide_bar} {human_pos} / {human_len}  {eta}")
-        .expect("the template is one")
 }
 
 fn count(number: usize, noun: &str) -> String {

@@ -228,7 +228,11 @@ fn a_function_that_calls_back_has_no_envelope_around_its_result() {
         }
     }
     impl LambdaCallbackTasks for Desk {
-        async fn ask(&self, cx: &TaskContext<'_>, payload: &Value) -> Result<Answer<bool>, TaskError> {
+        async fn ask(
+            &self,
+            cx: &TaskContext<'_>,
+            payload: &Value,
+        ) -> Result<Answer<bool>, TaskError> {
             if *payload == json!({ "now": true }) {
                 return Ok(Answer::Done(true));
             }

@@ -4,9 +4,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use sfn::observer::{Happening, Observation};
-use sfn::{
-    Clock, Engine, ExecutionInfo, Observer, TaskContext, TaskError, Value, json, sfn,
-};
+use sfn::{Clock, Engine, ExecutionInfo, Observer, TaskContext, TaskError, Value, json, sfn};
 
 use crate::support::{block_on, noon};
 

@@ -39,9 +39,8 @@ fn execution_state_and_attempt() {
         let run = flow.run(Start::new(json!({})).name("o-18")).await.unwrap();
         assert_eq!(run.output, json!("o-18"));
         let told = flow.tasks().0.lock().unwrap();
-        let expected = |attempt| {
-            format!("Retried o-18 2025-01-01T12:00:00Z Work Task work {attempt}")
-        };
+        let expected =
+            |attempt| format!("Retried o-18 2025-01-01T12:00:00Z Work Task work {attempt}");
         assert_eq!(*told, [expected(1), expected(2), expected(3)]);
     });
 }

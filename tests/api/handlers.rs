@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use sfn::{
     Answer, Engine, HandlerFuture, Status, TaskContext, TaskError, TaskHandler, TaskRequest, Value,
-    json, machine::{TaskInfo, TaskPattern}, sfn,
+    json,
+    machine::{TaskInfo, TaskPattern},
+    sfn,
 };
 
 use crate::support::{Function, block_on, engine};

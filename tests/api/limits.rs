@@ -121,9 +121,8 @@ fn an_input_may_be_as_large_as_a_payload() {
 
 #[test]
 fn a_result_that_is_too_large_is_caught() {
-    let large = |len: usize| {
-        CaughtHandlers(Function(move |_: &Value| Ok(json!("x".repeat(len - 2)))))
-    };
+    let large =
+        |len: usize| CaughtHandlers(Function(move |_: &Value| Ok(json!("x".repeat(len - 2)))));
     for len in [LIMIT + 1, 10_000_000] {
         let flow = Engine::new().register(Caught, large(len));
         let output = block_on(flow.run(json!({}))).unwrap().output;
@@ -137,6 +136,19 @@ fn a_result_that_is_too_large_is_caught() {
             })
         );
     }
+}
+
+#[test]
+fn the_result_of_an_integration_names_its_service() {
+    sfn! { machine Order from "tests/api/definitions/order.asl.json"; }
+    let large = Function(|input: &Value| match input.get("FunctionName") {
+        Some(_) => Ok(json!("x".repeat(LIMIT))),
+        None => Ok(json!(1)),
+    });
+    let flow = Engine::new().register(Order, OrderHandlers(large));
+    let error = block_on(flow.run(json!({ "id": "o-1" }))).unwrap_err();
+    assert_eq!((error.error(), error.state()), ("States.DataLimitExceeded", Some("Charge")));
+    assert!(error.cause().starts_with("The state/task 'lambda' returned"), "{error}");
 }
 
 #[test]

@@ -20,10 +20,7 @@ fn the_view_borrows_the_state() {
         panic!("it is in {:?}", machine.view(&frame));
     };
     assert_eq!(*input, json!({ "n": 1, "lines": [1, 2] }));
-    assert_eq!(
-        format!("{:?}", machine.view(&frame)),
-        r#"Charge { input: {"n":1,"lines":[1,2]} }"#
-    );
+    assert_eq!(format!("{:?}", machine.view(&frame)), r#"Charge { input: {"n":1,"lines":[1,2]} }"#);
 }
 
 #[test]

@@ -97,9 +97,7 @@ pub(crate) fn definitions(folder: &str) -> Vec<String> {
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
     names
         .map(|name| format!("{folder}/{name}"))
-        .flat_map(|path| {
-            if in_crate(&path).is_dir() { definitions(&path) } else { vec![path] }
-        })
+        .flat_map(|path| if in_crate(&path).is_dir() { definitions(&path) } else { vec![path] })
         .filter(|path| path.ends_with(".asl.json"))
         .collect()
 }

@@ -48,6 +48,35 @@ machines! {
         three: "tests/machines/pass/three.asl.json",
         whole_flow: "tests/machines/pass/whole_flow.asl.json",
     }
+    path {
+        choice: "tests/machines/path/choice.asl.json",
+        fields: "tests/machines/path/fields.asl.json",
+        filters: "tests/machines/path/filters.asl.json",
+    }
+    intrinsic {
+        array: "tests/machines/intrinsic/array.asl.json",
+        array_contains: "tests/machines/intrinsic/array_contains.asl.json",
+        array_get_item: "tests/machines/intrinsic/array_get_item.asl.json",
+        array_length: "tests/machines/intrinsic/array_length.asl.json",
+        array_partition: "tests/machines/intrinsic/array_partition.asl.json",
+        array_range: "tests/machines/intrinsic/array_range.asl.json",
+        array_unique: "tests/machines/intrinsic/array_unique.asl.json",
+        base64_decode: "tests/machines/intrinsic/base64_decode.asl.json",
+        base64_encode: "tests/machines/intrinsic/base64_encode.asl.json",
+        format: "tests/machines/intrinsic/format.asl.json",
+        format_braces: "tests/machines/intrinsic/format_braces.asl.json",
+        hash: "tests/machines/intrinsic/hash.asl.json",
+        json_merge: "tests/machines/intrinsic/json_merge.asl.json",
+        json_to_string: "tests/machines/intrinsic/json_to_string.asl.json",
+        math_add: "tests/machines/intrinsic/math_add.asl.json",
+        math_random: "tests/machines/intrinsic/math_random.asl.json",
+        nested: "tests/machines/intrinsic/nested.asl.json",
+        nested_ten: "tests/machines/intrinsic/nested_ten.asl.json",
+        random: "tests/machines/intrinsic/random.asl.json",
+        random_bounds: "tests/machines/intrinsic/random_bounds.asl.json",
+        string_split: "tests/machines/intrinsic/string_split.asl.json",
+        string_to_json: "tests/machines/intrinsic/string_to_json.asl.json",
+    }
     succeed {
         nothing: "tests/machines/succeed/nothing.asl.json",
         null_paths: "tests/machines/succeed/null_paths.asl.json",

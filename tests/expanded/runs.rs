@@ -8,9 +8,7 @@ use sfn::{Engine, TaskContext, TaskError, Value, json};
 
 use crate::w1::{W1, W1Tasks};
 use crate::w2::{W2, W2Tasks};
-use crate::w2_typed::{
-    Charge, Order, Receipt, Shipment, TypedW2, TypedW2Tasks, Validation,
-};
+use crate::w2_typed::{Charge, Order, Receipt, Shipment, TypedW2, TypedW2Tasks, Validation};
 
 /// Serves all of them.
 struct Shop;

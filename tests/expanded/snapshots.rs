@@ -45,7 +45,8 @@ fn the_files_are_up_to_date() {
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
         let differs = kept.lines().zip(expanded.lines()).position(|(kept, now)| kept != now);
         if kept != expanded {
-            let line = differs.unwrap_or_else(|| kept.lines().count().min(expanded.lines().count()));
+            let line =
+                differs.unwrap_or_else(|| kept.lines().count().min(expanded.lines().count()));
             outdated.push(format!("{file}:{}: {:?}", line + 1, expanded.lines().nth(line)));
         }
     }

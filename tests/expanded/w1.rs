@@ -408,35 +408,38 @@ const _: () = {
                 __rt::member(
                     "sum",
                     __rt::data::intrinsic::math_add(
-                        __rt::Path::new(
-                                "$.order.total",
-                                const {
-                                    &[
-                                        __rt::Member(__rt::Key::new("order")),
-                                        __rt::Member(__rt::Key::new("total")),
-                                    ]
-                                },
-                            )
-                            .required_for_argument(
-                                &input,
-                                "States.MathAdd($.order.total, $.order.tax)",
-                                &input,
-                            )?,
-                        __rt::Path::new(
-                                "$.order.tax",
-                                const {
-                                    &[
-                                        __rt::Member(__rt::Key::new("order")),
-                                        __rt::Member(__rt::Key::new("tax")),
-                                    ]
-                                },
-                            )
-                            .required_for_argument(
-                                &input,
-                                "States.MathAdd($.order.total, $.order.tax)",
-                                &input,
-                            )?,
-                    )?,
+                            __rt::Path::new(
+                                    "$.order.total",
+                                    const {
+                                        &[
+                                            __rt::Member(__rt::Key::new("order")),
+                                            __rt::Member(__rt::Key::new("total")),
+                                        ]
+                                    },
+                                )
+                                .required_for_argument(
+                                    &input,
+                                    "States.MathAdd($.order.total, $.order.tax)",
+                                    &input,
+                                )?,
+                            __rt::Path::new(
+                                    "$.order.tax",
+                                    const {
+                                        &[
+                                            __rt::Member(__rt::Key::new("order")),
+                                            __rt::Member(__rt::Key::new("tax")),
+                                        ]
+                                    },
+                                )
+                                .required_for_argument(
+                                    &input,
+                                    "States.MathAdd($.order.total, $.order.tax)",
+                                    &input,
+                                )?,
+                        )
+                        .map_err(|error| {
+                            error.in_call("States.MathAdd($.order.total, $.order.tax)")
+                        })?,
                 ),
             ]);
             let combined = __rt::data::reference_path::insert_member(

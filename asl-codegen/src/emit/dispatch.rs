@@ -1,11 +1,13 @@
 //! The way from the machine to its handlers: an async `match` with an arm for each distinct task.
 
 use asl_lang::ir::{Register, StateKind};
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned;
 
 use super::Plan;
-use super::plan::TaskPlan;
+use super::plan::{Pattern, TaskPlan};
 use super::state::task::arguments_register;
 use crate::declaration::{Binding, InputType, OutputType};
 
@@ -79,7 +81,7 @@ pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
 /// The arm of a task: the call of its method between conversions.
 fn arm(plan: &Plan<'_>, task: &TaskPlan<'_>) -> TokenStream {
     let tag = &plan.tag;
-    let states = task.task.states.iter().filter_map(|id| plan.state(*id));
+    let states = task.states.iter().filter_map(|id| plan.state(*id));
     let states = states.map(|state| {
         let variant = &state.variant;
         quote! { #tag::#variant }
@@ -93,42 +95,62 @@ fn arm(plan: &Plan<'_>, task: &TaskPlan<'_>) -> TokenStream {
     let argument = match task.binding {
         None => quote! { #arguments },
         Some(Binding { input: None, .. }) => TokenStream::new(),
-        Some(Binding { input: Some(InputType { by_reference, .. }), .. }) => {
+        Some(Binding { input: Some(InputType { by_reference, ty, .. }), .. }) => {
             let reference = by_reference.then(|| quote! { & });
-            quote! { #reference __rt::decode_input(#arguments)? }
+            quote_spanned! { at(ty)=> #reference __rt::decode_input::<#ty>(#arguments)? }
         }
     };
     let call = quote! { tasks.#method(cx, #argument).await };
     let fallible = match task.binding.map(|binding| &binding.output) {
         None | Some(OutputType::Result { .. }) => true,
-        Some(OutputType::Unit | OutputType::Plain(_)) => task.pattern.may_submit(),
+        Some(OutputType::Unit | OutputType::Plain(_)) => task.may_submit,
     };
-    let result = if fallible { quote! { #call.map_err(__rt::task_failure)? } } else { call };
-    let encoded = match task.binding {
+    let handled = match task.binding.map(|binding| &binding.output) {
+        Some(OutputType::Result { err, .. }) => Some(quote_spanned! { at(err)=>
+            let result = result.map_err(__rt::task_failure)?;
+        }),
+        _ => fallible.then(|| quote! { let result = result.map_err(__rt::task_failure)?; }),
+    };
+    let encoded = match task.binding.map(|binding| &binding.output) {
         None => quote! { result },
-        Some(_) => quote! { __rt::encode_result(result)? },
+        Some(OutputType::Unit) => quote! { __rt::encode_result(result)? },
+        Some(OutputType::Plain(ty) | OutputType::Result { ok: ty, .. }) => {
+            quote_spanned! { at(ty)=> __rt::encode_result(result)? }
+        }
     };
-    // A result that may come by token comes without an envelope.
-    let encoded = if task.envelope && !task.pattern.may_submit() {
-        quote! { __rt::data::lambda::envelope(#encoded) }
-    } else {
-        encoded
-    };
+    let encoded = enveloped(task, encoded);
     let accept = quote! { __rt::accept_result(&mut frame.work, #encoded, cx) };
-    if task.pattern.may_submit() {
-        return quote! {
-            #(#states)|* => match #result {
+    let accept = if task.may_submit {
+        quote! {
+            match result {
                 __rt::Answer::Done(result) => #accept,
                 __rt::Answer::Submitted => __rt::Ok(__rt::Called::Submitted),
-            },
-        };
-    }
+            }
+        }
+    } else {
+        accept
+    };
     quote! {
         #(#states)|* => {
-            let result = #result;
+            let result = #call;
+            #handled
             #accept
         }
     }
+}
+
+/// The result as the state gets it: that of a function that was called back comes without an
+/// envelope.
+pub(super) fn enveloped(task: &TaskPlan<'_>, result: TokenStream) -> TokenStream {
+    if task.envelope && task.pattern == Pattern::RequestResponse {
+        return quote! { __rt::data::lambda::envelope(#result) };
+    }
+    result
+}
+
+/// The place of a type the caller wrote, where rustc is to say what it misses in it.
+pub(super) fn at(ty: &Type) -> Span {
+    Span::call_site().located_at(ty.span())
 }
 
 /// Where the arguments of each state's task are.

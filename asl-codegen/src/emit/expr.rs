@@ -3,15 +3,16 @@
 //! An expression is emitted in one of three ways, by what its place needs: an owned value, a
 //! reference, or a Boolean.
 
-use asl_lang::intrinsic::split_template;
 use asl_lang::ir::{
-    Comparison, Expr, ExprKind, IntrinsicFunction, Literal, Missing, Operand, Register, TypeTest,
+    Comparison, Expr, ExprKind, Literal, Operand, Register, TypeTest,
 };
-use asl_lang::path::{Path, ReferencePath, ReferenceSegment, Segment};
+use asl_lang::path::{ReferencePath, ReferenceSegment};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::intrinsic::CallSite;
 use super::literal;
+use super::path::{self, Found};
 
 /// The local variable of a register in a state's function.
 pub(super) fn local(register: Register) -> proc_macro2::Ident {
@@ -54,10 +55,15 @@ impl Scope<'_> {
                 quote! { __rt::array([#(#items),*]) }
             }
             ExprKind::Insert { document, path, value } => self.insert(*document, path, value),
-            ExprKind::Intrinsic { function, arguments } => self.intrinsic(*function, arguments),
-            ExprKind::Path { .. } => {
-                let reference = self.reference(expr);
-                quote! { __rt::Clone::clone(#reference) }
+            ExprKind::Intrinsic { function, arguments, call, offset } => {
+                let site = CallSite { call, place: (expr.span.start, *offset) };
+                self.intrinsic(*function, arguments, &site)
+            }
+            ExprKind::Path { root, path, missing } => {
+                match path::required(path, &(self.reference)(*root), missing) {
+                    Found::Reference(reference) => quote! { __rt::Clone::clone(#reference) },
+                    Found::Value(value) => value,
+                }
             }
             _ => {
                 let condition = self.condition(expr);
@@ -70,7 +76,12 @@ impl Scope<'_> {
     pub(super) fn reference(&self, expr: &Expr) -> TokenStream {
         match &expr.kind {
             ExprKind::Register(register) => (self.reference)(*register),
-            ExprKind::Path { root, path, missing } => self.path(*root, path, missing),
+            ExprKind::Path { root, path, missing } => {
+                match path::required(path, &(self.reference)(*root), missing) {
+                    Found::Reference(reference) => reference,
+                    Found::Value(value) => quote! { &#value },
+                }
+            }
             _ => {
                 let value = self.borrowed().value(expr);
                 quote! { &#value }
@@ -103,9 +114,7 @@ impl Scope<'_> {
                 quote! { #not __rt::data::compare::#test(#variable) }
             }
             ExprKind::IsPresent { root, path, expected } => {
-                let (root, path) = ((self.reference)(*root), path_constant(path));
-                let test = if *expected { quote! { is_some } } else { quote! { is_none } };
-                quote! { #path.lookup(#root).#test() }
+                path::is_present(path, &(self.reference)(*root), *expected)
             }
             ExprKind::And(conditions) => self.join(conditions, &quote! { && }, true),
             ExprKind::Or(conditions) => self.join(conditions, &quote! { || }, false),
@@ -128,7 +137,7 @@ impl Scope<'_> {
     }
 
     /// The same scope where nothing may be moved.
-    fn borrowed(&self) -> Scope<'_> {
+    pub(super) fn borrowed(&self) -> Scope<'_> {
         Scope { last_uses: &[], reference: self.reference }
     }
 
@@ -139,21 +148,6 @@ impl Scope<'_> {
         }
         let reference = (self.reference)(register);
         quote! { __rt::Clone::clone(#reference) }
-    }
-
-    fn path(&self, root: Register, path: &Path, missing: &Missing) -> TokenStream {
-        let (root, constant) = ((self.reference)(root), path_constant(path));
-        match missing {
-            Missing::InvalidPath => quote! { #constant.required(#root)? },
-            Missing::Field(field) => {
-                quote! { #constant.required_for_field(#root, #field, #root)? }
-            }
-            Missing::Argument(call) => {
-                quote! { #constant.required_for_argument(#root, #call, #root)? }
-            }
-            Missing::ChoiceVariable => quote! { #constant.required_for_choice(#root)? },
-            Missing::Wait(field) => quote! { #constant.required_for_wait(#root, #field)? },
-        }
     }
 
     fn insert(&self, document: Register, path: &ReferencePath, value: &Expr) -> TokenStream {
@@ -182,34 +176,6 @@ impl Scope<'_> {
         });
         quote! {
             __rt::data::reference_path::insert(#document, #text, &[#(#segments),*], #value)?
-        }
-    }
-
-    fn intrinsic(&self, function: IntrinsicFunction, arguments: &[Expr]) -> TokenStream {
-        match function {
-            IntrinsicFunction::Array => {
-                let items = arguments.iter().map(|argument| self.borrowed().value(argument));
-                quote! { __rt::array([#(#items),*]) }
-            }
-            IntrinsicFunction::MathAdd => {
-                let arguments = arguments.iter().map(|argument| self.reference(argument));
-                quote! { __rt::data::intrinsic::math_add(#(#arguments),*)? }
-            }
-            IntrinsicFunction::Format => {
-                let (template, rest) = match arguments.split_first() {
-                    Some((template, rest)) => (template, rest),
-                    None => return quote! { __rt::Value::Null },
-                };
-                let rest = rest.iter().map(|argument| self.reference(argument));
-                if let ExprKind::Literal(Literal::String(text)) = &template.kind {
-                    let parts = split_template(text);
-                    return quote! {
-                        __rt::data::intrinsic::format([#(#parts),*], [#(#rest),*])
-                    };
-                }
-                let template = self.reference(template);
-                quote! { __rt::data::intrinsic::format_template(#template, &[#(#rest),*])? }
-            }
         }
     }
 
@@ -276,19 +242,4 @@ fn is_timestamp(comparison: Comparison) -> bool {
             | Comparison::TimestampGreaterThan
             | Comparison::TimestampGreaterThanEquals
     )
-}
-
-/// The path as a constant.
-fn path_constant(path: &Path) -> TokenStream {
-    let text = &path.text;
-    let segments = path.segments.iter().map(|segment| match segment {
-        Segment::Member(name) => quote! { __rt::Member(__rt::Key::new(#name)) },
-        Segment::Index(index) => {
-            let index = i64::from(*index);
-            quote! { __rt::Index(#index) }
-        }
-        // Validation has refused the others, which select more than one value.
-        _ => quote! { __rt::Member(__rt::Key::new("")) },
-    });
-    quote! { __rt::Path::new(#text, const { &[#(#segments),*] }) }
 }

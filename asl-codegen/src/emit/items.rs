@@ -25,7 +25,8 @@ pub(super) fn seen(plan: &Plan<'_>) -> TokenStream {
     };
     let view_docs = format!(" The state that an execution of {machine} is in, with its data.");
     let variants = plan.states.iter().map(|state| {
-        let text = format!(" `{}`, a {}.", one_line(&state.state.name), type_name(&state.state.kind));
+        let text =
+            format!(" `{}`, a {}.", one_line(&state.state.name), type_name(&state.state.kind));
         let variant = &state.variant;
         quote! {
             #[doc = #text]
@@ -36,7 +37,7 @@ pub(super) fn seen(plan: &Plan<'_>) -> TokenStream {
         }
     });
     let tasks_docs = format!(" The handlers of {machine}'s tasks.");
-    let methods = plan.tasks.iter().map(|task| method(plan, task));
+    let methods = plan.tasks.iter().filter_map(|task| method(plan, task));
     let advice = format!(
         "write `impl {tasks_trait} for {{Self}} {{{{ … }}}}` with a method for each task, or wrap a \
          `TaskHandler` as `{handlers}(…)`"
@@ -84,26 +85,31 @@ pub(super) fn seen(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// The declaration of a task's method.
-fn method(plan: &Plan<'_>, task: &TaskPlan<'_>) -> TokenStream {
+/// The declaration of a method, made at the first of the tasks that it serves.
+fn method(plan: &Plan<'_>, task: &TaskPlan<'_>) -> Option<TokenStream> {
     let facade = plan.facade;
     let method = &task.method;
-    let states = task.task.states.iter().filter_map(|id| plan.machine.state(*id));
-    let states: Vec<String> = states.map(|s| format!("`{}`", one_line(&s.name))).collect();
-    let mut text = format!(" `{}`", one_line(&task.task.resource.arn));
-    text.push_str(&format!(", called by {}.", states.join(", ")));
+    let served: Vec<_> = plan.tasks.iter().filter(|other| other.method == *method).collect();
+    if served.first().is_some_and(|first| !std::ptr::eq(*first, task)) {
+        return None;
+    }
+    let served = served.into_iter().map(|task| {
+        let states = task.states.iter().filter_map(|id| plan.machine.state(*id));
+        let states: Vec<String> = states.map(|s| format!("`{}`", one_line(&s.name))).collect();
+        format!(" `{}`, called by {}.", one_line(&task.task.resource.arn), states.join(", "))
+    });
     let own_docs = task.binding.map(|binding| &binding.docs).into_iter().flatten();
     let input = input(plan, task.binding);
     let output = output(plan, task);
-    quote! {
+    Some(quote! {
         #(#own_docs)*
-        #[doc = #text]
+        #(#[doc = #served])*
         fn #method(
             &self,
             cx: &#facade::TaskContext<'_>,
             #input
         ) -> impl #facade::__private::Future<Output = #output> + #facade::__private::Send;
-    }
+    })
 }
 
 /// The parameter of a method, with its comma.
@@ -130,7 +136,7 @@ fn output(plan: &Plan<'_>, task: &TaskPlan<'_>) -> TokenStream {
         Some(OutputType::Plain(ty)) => (quote! { #ty }, None),
         Some(OutputType::Result { ok, err }) => (quote! { #ok }, Some(quote! { #err })),
     };
-    if task.pattern.may_submit() {
+    if task.may_submit {
         let err = err.unwrap_or_else(|| quote! { #facade::TaskError });
         return quote! { #private::Result<#facade::Answer<#ok>, #err> };
     }

@@ -21,7 +21,7 @@ pub(super) fn value(literal: &Literal) -> TokenStream {
 }
 
 /// An expression that builds the value.
-fn build(literal: &Literal) -> TokenStream {
+pub(super) fn build(literal: &Literal) -> TokenStream {
     match literal {
         Literal::Null => quote! { __rt::Value::Null },
         Literal::Bool(value) => quote! { __rt::Value::Bool(#value) },

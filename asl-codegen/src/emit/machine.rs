@@ -1,10 +1,12 @@
 //! The implementation of `StateMachine`.
 
 use asl_lang::ir::StateKind;
+use asl_lang::lower::is_random;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use super::Plan;
+use super::dispatch::{at, enveloped};
 use super::frame::most_retriers;
 use super::plan::StatePlan;
 use crate::declaration::OutputType;
@@ -20,25 +22,47 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
     let views = views.map(|variant| quote! { #tag::#variant => #view::#variant { input } });
     let (input_type, start) = match &declaration.input {
         None => (quote! { __rt::Value }, quote! { __rt::accept_input(input)? }),
-        Some((_, ty)) => (quote! { #ty }, quote! { __rt::encode_input(input)? }),
+        Some((_, ty)) => (quote! { #ty }, quote_spanned! { at(ty)=> __rt::encode_input(input)? }),
     };
     let start_json = match &declaration.input {
         None => quote! { __rt::read_input(input)? },
-        Some((_, ty)) => quote! { __rt::encode_input(__rt::decode_json::<#ty>(input)?)? },
+        Some((_, ty)) => {
+            quote_spanned! { at(ty)=> __rt::encode_input(__rt::decode_json::<#ty>(input)?)? }
+        }
     };
     let output = quote! { __rt::take(&mut frame.document) };
     let (output_type, finish) = match &declaration.output {
         None => (quote! { __rt::Value }, quote! { __rt::Ok(#output) }),
-        Some(ty) => (quote! { #ty }, quote! { __rt::decode_output(#output) }),
+        Some(ty) => (quote! { #ty }, quote_spanned! { at(ty)=> __rt::decode_output(#output) }),
     };
     let finish_json = match &declaration.output {
         None => quote! { __rt::Ok(frame.document.to_json()) },
-        Some(ty) => quote! { __rt::encode_json(&__rt::decode_output::<#ty>(#output)?) },
+        Some(ty) => {
+            quote_spanned! { at(ty)=> __rt::encode_json(&__rt::decode_output::<#ty>(#output)?) }
+        }
     };
     let completion = completion(plan);
     let retries = (most_retriers(plan) > 0).then(|| quote! { retries: __rt::Default::default(), });
     let takes_events = plan.states.iter().any(|state| takes_events(&state.state.kind));
-    let event = if takes_events { quote! { event } } else { quote! { _event } };
+    let event = if takes_events {
+        quote! { event }
+    } else {
+        quote! { _event }
+    };
+    let is_random = plan.states.iter().any(|state| is_random(state.state));
+    let cx = if is_random {
+        quote! { cx }
+    } else {
+        quote! { _cx }
+    };
+    let is_random = is_random.then(|| {
+        quote! {
+            #[inline]
+            fn is_random(&self) -> bool {
+                true
+            }
+        }
+    });
     quote! {
         impl __rt::StateMachine for #name {
             type Input = #input_type;
@@ -84,12 +108,14 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
                 &STATES[frame.state as __rt::usize]
             }
 
+            #is_random
+
             #[inline]
             fn step(
                 &self,
                 frame: &mut #frame,
                 #event: __rt::Event,
-                _cx: &__rt::StepContext,
+                #cx: &__rt::StepContext,
             ) -> __rt::Step {
                 match frame.state {
                     #(#steps)*
@@ -150,14 +176,15 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
 /// A result that came by token, as what the current task's binding says it is.
 fn completion(plan: &Plan<'_>) -> TokenStream {
     let tag = &plan.tag;
-    let arms = plan.tasks.iter().filter(|task| task.pattern.may_submit()).filter_map(|task| {
+    let arms = plan.tasks.iter().filter(|task| task.may_submit).filter_map(|task| {
         let ty = match &task.binding?.output {
             OutputType::Unit => quote! { () },
             OutputType::Plain(ty) | OutputType::Result { ok: ty, .. } => quote! { #ty },
         };
-        let states = task.task.states.iter().filter_map(|id| plan.state(*id));
+        let states = task.states.iter().filter_map(|id| plan.state(*id));
         let states = states.map(|StatePlan { variant, .. }| quote! { #tag::#variant });
         let projected = quote! { __rt::encode_result(__rt::decode_result::<#ty>(result)?)? };
+        let projected = enveloped(task, projected);
         Some(quote! { #(#states)|* => #projected, })
     });
     let arms: Vec<_> = arms.collect();
@@ -175,8 +202,9 @@ fn completion(plan: &Plan<'_>) -> TokenStream {
 
 fn step(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
     let (tag, StatePlan { variant, step, .. }) = (&plan.tag, state);
-    let event = takes_events(&state.state.kind).then(|| quote! { event });
-    quote! { #tag::#variant => frame.#step(#event), }
+    let event = takes_events(&state.state.kind).then(|| quote! { event, });
+    let cx = is_random(state.state).then(|| quote! { cx });
+    quote! { #tag::#variant => frame.#step(#event #cx), }
 }
 
 /// Whether the state does more than to compute at once.

@@ -7,14 +7,17 @@
 //! - [`items`] makes what the caller sees, [`frame`] the data of an execution, [`state`] the
 //!   functions of each state, [`tables`] the constants, [`dispatch`] the way to the handlers,
 //!   [`machine`] the implementation of `StateMachine`.
-//! - [`expr`] makes Rust of an expression, [`literal`] of a constant.
+//! - [`expr`] makes Rust of an expression, [`intrinsic`] of a call, [`path`] of a
+//!   JSONPath, [`literal`] of a constant.
 
 mod dispatch;
 mod expr;
 mod frame;
+mod intrinsic;
 mod items;
 mod literal;
 mod machine;
+mod path;
 mod plan;
 mod state;
 mod stub;

@@ -1,12 +1,15 @@
 //! Names for everything that is emitted, and which handler serves which task.
 
-use asl_lang::ast::{IntegrationPattern, ResourceKind};
+mod tasks;
+
+pub(crate) use tasks::{Pattern, PlanError, TaskPlan};
+
 use asl_lang::ir;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::declaration::names::Names;
-use crate::declaration::{Binding, Declaration, OutputType, Selector};
+use crate::declaration::{Binding, Declaration, OutputType};
 
 /// What is emitted, with all names settled.
 pub(crate) struct Plan<'a> {
@@ -18,7 +21,7 @@ pub(crate) struct Plan<'a> {
     pub(crate) facade: &'a TokenStream,
     /// One for each state, in order.
     pub(crate) states: Vec<StatePlan<'a>>,
-    /// One for each distinct task, in order.
+    /// One for each method and distinct task that it serves, in order.
     pub(crate) tasks: Vec<TaskPlan<'a>>,
     /// `OrderFlowTag`
     pub(crate) tag: Ident,
@@ -47,53 +50,6 @@ pub(crate) struct StatePlan<'a> {
     pub(crate) catch: Ident,
 }
 
-/// A distinct task with its method.
-pub(crate) struct TaskPlan<'a> {
-    pub(crate) task: &'a ir::DistinctTask,
-    /// The method of the trait.
-    pub(crate) method: Ident,
-    /// The signature the caller gave it.
-    pub(crate) binding: Option<&'a Binding>,
-    /// How its result comes.
-    pub(crate) pattern: Pattern,
-    /// Whether the handler sees the payload of a `lambda:invoke` alone.
-    pub(crate) envelope: bool,
-}
-
-/// How a task's result comes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Pattern {
-    RequestResponse,
-    Job,
-    Callback,
-    Activity,
-}
-
-impl Pattern {
-    fn of(resource: &ResourceKind) -> Self {
-        match resource {
-            ResourceKind::Activity { .. } => Self::Activity,
-            ResourceKind::Integration { pattern, .. } => match pattern {
-                IntegrationPattern::RequestResponse => Self::RequestResponse,
-                IntegrationPattern::Sync | IntegrationPattern::Sync2 => Self::Job,
-                IntegrationPattern::WaitForTaskToken => Self::Callback,
-            },
-            ResourceKind::LambdaFunction { .. } | ResourceKind::Other => Self::RequestResponse,
-        }
-    }
-
-    /// Whether the handler may leave the result to whoever holds the task's token.
-    pub(crate) fn may_submit(self) -> bool {
-        self != Self::RequestResponse
-    }
-}
-
-/// A binding that fits no task of the definition.
-pub(crate) struct PlanError {
-    pub(crate) span: Span,
-    pub(crate) message: String,
-}
-
 impl<'a> Plan<'a> {
     /// Settles all names.
     ///
@@ -105,7 +61,7 @@ impl<'a> Plan<'a> {
         facade: &'a TokenStream,
     ) -> (Self, Vec<PlanError>) {
         let name = &declaration.name;
-        let (tasks, errors) = plan_tasks(declaration, machine);
+        let (tasks, errors) = tasks::plan_tasks(declaration, machine);
         let plan = Self {
             declaration,
             machine,
@@ -124,6 +80,11 @@ impl<'a> Plan<'a> {
     /// The names of a state. The ids of a lowered machine are all its own.
     pub(crate) fn state(&self, id: ir::StateId) -> Option<&StatePlan<'a>> {
         self.states.get(id.0 as usize)
+    }
+
+    /// Who serves a Task.
+    pub(crate) fn task(&self, id: ir::StateId) -> Option<&TaskPlan<'a>> {
+        self.tasks.iter().find(|task| task.states.contains(&id))
     }
 
     /// A call that enters the state with `input`.
@@ -148,98 +109,6 @@ fn plan_states<'a>(machine: &'a ir::Machine) -> Vec<StatePlan<'a>> {
         }
     };
     machine.states.iter().map(plan).collect()
-}
-
-fn plan_tasks<'a>(
-    declaration: &'a Declaration,
-    machine: &'a ir::Machine,
-) -> (Vec<TaskPlan<'a>>, Vec<PlanError>) {
-    let mut names = Names::task_methods();
-    for binding in &declaration.bindings {
-        names.reserve(&binding.method.to_string());
-    }
-    let mut used = vec![false; declaration.bindings.len()];
-    let mut plans = Vec::with_capacity(machine.tasks.len());
-    for task in &machine.tasks {
-        let found = best_binding(declaration, machine, task);
-        if let Some(used) = found.and_then(|index| used.get_mut(index)) {
-            *used = true;
-        }
-        let binding = found.and_then(|index| declaration.bindings.get(index));
-        let first_state = task.states.first().and_then(|id| machine.state(*id));
-        let state_name = first_state.map_or("", |state| state.name.as_str());
-        let method = match binding {
-            Some(binding) => binding.method.clone(),
-            None => ident(&names.claim([task.name.as_str(), state_name])),
-        };
-        let is_lambda = binding.is_some_and(|b| matches!(b.selector, Selector::Lambda(_)));
-        plans.push(TaskPlan {
-            task,
-            method,
-            binding,
-            pattern: Pattern::of(&task.resource.kind),
-            envelope: is_lambda
-                && matches!(task.resource.kind, ResourceKind::Integration { .. }),
-        });
-    }
-    let unused = declaration.bindings.iter().zip(used).filter(|(_, used)| !used);
-    let errors = unused.map(|(binding, _)| unused_binding(binding, machine)).collect();
-    (plans, errors)
-}
-
-/// The binding for a task: by state, else by the name of what does the work, else by `Resource`.
-fn best_binding(
-    declaration: &Declaration,
-    machine: &ir::Machine,
-    task: &ir::DistinctTask,
-) -> Option<usize> {
-    let rank = |binding: &Binding| {
-        let text = binding.selector.text().value();
-        let service = match &task.resource.kind {
-            ResourceKind::LambdaFunction { .. } => "lambda",
-            ResourceKind::Activity { .. } => "activity",
-            ResourceKind::Integration { service, .. } => service.as_str(),
-            ResourceKind::Other => "",
-        };
-        match &binding.selector {
-            Selector::State(_) => task
-                .states
-                .iter()
-                .filter_map(|id| machine.state(*id))
-                .any(|state| state.name == text)
-                .then_some(0),
-            Selector::Lambda(_) => (service == "lambda" && task.name == text).then_some(1),
-            Selector::Activity(_) => (service == "activity" && task.name == text).then_some(1),
-            Selector::StateMachine(_) => (service == "states" && task.name == text).then_some(1),
-            Selector::Resource(_) => (task.resource.arn == text).then_some(2),
-        }
-    };
-    let ranked = declaration.bindings.iter().enumerate();
-    ranked.filter_map(|(index, b)| Some((rank(b)?, index))).min().map(|(_, index)| index)
-}
-
-fn unused_binding(binding: &Binding, machine: &ir::Machine) -> PlanError {
-    let text = binding.selector.text();
-    let names = match binding.selector {
-        Selector::State(_) => {
-            let tasks = machine.states.iter();
-            let tasks = tasks.filter(|state| matches!(state.kind, ir::StateKind::Task(_)));
-            tasks.map(|state| state.name.as_str()).collect::<Vec<_>>()
-        }
-        Selector::Resource(_) => {
-            machine.tasks.iter().map(|task| task.resource.arn.as_str()).collect()
-        }
-        _ => machine.tasks.iter().map(|task| task.name.as_str()).collect(),
-    };
-    let keyword = binding.selector.keyword();
-    let mut message = format!("no task of the definition is `{keyword} \"{}\"`", text.value());
-    let near = asl_lang::diagnostic::suggestion(&text.value(), names.iter().copied());
-    match near {
-        Some(name) => message.push_str(&format!("\nhelp: did you mean `{keyword} \"{name}\"`?")),
-        None if names.is_empty() => message.push_str("\nhelp: the definition has no tasks"),
-        None => message.push_str(&format!("\nhelp: there are `{}`", names.join("`, `"))),
-    }
-    PlanError { span: text.span(), message }
 }
 
 /// A name for one of the types that the caller does not see, where they could hide the caller's

@@ -1,6 +1,6 @@
 //! What is constant about a machine: its definition, its states, its retriers and catchers.
 
-use asl_lang::ir::{Jitter, StateKind, Task};
+use asl_lang::ir::{Jitter, StateId, StateKind, Task};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
@@ -12,7 +12,8 @@ use crate::declaration::ExecutionType;
 pub(super) fn tables(plan: &Plan<'_>) -> TokenStream {
     let name = plan.declaration.name.to_string();
     let count = plan.states.len();
-    let states = plan.states.iter().map(|state| state_info(plan, state));
+    let states = plan.states.iter().zip((0..).map(StateId));
+    let states = states.map(|(state, id)| state_info(plan, state, id));
     let timeout = match plan.machine.timeout_seconds {
         Some(seconds) => {
             let seconds = u64::from(seconds);
@@ -42,12 +43,12 @@ pub(super) fn tables(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-fn state_info(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
+fn state_info(plan: &Plan<'_>, state: &StatePlan<'_>, id: StateId) -> TokenStream {
     let name = &state.state.name;
     let state_type = quote::format_ident!("{}", type_name(&state.state.kind));
     let task = match &state.state.kind {
-        StateKind::Task(task) => {
-            let task = plan.tasks.get(task.task.0 as usize).map(|task| task_info(task));
+        StateKind::Task(_) => {
+            let task = plan.task(id).map(task_info);
             quote! { __rt::Some(#task) }
         }
         _ => quote! { __rt::None },

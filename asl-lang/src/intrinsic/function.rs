@@ -1,10 +1,10 @@
-//! The intrinsic functions: their names and how many arguments each takes.
+//! The intrinsic functions: their names, how many arguments each takes and what it gives.
 
-use crate::ir::IntrinsicFunction;
+use crate::ir::Type;
 use std::ops::RangeInclusive;
 
 macro_rules! functions {
-    ($($variant:ident = $name:literal, $arguments:expr;)*) => {
+    ($($variant:ident = $name:literal, $arguments:expr => $result:ident;)*) => {
         /// The functions of the language, in the order of AWS's documentation.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
         pub enum Function {
@@ -31,44 +31,41 @@ macro_rules! functions {
                     $(Function::$variant => $arguments,)*
                 }
             }
+
+            /// What it gives.
+            pub fn result(self) -> Type {
+                match self {
+                    $(Function::$variant => Type::$result,)*
+                }
+            }
         }
     };
 }
 
 functions! {
-    Array = "States.Array", 0..=usize::MAX;
-    ArrayPartition = "States.ArrayPartition", 2..=2;
-    ArrayContains = "States.ArrayContains", 2..=2;
-    ArrayRange = "States.ArrayRange", 3..=3;
-    ArrayGetItem = "States.ArrayGetItem", 2..=2;
-    ArrayLength = "States.ArrayLength", 1..=1;
-    ArrayUnique = "States.ArrayUnique", 1..=1;
-    Base64Encode = "States.Base64Encode", 1..=1;
-    Base64Decode = "States.Base64Decode", 1..=1;
-    Hash = "States.Hash", 2..=2;
-    JsonMerge = "States.JsonMerge", 3..=3;
-    StringToJson = "States.StringToJson", 1..=1;
-    JsonToString = "States.JsonToString", 1..=1;
-    MathRandom = "States.MathRandom", 2..=3;
-    MathAdd = "States.MathAdd", 2..=2;
-    StringSplit = "States.StringSplit", 2..=2;
-    Uuid = "States.UUID", 0..=0;
-    Format = "States.Format", 1..=usize::MAX;
+    Array = "States.Array", 0..=usize::MAX => Array;
+    ArrayPartition = "States.ArrayPartition", 2..=2 => Array;
+    ArrayContains = "States.ArrayContains", 2..=2 => Boolean;
+    ArrayRange = "States.ArrayRange", 3..=3 => Array;
+    ArrayGetItem = "States.ArrayGetItem", 2..=2 => Any;
+    ArrayLength = "States.ArrayLength", 1..=1 => Integer;
+    ArrayUnique = "States.ArrayUnique", 1..=1 => Array;
+    Base64Encode = "States.Base64Encode", 1..=1 => String;
+    Base64Decode = "States.Base64Decode", 1..=1 => String;
+    Hash = "States.Hash", 2..=2 => String;
+    JsonMerge = "States.JsonMerge", 3..=3 => Object;
+    StringToJson = "States.StringToJson", 1..=1 => Any;
+    JsonToString = "States.JsonToString", 1..=1 => String;
+    MathRandom = "States.MathRandom", 2..=3 => Integer;
+    MathAdd = "States.MathAdd", 2..=2 => Integer;
+    StringSplit = "States.StringSplit", 2..=2 => Array;
+    Uuid = "States.UUID", 0..=0 => String;
+    Format = "States.Format", 1..=usize::MAX => String;
 }
 
 impl Function {
     /// The function of this name.
     pub fn from_name(name: &str) -> Option<Function> {
         Function::ALL.iter().copied().find(|function| function.name() == name)
-    }
-
-    /// The function of the intermediate representation; none where it cannot be evaluated yet.
-    pub fn lowered(self) -> Option<IntrinsicFunction> {
-        match self {
-            Function::Format => Some(IntrinsicFunction::Format),
-            Function::Array => Some(IntrinsicFunction::Array),
-            Function::MathAdd => Some(IntrinsicFunction::MathAdd),
-            _ => None,
-        }
     }
 }

@@ -1,11 +1,11 @@
 //! Intrinsic function calls, as `States.Format('order {}', $.id)`.
 //!
 //! Validation asks this parser whether a call is well formed, lowering makes an expression of
-//! the parsed [`Call`]. Calls of all the functions are read; [`Call::unsupported`] says which of
-//! them cannot be evaluated yet.
+//! the parsed [`Call`].
 
 mod function;
 mod parse;
+#[cfg(test)]
 mod print;
 mod template;
 #[cfg(test)]
@@ -26,6 +26,8 @@ pub const MAX_NESTING: usize = 10;
 pub struct Call {
     /// Byte offset of the name in the text.
     pub offset: usize,
+    /// The call as written, from its name to its `)`.
+    pub text: String,
     /// What is called.
     pub function: Function,
     /// What it is called with.
@@ -68,17 +70,6 @@ pub struct StringLiteral {
 }
 
 impl Call {
-    /// The first function of the call, itself or nested in it, that cannot be evaluated yet.
-    pub fn unsupported(&self) -> Option<&'static str> {
-        if self.function.lowered().is_none() {
-            return Some(self.function.name());
-        }
-        self.arguments.iter().find_map(|argument| match &argument.kind {
-            ArgumentKind::Call(call) => call.unsupported(),
-            _ => None,
-        })
-    }
-
     /// The paths among the arguments, nested ones too, with their byte offsets in the text.
     pub fn paths(&self) -> Vec<(usize, &Path)> {
         let mut paths = Vec::new();

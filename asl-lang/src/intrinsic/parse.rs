@@ -38,7 +38,8 @@ fn parse_call(cursor: &mut Cursor<'_>, nesting: usize) -> Result<Call, SyntaxErr
         return Err(cursor.expected(&format!("`(` after `{}`", function.name())));
     }
     let arguments = parse_arguments(cursor, nesting)?;
-    let call = Call { offset, function, arguments };
+    let text = cursor.since(offset).to_owned();
+    let call = Call { offset, text, function, arguments };
     check_count(&call)?;
     Ok(call)
 }
@@ -203,7 +204,9 @@ fn check_count(call: &Call) -> Result<(), SyntaxError> {
     let Some(Argument { kind: ArgumentKind::String(template), .. }) = call.arguments.first() else {
         return Ok(());
     };
-    let placeholders = split_template(&template.written).len() - 1;
+    // A lone brace makes the call fail when it is evaluated, as on AWS.
+    let Some(texts) = split_template(&template.written) else { return Ok(()) };
+    let placeholders = texts.len() - 1;
     let given = count - 1;
     if placeholders == given {
         return Ok(());

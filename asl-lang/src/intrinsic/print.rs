@@ -1,4 +1,4 @@
-//! Calls as text again.
+//! Calls as text again, to see that what is printed is read back as it was.
 
 use super::{ArgumentKind, Call};
 use crate::ir::Literal;

@@ -56,6 +56,8 @@ fn nested_calls_know_their_place() {
     let call = parse("States.Array($.a, States.MathAdd(1, $.b))").unwrap();
     assert_eq!(call.arguments[1].offset, 18);
     let ArgumentKind::Call(inner) = &call.arguments[1].kind else { unreachable!() };
+    assert_eq!(call.text, "States.Array($.a, States.MathAdd(1, $.b))");
+    assert_eq!(inner.text, "States.MathAdd(1, $.b)");
     assert_eq!((inner.offset, inner.function), (18, Function::MathAdd));
     let paths: Vec<_> = call.paths().into_iter().map(|(at, path)| (at, path.to_string())).collect();
     assert_eq!(paths, [(13, "$.a".to_owned()), (36, "$.b".to_owned())]);
@@ -81,18 +83,15 @@ fn nesting_is_bounded() {
 }
 
 #[test]
-fn what_cannot_be_evaluated_yet() {
-    let unsupported = |text| parse(text).unwrap().unsupported();
-    assert_eq!(unsupported("States.Array(States.MathAdd(1, 2))"), None);
-    assert_eq!(unsupported("States.UUID()"), Some("States.UUID"));
-    assert_eq!(unsupported("States.Array(1, States.Hash($.a, 'MD5'))"), Some("States.Hash"));
-}
-
-#[test]
 fn templates() {
-    assert_eq!(split_template(""), [""]);
-    assert_eq!(split_template("{}{}"), ["", "", ""]);
-    assert_eq!(split_template(r"a\{{}\}b {x} it\'s \\"), ["a{", r"}b {x} it's \"]);
+    let split = |template| split_template(template).unwrap();
+    assert_eq!(split(""), [""]);
+    assert_eq!(split("{}{}"), ["", "", ""]);
+    assert_eq!(split(r"a\{{}\}b \{x\} it\'s \\"), ["a{", r"}b {x} it's \"]);
+    for template in ["{", "{{}}", "é{x}", "}", "{}}", "${bucket}/{}"] {
+        assert_eq!(split_template(template), None, "{template}");
+        assert!(parse(&format!("States.Format('{template}', 1)")).is_ok(), "{template}");
+    }
 }
 
 #[test]
@@ -161,10 +160,10 @@ fn any_argument() -> impl Strategy<Value = ArgumentKind> {
 
 fn array(kinds: Vec<ArgumentKind>) -> Call {
     let arguments = kinds.into_iter().map(|kind| Argument { offset: 0, kind }).collect();
-    Call { offset: 0, function: Function::Array, arguments }
+    Call { offset: 0, text: String::new(), function: Function::Array, arguments }
 }
 
-/// The call with all offsets 0.
+/// The call with all offsets 0 and without its text.
 fn without_offsets(call: Call) -> Call {
     let arguments = call.arguments.into_iter().map(|argument| match argument.kind {
         ArgumentKind::Call(call) => ArgumentKind::Call(without_offsets(call)),

@@ -4,9 +4,10 @@
 //! nodes say what differs between query languages: a JSONPath member that is missing is an
 //! error, with a message that depends on the field it stands in ([`Missing`]).
 
-use super::{Register, Type};
+use super::{IntrinsicFunction, Register, Type};
 use crate::path::{Path, ReferencePath};
 use crate::source::Span;
+use std::sync::Arc;
 
 /// An expression with its type and its place in the source.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,8 +53,13 @@ pub enum ExprKind {
     Intrinsic {
         /// Which one.
         function: IntrinsicFunction,
-        /// Its arguments.
+        /// Its arguments. The template of `States.Format`, if it is a literal, keeps its escapes
+        /// for [`split_template`](crate::intrinsic::split_template).
         arguments: Vec<Expr>,
+        /// The call as written, for messages; of nested calls the outermost.
+        call: Arc<str>,
+        /// Byte offset of this call's name in [`call`](Self::Intrinsic::call).
+        offset: u32,
     },
     /// A choice rule's comparison. False where the types differ.
     Compare {
@@ -126,26 +132,14 @@ pub enum Missing {
     /// A payload template's field, or `ErrorPath` and `CausePath`: `The JSONPath '$.a' specified
     /// for the field 'k.$' could not be found in the input '…'`.
     Field(String),
-    /// An argument of the intrinsic function call written here: `The function 'States.Array($.a)'
-    /// had the following error: …`.
+    /// An argument of the intrinsic function call written here, of nested calls the outermost:
+    /// `The function 'States.Array($.a)' had the following error: …`.
     Argument(String),
     /// A choice rule's `Variable` or `…Path` operand.
     ChoiceVariable,
     /// `SecondsPath` and `TimestampPath` of a Wait: `The SecondsPath parameter does not
     /// reference an input value: $.a`.
     Wait(&'static str),
-}
-
-/// The intrinsic functions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum IntrinsicFunction {
-    /// `States.Format`. A template that is a literal keeps its escapes, for
-    /// [`split_template`](crate::intrinsic::split_template).
-    Format,
-    /// `States.Array`
-    Array,
-    /// `States.MathAdd`
-    MathAdd,
 }
 
 /// A choice rule's comparison: a type and a relation.

@@ -12,8 +12,7 @@ mod state;
 mod ty;
 
 pub use expr::{
-    Comparison, Expr, ExprKind, IntrinsicFunction, Literal, MatchPattern, Missing, Operand,
-    TypeTest,
+    Comparison, Expr, ExprKind, Literal, MatchPattern, Missing, Operand, TypeTest,
 };
 pub use state::{
     Catcher, Choice, ChoiceRule, Fail, Jitter, Pass, Retrier, State, StateKind, Succeed, Task,
@@ -22,6 +21,7 @@ pub use state::{
 pub use ty::Type;
 
 use crate::ast::Resource;
+pub use crate::intrinsic::Function as IntrinsicFunction;
 
 /// Index of a state in [`Machine::states`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

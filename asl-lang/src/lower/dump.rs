@@ -165,7 +165,7 @@ impl fmt::Display for Text<&Expr> {
             ExprKind::Insert { document, path, value } => {
                 write!(f, "insert({document:?}, {path}, {})", Text(&**value))
             }
-            ExprKind::Intrinsic { function, arguments } => {
+            ExprKind::Intrinsic { function, arguments, .. } => {
                 write!(f, "{function:?}({})", joined(arguments.iter().map(Text), ", "))
             }
             ExprKind::Compare { comparison, variable, operand } => {

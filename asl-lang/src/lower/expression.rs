@@ -3,9 +3,10 @@
 use super::fold;
 use crate::ast::{Dynamic, PayloadTemplate};
 use crate::intrinsic::{ArgumentKind, Call, Function};
-use crate::ir::{Expr, ExprKind, IntrinsicFunction, Literal, Missing, Register, Type};
+use crate::ir::{Expr, ExprKind, Literal, Missing, Register, Type};
 use crate::path::{Path, Root};
 use crate::source::{Span, Spanned};
+use std::sync::Arc;
 
 /// What `$` means where an expression stands: a register, and what is known of its value.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +41,8 @@ pub(super) fn path(path: Spanned<&Path>, data: Data, missing: Missing) -> Expr {
         return data.whole(path.span);
     }
     let kind = ExprKind::Path { root: data.register, path: path.value.clone(), missing };
-    Expr { kind, ty: Type::Any, span: path.span }
+    let ty = if path.value.is_definite() { Type::Any } else { Type::Array };
+    Expr { kind, ty, span: path.span }
 }
 
 /// A payload template. `missing` is for a path that stands in no field.
@@ -67,11 +69,13 @@ pub(super) fn template(template: &PayloadTemplate, data: Data, missing: &Missing
     }
 }
 
-/// A call of an intrinsic function.
+/// A call of an intrinsic function, which is all there is in the field.
 pub(super) fn call(call: &Call, span: Span, data: Data) -> Expr {
-    let Some(function) = call.function.lowered() else {
-        return refused(span);
-    };
+    nested_call(call, &Arc::from(call.text.as_str()), span, data)
+}
+
+/// A call in the call that is written `whole`, or that call itself.
+fn nested_call(call: &Call, whole: &Arc<str>, span: Span, data: Data) -> Expr {
     let arguments = call.arguments.iter().enumerate().map(|(index, argument)| {
         let value = match &argument.kind {
             // A template keeps its escapes until it is split at its placeholders.
@@ -83,19 +87,23 @@ pub(super) fn call(call: &Call, span: Span, data: Data) -> Expr {
             ArgumentKind::Bool(value) => Literal::Bool(*value),
             ArgumentKind::Null => Literal::Null,
             ArgumentKind::Path(path) => {
-                let missing = Missing::Argument(call.to_string());
-                return self::path(span.of(path), data, missing);
+                return self::path(span.of(path), data, Missing::Argument(whole.to_string()));
             }
-            ArgumentKind::Call(call) => return self::call(call, span, data),
+            ArgumentKind::Call(call) => return nested_call(call, whole, span, data),
         };
         literal(value, span)
     });
     let arguments: Vec<Expr> = arguments.collect();
-    match function {
-        IntrinsicFunction::Format => fold::format(arguments, span),
-        IntrinsicFunction::Array => fold::array_call(arguments, span),
-        IntrinsicFunction::MathAdd => fold::math_add(arguments, span),
-    }
+    let (function, ty) = (call.function, call.function.result());
+    let kind = match fold::call(function, &arguments) {
+        Some(literal) => ExprKind::Literal(literal),
+        None => {
+            // A definition is shorter than this.
+            let offset = u32::try_from(call.offset).unwrap_or(u32::MAX);
+            ExprKind::Intrinsic { function, arguments, call: Arc::clone(whole), offset }
+        }
+    };
+    Expr { kind, ty, span }
 }
 
 /// The value of a field that is a constant or computed.

@@ -40,19 +40,17 @@ pub(super) fn object(members: Vec<(String, Expr)>, span: Span) -> Expr {
     Expr { kind, ty: Type::Object, span }
 }
 
-/// `States.Array`
-pub(super) fn array_call(arguments: Vec<Expr>, span: Span) -> Expr {
-    let folded = constants(&arguments).map(Literal::Array);
-    intrinsic(IntrinsicFunction::Array, Type::Array, folded, arguments, span)
-}
-
-/// `States.MathAdd`
-pub(super) fn math_add(arguments: Vec<Expr>, span: Span) -> Expr {
-    let folded = match constants(&arguments).as_deref() {
-        Some([Literal::Integer(a), Literal::Integer(b)]) => sum(*a, *b).map(Literal::Integer),
+/// The value of a call of an intrinsic function, where it is known.
+pub(super) fn call(function: IntrinsicFunction, arguments: &[Expr]) -> Option<Literal> {
+    let arguments = constants(arguments)?;
+    match (function, arguments.as_slice()) {
+        (IntrinsicFunction::Array, _) => Some(Literal::Array(arguments)),
+        (IntrinsicFunction::MathAdd, [Literal::Integer(a), Literal::Integer(b)]) => {
+            sum(*a, *b).map(Literal::Integer)
+        }
+        (IntrinsicFunction::Format, _) => formatted(&arguments).map(Literal::String),
         _ => None,
-    };
-    intrinsic(IntrinsicFunction::MathAdd, Type::Integer, folded, arguments, span)
+    }
 }
 
 /// The sum where it and both terms are surely in the function's range.
@@ -61,18 +59,11 @@ fn sum(a: i64, b: i64) -> Option<i64> {
     Some(i64::from(sum))
 }
 
-/// `States.Format`
-pub(super) fn format(arguments: Vec<Expr>, span: Span) -> Expr {
-    let folded = constants(&arguments).and_then(|constants| formatted(&constants));
-    let folded = folded.map(Literal::String);
-    intrinsic(IntrinsicFunction::Format, Type::String, folded, arguments, span)
-}
-
 fn formatted(arguments: &[Literal]) -> Option<String> {
     let (Literal::String(template), values) = arguments.split_first()? else {
         return None;
     };
-    let texts = split_template(template);
+    let texts = split_template(template)?;
     let (first, texts) = texts.split_first()?;
     if texts.len() != values.len() {
         return None;
@@ -90,20 +81,6 @@ fn formatted(arguments: &[Literal]) -> Option<String> {
         formatted.push_str(text);
     }
     Some(formatted)
-}
-
-fn intrinsic(
-    function: IntrinsicFunction,
-    ty: Type,
-    folded: Option<Literal>,
-    arguments: Vec<Expr>,
-    span: Span,
-) -> Expr {
-    let kind = match folded {
-        Some(literal) => ExprKind::Literal(literal),
-        None => ExprKind::Intrinsic { function, arguments },
-    };
-    Expr { kind, ty, span }
 }
 
 fn constant(expression: &Expr) -> Option<&Literal> {

@@ -12,11 +12,13 @@ mod expression;
 mod flow;
 mod fold;
 mod liveness;
+mod randomness;
 mod state;
 mod task;
 
 pub use dump::dump;
 pub use liveness::{last_uses, uses};
+pub use randomness::is_random;
 
 use crate::ast;
 use crate::ir::{Machine, Scope, ScopeId, State, StateId, Transition};

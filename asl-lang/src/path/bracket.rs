@@ -1,10 +1,10 @@
 //! Segments in bracket notation: `['name']`, `[0]`, `[*]`, `[1:3]`, `[0,2]`, `[?(…)]`.
 
-use super::parse::take_parenthesized;
-use super::{Cursor, Segment, SyntaxError};
+use super::quoted::parse_name;
+use super::{Cursor, Segment, SyntaxError, filter};
 
-/// Parses the segment whose `[` stands at the cursor.
-pub(super) fn parse(cursor: &mut Cursor<'_>) -> Result<Segment, SyntaxError> {
+/// Parses the segment whose `[` stands at the cursor, in `nesting` filters.
+pub(super) fn parse(cursor: &mut Cursor<'_>, nesting: usize) -> Result<Segment, SyntaxError> {
     cursor.eat('[');
     cursor.skip_blanks();
     let segment = match cursor.peek() {
@@ -13,7 +13,7 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) -> Result<Segment, SyntaxError> {
             cursor.eat('*');
             Segment::Wildcard
         }
-        Some('?') => parse_filter(cursor)?,
+        Some('?') => Segment::Filter(filter::parse(cursor, nesting)?),
         Some('(') => {
             return Err(SyntaxError::new(cursor.offset(), "a script is not a path")
                 .help("write `[-1]` for the last element"));
@@ -46,43 +46,6 @@ fn parse_members(cursor: &mut Cursor<'_>) -> Result<Segment, SyntaxError> {
     }
     names.insert(0, first);
     Ok(Segment::Members(names))
-}
-
-/// A name in quotes, without its escapes.
-fn parse_name(cursor: &mut Cursor<'_>) -> Result<String, SyntaxError> {
-    if !matches!(cursor.peek(), Some('\'' | '"')) {
-        return Err(cursor.expected("a name in quotes"));
-    }
-    let offset = cursor.offset() + 1;
-    let written = cursor.take_quoted()?;
-    let mut name = String::with_capacity(written.len());
-    let mut characters = written.char_indices();
-    while let Some((at, character)) = characters.next() {
-        if character != '\\' {
-            name.push(character);
-            continue;
-        }
-        match characters.next().map(|(_, escaped)| escaped) {
-            Some('n') => name.push('\n'),
-            Some('t') => name.push('\t'),
-            Some('r') => name.push('\r'),
-            Some('b') => name.push('\u{8}'),
-            Some('f') => name.push('\u{c}'),
-            Some('u') => {
-                let code = written.get(at + 2..at + 6).unwrap_or_default();
-                let hex = code.bytes().all(|byte| byte.is_ascii_hexdigit()).then_some(code);
-                let code = hex.and_then(|hex| u32::from_str_radix(hex, 16).ok());
-                let Some(character) = code.and_then(char::from_u32) else {
-                    return Err(SyntaxError::new(offset + at, "`\\u` needs four hex digits"));
-                };
-                name.push(character);
-                characters.nth(3);
-            }
-            Some(other) => name.push(other),
-            None => {}
-        }
-    }
-    Ok(name)
 }
 
 /// `[0]`, `[0,2]`, `[1:3]`.
@@ -126,20 +89,4 @@ fn parse_index(cursor: &mut Cursor<'_>) -> Result<Option<i32>, SyntaxError> {
         .parse()
         .map_err(|_| SyntaxError::new(start, format!("the index `{written}` is out of range")))?;
     Ok(Some(index))
-}
-
-fn parse_filter(cursor: &mut Cursor<'_>) -> Result<Segment, SyntaxError> {
-    cursor.eat('?');
-    cursor.skip_blanks();
-    if cursor.peek() != Some('(') {
-        return Err(cursor
-            .expected("`(` after `?`")
-            .help("write the condition in parentheses: `[?(@.price > 10)]`"));
-    }
-    let start = cursor.offset();
-    let condition = take_parenthesized(cursor)?.trim();
-    if condition.is_empty() {
-        return Err(SyntaxError::new(start, "the filter has no condition"));
-    }
-    Ok(Segment::Filter(condition.to_owned()))
 }

@@ -52,6 +52,15 @@ impl<'a> Cursor<'a> {
         eaten
     }
 
+    /// Passes `expected` if it stands here.
+    pub(crate) fn eat_text(&mut self, expected: &str) -> bool {
+        let eaten = self.rest().starts_with(expected);
+        if eaten {
+            self.offset += expected.len();
+        }
+        eaten
+    }
+
     /// Passes and gives the characters up to the first that does not belong.
     pub(crate) fn take_while(&mut self, mut belongs: impl FnMut(char) -> bool) -> &'a str {
         let rest = self.rest();

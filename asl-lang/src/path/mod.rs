@@ -1,20 +1,22 @@
 //! JSONPath in the dialect of Step Functions (Jayway's), as `$.order.lines[0].id`.
 //!
 //! Validation asks this parser whether a path is well formed, lowering puts the parsed [`Path`]
-//! into the intermediate representation. The whole syntax is read; [`Path::unsupported`] says
-//! what of it cannot be evaluated yet. [`ReferencePath`] is the part of the language that names a
-//! single place, for `ResultPath`.
+//! into the intermediate representation. [`filter`] has the conditions of `[?(…)]`.
+//! [`ReferencePath`] is the part of the language that names a single place, for `ResultPath`.
 
 mod bracket;
 mod cursor;
+pub mod filter;
 mod parse;
 mod print;
+mod quoted;
 mod reference;
 mod syntax_error;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use cursor::Cursor;
+pub use filter::Filter;
 pub(crate) use parse::parse_prefix;
 pub use reference::{ReferencePath, ReferenceSegment, parse_reference};
 pub use syntax_error::SyntaxError;
@@ -23,7 +25,7 @@ pub use syntax_error::SyntaxError;
 const MAX_SEGMENTS: usize = 256;
 
 /// A path: where it starts and the way from there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Path {
     /// The path as written, as messages quote it.
     pub text: String,
@@ -45,7 +47,7 @@ pub enum Root {
 }
 
 /// A step of a path.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Segment {
     /// `.name`, `['name']`: a member of an object.
     Member(String),
@@ -53,7 +55,7 @@ pub enum Segment {
     Index(i32),
     /// `.*`, `[*]`: all members or elements.
     Wildcard,
-    /// `['a','b']`: some members.
+    /// `['a','b']`: some members; at the end of a path an object of them.
     Members(Vec<String>),
     /// `[0,2]`: some elements.
     Indexes(Vec<i32>),
@@ -64,8 +66,8 @@ pub enum Segment {
         /// The element to stop before; none for the array's end.
         end: Option<i32>,
     },
-    /// `[?(@.price > 10)]`: the elements for which a condition holds.
-    Filter(String),
+    /// `[?(@.price > 10)]`: the elements for which a condition holds; of an object, it itself.
+    Filter(Filter),
     /// `..`: the value and everything in it, to which the next segment is applied.
     Descendants,
     /// `.length()`: a function of what the path has led to.
@@ -98,15 +100,45 @@ pub fn parse(text: &str) -> Result<Path, SyntaxError> {
 }
 
 impl Path {
-    /// Whether the path names one place, made of members and indexes alone.
-    pub fn is_definite(&self) -> bool {
-        self.unsupported().is_none()
+    /// Whether the path is made of names and indexes alone.
+    pub fn is_plain(&self) -> bool {
+        self.selection().is_none()
     }
 
-    /// The first segment that selects by more than a name or an index, as a noun for messages.
-    pub fn unsupported(&self) -> Option<&'static str> {
+    /// The first segment that is more than a name or an index, as a noun for messages.
+    pub(crate) fn selection(&self) -> Option<&'static str> {
         self.segments.iter().find_map(Segment::indefinite)
     }
+
+    /// Whether the path leads to one value or nowhere. All others lead to an array, which may be
+    /// empty.
+    pub fn is_definite(&self) -> bool {
+        is_definite(&self.segments)
+    }
+
+    /// The first function in the path, also in its filters. AWS knows none.
+    pub fn function(&self) -> Option<&str> {
+        function(&self.segments)
+    }
+}
+
+/// See [`Path::is_definite`]; for the paths of filters too.
+pub fn is_definite(segments: &[Segment]) -> bool {
+    let places = match segments {
+        [places @ .., Segment::Members(_)] => places,
+        places => places,
+    };
+    places.iter().all(|segment| segment.indefinite().is_none())
+}
+
+fn function(segments: &[Segment]) -> Option<&str> {
+    segments.iter().find_map(|segment| match segment {
+        Segment::Function { name, .. } => Some(name.as_str()),
+        Segment::Filter(filter) => {
+            filter.condition.paths().into_iter().find_map(|path| function(&path.segments))
+        }
+        _ => None,
+    })
 }
 
 impl Segment {

@@ -30,13 +30,23 @@ pub(crate) fn parse_prefix(cursor: &mut Cursor<'_>) -> Result<Path, SyntaxError>
 fn parse_located(cursor: &mut Cursor<'_>) -> Result<ParsedPath, SyntaxError> {
     let start = cursor.offset();
     let root = parse_root(cursor)?;
+    let (segments, offsets) = parse_segments(cursor, 0)?;
+    let text = cursor.since(start).to_owned();
+    Ok(ParsedPath { path: Path { text, root, segments }, offsets })
+}
+
+/// The segments that stand here, in `nesting` filters, and the place of each.
+pub(super) fn parse_segments(
+    cursor: &mut Cursor<'_>,
+    nesting: usize,
+) -> Result<(Vec<Segment>, Vec<usize>), SyntaxError> {
     let (mut segments, mut offsets) = (Vec::new(), Vec::new());
     loop {
         let offset = cursor.offset();
         let segment = match cursor.peek() {
-            Some('[') => bracket::parse(cursor)?,
-            Some('.') => parse_dot(cursor)?,
-            _ => break,
+            Some('[') => bracket::parse(cursor, nesting)?,
+            Some('.') => parse_dot(cursor, nesting)?,
+            _ => return Ok((segments, offsets)),
         };
         if segments.len() == MAX_SEGMENTS {
             let message = format!("a path of more than {MAX_SEGMENTS} segments");
@@ -45,8 +55,6 @@ fn parse_located(cursor: &mut Cursor<'_>) -> Result<ParsedPath, SyntaxError> {
         segments.push(segment);
         offsets.push(offset);
     }
-    let text = cursor.since(start).to_owned();
-    Ok(ParsedPath { path: Path { text, root, segments }, offsets })
 }
 
 fn parse_root(cursor: &mut Cursor<'_>) -> Result<Root, SyntaxError> {
@@ -69,18 +77,18 @@ fn parse_root(cursor: &mut Cursor<'_>) -> Result<Root, SyntaxError> {
 }
 
 /// `.name`, `.*`, `.name()`, `.[…]` and the first `.` of `..name`.
-fn parse_dot(cursor: &mut Cursor<'_>) -> Result<Segment, SyntaxError> {
+fn parse_dot(cursor: &mut Cursor<'_>, nesting: usize) -> Result<Segment, SyntaxError> {
     cursor.eat('.');
     if cursor.peek() == Some('.') {
         return parse_descendants(cursor);
     }
     if cursor.peek() == Some('[') {
-        return bracket::parse(cursor);
+        return bracket::parse(cursor, nesting);
     }
     if cursor.eat('*') {
         return Ok(Segment::Wildcard);
     }
-    let name = cursor.take_while(is_plain);
+    let name = cursor.take_while(|c| is_plain(c) && !(nesting > 0 && is_operator(c)));
     if name.is_empty() {
         return Err(cursor.expected("a name after `.`"));
     }
@@ -107,6 +115,11 @@ fn is_plain(c: char) -> bool {
     !matches!(c, '.' | '[' | ']' | '(' | ')' | '*' | ',' | '\'' | '"')
         && !c.is_whitespace()
         && !c.is_control()
+}
+
+/// Whether the character ends a name in a filter.
+fn is_operator(c: char) -> bool {
+    matches!(c, '=' | '!' | '<' | '>' | '~' | '&' | '|')
 }
 
 /// Whether somebody may have meant the text as a path and forgot the `$`.

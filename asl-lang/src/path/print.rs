@@ -65,7 +65,7 @@ fn write_segment(text: &mut String, segment: &Segment) -> fmt::Result {
             let bound = |bound: &Option<i32>| bound.map(|n| n.to_string()).unwrap_or_default();
             write!(text, "[{}:{}]", bound(start), bound(end))
         }
-        Segment::Filter(condition) => write!(text, "[?({condition})]"),
+        Segment::Filter(filter) => write!(text, "[?({})]", filter.text),
         Segment::Descendants => write!(text, ".."),
         Segment::Function { name, arguments } => write!(text, ".{name}({arguments})"),
     }
@@ -78,14 +78,14 @@ fn write_list(text: &mut String, items: impl Iterator<Item = impl fmt::Display>)
     text.write_char(']')
 }
 
-/// A name in single quotes. Quotes and backslashes in it are escaped.
+/// A name in single quotes. Such quotes in it are escaped.
 struct Quoted<'a>(&'a str);
 
 impl fmt::Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_char('\'')?;
         for character in self.0.chars() {
-            if matches!(character, '\'' | '\\') {
+            if character == '\'' {
                 f.write_char('\\')?;
             }
             f.write_char(character)?;

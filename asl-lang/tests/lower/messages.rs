@@ -57,7 +57,7 @@ fn arguments_name_their_call() {
     else {
         unreachable!()
     };
-    let call = "States.MathAdd($.a, 1)".to_owned();
+    let call = "States.MathAdd( States.MathAdd($.a,1), 1)".to_owned();
     assert_eq!(first(&pass.steps), &Missing::Argument(call));
 }
 

@@ -5,6 +5,7 @@
 
 pub mod compare;
 pub mod intrinsic;
+pub mod jsonpath;
 pub mod lambda;
 pub mod limit;
 pub mod matches;

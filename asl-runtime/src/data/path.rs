@@ -6,7 +6,7 @@
 use std::fmt::Write;
 
 use crate::error::Failure;
-use crate::value::{Key, Value};
+use crate::value::{Key, Str, Value};
 
 /// A step of a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub fn lookup<'v>(root: &'v Value, segments: &[Segment<'_>]) -> Option<&'v Value
 
 impl Segment<'_> {
     #[inline(always)]
-    fn of<'v>(&self, value: &'v Value) -> Option<&'v Value> {
+    pub(super) fn of<'v>(&self, value: &'v Value) -> Option<&'v Value> {
         match *self {
             Segment::Member(key) => match value {
                 Value::Object(object) => object.find(key),
@@ -207,6 +207,20 @@ impl<'a> Path<'a> {
             ),
             _ => format!("No results for path: {}", normalized(self.segments)),
         }
+    }
+
+    /// Says that the path leads to a value that has no members to take `names` of.
+    #[cold]
+    pub(super) fn no_object(&self, value: &Value, names: &[Str]) -> Failure {
+        let names: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+        Failure::runtime(format!(
+            "Invalid path '{}' : Expected to find an object with property [{}] in path {} but \
+             found {}.",
+            self.text,
+            names.join(","),
+            normalized(self.segments),
+            kind(value)
+        ))
     }
 
     /// See [`required_for_field`](Self::required_for_field).

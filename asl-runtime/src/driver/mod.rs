@@ -88,7 +88,8 @@ where
     T: Sync,
     O: Observer,
 {
-    let mut progress = Progress::new(info.execution_type());
+    let seed = if machine.is_random() { info.services().randomness.bits() } else { 0 };
+    let mut progress = Progress::new(info.execution_type(), seed);
     let mut event = Event::Enter;
     hooks.observe(machine, frame, Happening::StateEntered);
     loop {

@@ -36,10 +36,11 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    pub(super) fn new(execution_type: ExecutionType) -> Self {
+    /// `seed` is for random numbers.
+    pub(super) fn new(execution_type: ExecutionType, seed: u128) -> Self {
         // The event that started the execution, and the one that entered its first state.
         let events = 2;
-        let cx = StepContext { entered_event_id: events };
+        let cx = StepContext { entered_event_id: events, seed };
         Self { events, most_events: execution_type.most_events(), attempt: 1, cx }
     }
 

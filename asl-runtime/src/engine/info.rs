@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use jiff::Timestamp;
 
 use super::Services;
+use crate::data::intrinsic::uuid_text;
 use crate::machine::{Definition, ExecutionType};
 use crate::task::Callbacks;
 use crate::value::Str;
@@ -82,7 +83,5 @@ impl<'a> ExecutionInfo<'a> {
 
 /// A name for an execution whose caller gave none.
 pub(crate) fn new_name(services: &Services) -> Str {
-    let bits = services.randomness.bits().to_be_bytes();
-    let uuid = uuid::Builder::from_random_bytes(bits).into_uuid();
-    Str::from(uuid.as_hyphenated().encode_lower(&mut uuid::Uuid::encode_buffer()) as &str)
+    uuid_text(services.randomness.bits())
 }

@@ -86,10 +86,6 @@ impl ExecutionError {
     pub fn state(&self) -> Option<&str> {
         self.0.state.as_deref()
     }
-
-    pub(crate) fn failure(&self) -> &Failure {
-        &self.0.failure
-    }
 }
 
 impl fmt::Display for ExecutionError {

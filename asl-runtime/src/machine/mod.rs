@@ -59,6 +59,12 @@ pub trait StateMachine: Send + Sync + 'static {
     /// The current state.
     fn state<'a>(&'a self, frame: &Self::Frame) -> &'a StateInfo<'a>;
 
+    /// Whether the steps need the seed of their context.
+    #[inline]
+    fn is_random(&self) -> bool {
+        false
+    }
+
     /// Takes one event: what follows from it, and what the driver has to do next.
     ///
     /// # Errors
@@ -95,6 +101,11 @@ pub trait StateMachine: Send + Sync + 'static {
 /// How the tasks of a machine reach the handlers `T` that serve them.
 ///
 /// Generated beside the machine: one async `match` with an arm for each distinct task.
+#[diagnostic::on_unimplemented(
+    message = "`{T}` does not serve the tasks of `{Self}`",
+    note = "a machine is made by `sfn!`, which makes a trait with a method for each task beside it",
+    note = "a handler for any task implements `TaskHandler`, and is wrapped in the machine's `…Handlers`"
+)]
 pub trait Dispatch<T>: StateMachine {
     /// Calls the handler of the current state's task and puts the result into the frame.
     fn call<'a>(

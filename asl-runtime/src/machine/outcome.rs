@@ -3,6 +3,9 @@
 use std::num::NonZeroU32;
 use std::time::Duration;
 
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+
 use super::Retry;
 use crate::data::timestamp::Timestamp;
 use crate::error::Failure;
@@ -54,6 +57,28 @@ pub enum Pause {
 pub struct StepContext {
     /// Id of the history event with which the current state was entered.
     pub entered_event_id: u64,
+    /// What the execution's random numbers are made of; 0 where the machine needs none.
+    pub seed: u128,
+}
+
+impl StepContext {
+    /// Random bits for a call of an intrinsic function, which stands at this place of the
+    /// definition: the byte offset of its field, and its own in there.
+    ///
+    /// Nothing is drawn: the bits follow from the seed, the entered event and the place. So they
+    /// are the same however often a step is repeated, as at each attempt of a task, and others
+    /// whenever the state is entered anew.
+    #[must_use]
+    pub fn random(&self, place: (u32, u32)) -> u128 {
+        let mut seed = [0; 32];
+        let (field, offset) = place;
+        let parts = (self.seed.to_le_bytes().into_iter())
+            .chain(self.entered_event_id.to_le_bytes())
+            .chain(field.to_le_bytes())
+            .chain(offset.to_le_bytes());
+        seed.iter_mut().zip(parts).for_each(|(byte, part)| *byte = part);
+        StdRng::from_seed(seed).random()
+    }
 }
 
 /// A part of a frame's data.
@@ -66,4 +91,24 @@ pub enum Datum {
     Arguments,
     /// What the task answered.
     Result,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn random_bits_follow_from_seed_event_and_place() {
+        let cx = StepContext { entered_event_id: 2, seed: 7 };
+        let bits = cx.random((40, 0));
+        assert_eq!(cx.random((40, 0)), bits);
+        let others = [
+            cx.random((40, 13)),
+            cx.random((41, 0)),
+            StepContext { entered_event_id: 4, ..cx }.random((40, 0)),
+            StepContext { seed: 8, ..cx }.random((40, 0)),
+            StepContext { seed: 7 << 64, ..cx }.random((40, 0)),
+        ];
+        assert!(others.iter().all(|other| *other != bits));
+    }
 }

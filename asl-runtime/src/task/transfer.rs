@@ -69,7 +69,13 @@ pub fn task_failure<E: Into<TaskError>>(error: E) -> Failure {
 /// The failure of a task whose result is larger than a payload may be.
 #[cold]
 pub(crate) fn too_large(cx: &TaskContext<'_>) -> Failure {
-    payload::exceeded(cx.state().task.map_or(cx.state().name, |task| task.resource))
+    payload::exceeded(cx.state().task.map_or(cx.state().name, |task| work(task.resource)))
+}
+
+/// What AWS calls the one who did the work: the service of an integration, else the `Resource`.
+fn work(resource: &str) -> &str {
+    let integration = resource.split_once(":states:::").map(|(_, integration)| integration);
+    integration.and_then(|name| name.rsplit_once(':')).map_or(resource, |(service, _)| service)
 }
 
 /// Turns a handler's typed result into JSON.

@@ -31,12 +31,11 @@ pub fn in_a_function() -> [&'static str; 2] {
         sfn! { machine Local from "definitions/pass.asl.json"; }
         sfn::StateMachine::definition(&Local).name.len()
     };
-    ["Local", if in_a_closure() == 5 { sfn::StateMachine::definition(&Local).name } else { "" }].map(
-        |name| match name {
+    ["Local", if in_a_closure() == 5 { sfn::StateMachine::definition(&Local).name } else { "" }]
+        .map(|name| match name {
             "Local" => "Local",
             _ => "",
-        },
-    )
+        })
 }
 
 /// A machine that a macro makes.

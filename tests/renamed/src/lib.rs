@@ -9,7 +9,10 @@ flow::sfn! {
         tasks { lambda "charge" => async fn charge(request: flow::Value) -> Result<String, flow::TaskError>; }
     }
 
-    /// The same without bindings.
+    /// From a file beside this one.
+    pub machine Beside from "beside.asl.json";
+
+    /// The same as the first without bindings.
     pub machine Untyped(input: flow::Value) -> flow::Value from "order.asl.json";
 }
 
@@ -27,6 +30,8 @@ impl OrderTasks for Shop {
     }
 }
 
+impl BesideTasks for Shop {}
+
 impl UntypedTasks for Shop {
     async fn charge(
         &self,
@@ -39,6 +44,8 @@ impl UntypedTasks for Shop {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests")]
+
     use super::*;
 
     #[test]
@@ -50,5 +57,12 @@ mod tests {
         assert_eq!(run.output, flow::json!(r#"{"text":"2 €","sum":3}"#));
         let run = runtime.block_on(engine.register(Untyped, Shop).run(input)).unwrap();
         assert_eq!(run.output, flow::json!({ "text": "2 €", "sum": 3 }));
+    }
+
+    #[test]
+    fn a_file_may_be_beside_the_code() {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
+        let run = runtime.block_on(flow::Engine::new().register(Beside, Shop).run(flow::json!(1)));
+        assert_eq!(run.unwrap().output, flow::json!("beside"));
     }
 }

@@ -39,9 +39,9 @@ pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, choice: &Choice) -> T
         }
         None => quote! { __rt::Err(__rt::no_choice_matched()) },
     };
-    let step = &state.step;
+    let (step, cx) = (&state.step, super::context(state));
     quote! {
-        fn #step(&mut self) -> __rt::Step {
+        fn #step(&mut self, #cx) -> __rt::Step {
             let input = __rt::take(&mut self.document);
             #enter
             #(#rules)*

@@ -10,10 +10,10 @@ use crate::emit::plan::StatePlan;
 
 pub(super) fn step(state: &StatePlan<'_>, fail: &Fail) -> TokenStream {
     let (error, cause) = (text(fail.error.as_ref(), "ErrorPath"), text(fail.cause.as_ref(), "CausePath"));
-    let step = &state.step;
+    let (step, cx) = (&state.step, super::context(state));
     quote! {
         #[cold]
-        fn #step(&mut self) -> __rt::Step {
+        fn #step(&mut self, #cx) -> __rt::Step {
             __rt::Err(__rt::Failure::from_optional(#error, #cause))
         }
     }

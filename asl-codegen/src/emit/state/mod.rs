@@ -9,6 +9,7 @@ pub(super) mod task;
 mod wait;
 
 use asl_lang::ir::{Let, Register, StateKind, Transition};
+use asl_lang::lower::is_random;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -77,6 +78,11 @@ fn heading(plan: &Plan<'_>, state: &StatePlan<'_>) -> String {
         position.line,
         position.column,
     )
+}
+
+/// The parameter for the context of a step, for the states that need random numbers.
+fn context(state: &StatePlan<'_>) -> Option<TokenStream> {
+    is_random(state.state).then(|| quote! { cx: &__rt::StepContext, })
 }
 
 /// The `Type` of a state.

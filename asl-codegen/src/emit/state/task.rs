@@ -22,9 +22,9 @@ pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, task: &Task) -> Token
         quote! { let result = __rt::take(&mut self.work); }
     });
     let failed = failed(plan, state, task);
-    let step = &state.step;
+    let (step, cx) = (&state.step, super::context(state));
     quote! {
-        fn #step(&mut self, event: __rt::Event) -> __rt::Step {
+        fn #step(&mut self, event: __rt::Event, #cx) -> __rt::Step {
             match event {
                 __rt::Event::Succeeded => {
                     #input

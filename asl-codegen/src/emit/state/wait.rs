@@ -18,14 +18,14 @@ pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, wait: &Wait) -> Token
     };
     let enter = flow::entering(&wait.enter, &read, &document);
     let pause = pause(&wait.until, &document);
-    let step = &state.step;
+    let (step, cx) = (&state.step, super::context(state));
     // After the pause the effective input, if there is one, is computed again from the same input.
     let all: Vec<_> = wait.enter.iter().chain(&wait.leave).cloned().collect();
     let flow::Flow { steps, output } = flow::leaving(&all, &state.state.name);
     let input = super::take_input(&all);
     let leave = leave(plan, wait.transition, &output);
     quote! {
-        fn #step(&mut self, event: __rt::Event) -> __rt::Step {
+        fn #step(&mut self, event: __rt::Event, #cx) -> __rt::Step {
             match event {
                 __rt::Event::Resume => {
                     #input

@@ -6,6 +6,7 @@ mod credentials;
 mod duplicate_template_field;
 mod error_equals;
 mod heartbeat;
+mod items_path;
 mod map_mode;
 mod match_pattern;
 mod max_delay;
@@ -39,5 +40,6 @@ pub(super) const ALL: &[Rule] = &[
     missing_dollar::check,
     variable_names::check,
     map_mode::check,
+    items_path::check,
     unsupported::check,
 ];

@@ -75,14 +75,16 @@ fn path_finding(path: &Path, span: Span) -> Option<Diagnostic> {
     if let Root::Variable(name) = &path.root {
         return Some(not_yet(&format!("the variable `${name}` in a path is"), span));
     }
-    path.unsupported().map(|what| not_yet(&format!("{what} in a path is"), span))
+    path.function().map(|name| {
+        let message = format!("AWS knows no functions in paths: `{name}()` would lead nowhere");
+        finding(Code::Unsupported, message, span)
+            .help("call an intrinsic function instead, as `States.ArrayLength($.a)`")
+    })
 }
 
 fn call_findings(call: Spanned<&Call>) -> Vec<Diagnostic> {
-    let function = call.value.unsupported();
-    let function = function.map(|name| not_yet(&format!("`{name}` is"), call.span));
     let paths = call.value.paths().into_iter().map(|(_, path)| path);
-    function.into_iter().chain(paths.filter_map(|path| path_finding(path, call.span))).collect()
+    paths.filter_map(|path| path_finding(path, call.span)).collect()
 }
 
 fn not_yet(what: &str, span: Span) -> Diagnostic {
@@ -115,27 +117,25 @@ mod tests {
 
     #[test]
     fn paths() {
-        let found = task(r#""InputPath": "$.a[*]", "OutputPath": "$v.b""#);
+        assert_eq!(task(r#""InputPath": "$.a[*]", "OutputPath": "$.a[?(@.b > 1)]..c""#), [""; 0]);
+        let found = task(r#""InputPath": "$.a.sum()", "OutputPath": "$v.b""#);
         assert_eq!(
             found,
             [
-                "/States/A/InputPath: a wildcard in a path is not supported yet <\"$.a[*]\">",
+                "/States/A/InputPath: AWS knows no functions in paths: `sum()` would lead nowhere \
+                 <\"$.a.sum()\"> [call an intrinsic function instead, as `States.ArrayLength($.a)`]",
                 "/States/A/OutputPath: the variable `$v` in a path is not supported yet <\"$v.b\">",
             ]
         );
     }
 
     #[test]
-    fn functions() {
-        let found = task(r#""Parameters": {"a.$": "States.Array(States.UUID(), $.x[*])"}"#);
-        let text = "<\"States.Array(States.UUID(), $.x[*])\">";
-        assert_eq!(
-            found,
-            [
-                format!("/States/A/Parameters: `States.UUID` is not supported yet {text}"),
-                format!("/States/A/Parameters: a wildcard in a path is not supported yet {text}"),
-            ]
-        );
+    fn arguments_of_functions() {
+        let found = task(r#""Parameters": {"a.$": "States.Array(States.UUID(), $.x.length())"}"#);
+        let text = "<\"States.Array(States.UUID(), $.x.length())\">";
+        let message = "AWS knows no functions in paths: `length()` would lead nowhere";
+        let help = "[call an intrinsic function instead, as `States.ArrayLength($.a)`]";
+        assert_eq!(found, [format!("/States/A/Parameters: {message} {text} {help}")]);
     }
 
     #[test]

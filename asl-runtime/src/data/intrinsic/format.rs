@@ -1,8 +1,7 @@
 //! `States.Format`: a text with values put into it.
 
-use super::invalid_arguments;
+use super::IntrinsicError;
 use super::java::push_java_text;
-use crate::error::Failure;
 use crate::value::{Str, Value};
 
 /// `States.Format` of a constant template: the texts around its placeholders, one more than there
@@ -42,15 +41,14 @@ pub fn format<const PARTS: usize, const ARGUMENTS: usize>(
 /// In a template `{}` is the next argument, and a backslash makes the character after it text.
 ///
 /// # Errors
-/// The template is no string, or has not as many placeholders as there are arguments.
-pub fn format_template(template: &Value, arguments: &[&Value]) -> Result<Value, Failure> {
-    let Some(template) = template.as_str() else {
-        return Err(invalid_arguments("Format", ""));
-    };
+/// The template is no string, has a brace that is neither part of `{}` nor text, or has not as
+/// many placeholders as there are arguments.
+pub fn format_template(template: &Value, arguments: &[&Value]) -> Result<Value, IntrinsicError> {
+    let template = template.as_str().ok_or_else(|| IntrinsicError::arguments("Format"))?;
     let mut text = String::with_capacity(template.len() + 16 * arguments.len());
     let mut arguments = arguments.iter();
     let mut rest = template;
-    while let Some(position) = rest.find(['\\', '{']) {
+    while let Some(position) = rest.find(['\\', '{', '}']) {
         let (plain, special) = rest.split_at(position);
         text.push_str(plain);
         rest = if let Some(after) = special.strip_prefix("{}") {
@@ -61,8 +59,7 @@ pub fn format_template(template: &Value, arguments: &[&Value]) -> Result<Value, 
             text.extend(characters.next());
             characters.as_str()
         } else {
-            text.push('{');
-            special.get(1..).unwrap_or_default()
+            return Err(lone_brace(special.starts_with('{')));
         };
     }
     if arguments.next().is_some() {
@@ -73,8 +70,19 @@ pub fn format_template(template: &Value, arguments: &[&Value]) -> Result<Value, 
 }
 
 #[cold]
-fn count_mismatch() -> Failure {
-    invalid_arguments("Format", "number of arguments do not match the occurrences of {}.")
+fn count_mismatch() -> IntrinsicError {
+    IntrinsicError::new(
+        "Invalid arguments in States.Format: number of arguments do not match the occurrences of \
+         {}.",
+    )
+}
+
+#[cold]
+fn lone_brace(opens: bool) -> IntrinsicError {
+    let (brace, partner) = if opens { ('{', '}') } else { ('}', '{') };
+    IntrinsicError::new(std::format!(
+        "Invalid template in States.Format: matching '{partner}' not found for '{brace}'."
+    ))
 }
 
 #[cfg(test)]
@@ -110,7 +118,7 @@ mod tests {
         let formatted = |template: &str, arguments: &[&Value]| {
             format_template(&json!(template), arguments).unwrap().as_str().unwrap().to_owned()
         };
-        assert_eq!(formatted(r"\{{}\} \\ \' é{} { }", &[&json!(1), &json!(2)]), r"{1} \ ' é2 { }");
+        assert_eq!(formatted(r"\{{}\} \\ \' é{}", &[&json!(1), &json!(2)]), r"{1} \ ' é2");
         assert_eq!(formatted("", &[]), "");
         assert_eq!(formatted("end\\", &[]), "end");
         // What is put in is no template.
@@ -121,16 +129,28 @@ mod tests {
     fn placeholders_and_arguments_are_as_many() {
         for (template, arguments) in [("{}", &[][..]), ("x", &[&json!(1)]), ("{}{}", &[&json!(1)])]
         {
-            let failure = format_template(&json!(template), arguments).unwrap_err();
+            let error = format_template(&json!(template), arguments).unwrap_err();
             assert_eq!(
-                failure.cause(),
-                Some(
-                    "Invalid arguments in States.Format: number of arguments do not match the \
-                     occurrences of {}."
-                )
+                error.to_string(),
+                "Invalid arguments in States.Format: number of arguments do not match the \
+                 occurrences of {}."
             );
         }
-        let failure = format_template(&json!(1), &[]).unwrap_err();
-        assert_eq!(failure.cause(), Some("Invalid arguments in States.Format"));
+        let error = format_template(&json!(1), &[]).unwrap_err();
+        assert_eq!(error.to_string(), "Invalid arguments in States.Format");
+    }
+
+    #[test]
+    fn braces_that_are_text_have_a_backslash() {
+        for (template, partner, brace) in
+            [("Hello {", '}', '{'), ("Hello {{}}", '}', '{'), ("{x}", '}', '{'), ("}", '{', '}')]
+        {
+            let error = format_template(&json!(template), &[&json!("x")]).unwrap_err();
+            let message = "Invalid template in States.Format";
+            assert_eq!(
+                error.to_string(),
+                std::format!("{message}: matching '{partner}' not found for '{brace}'.")
+            );
+        }
     }
 }

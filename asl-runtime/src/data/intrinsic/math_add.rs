@@ -1,7 +1,6 @@
 //! `States.MathAdd`: the sum of two integers.
 
-use super::invalid_arguments;
-use crate::error::Failure;
+use super::IntrinsicError;
 use crate::value::Value;
 
 /// `States.MathAdd(a, b)`: a number with a fraction is first rounded to the nearest integer, a half
@@ -17,14 +16,14 @@ use crate::value::Value;
 ///
 /// assert_eq!(math_add(&json!(111), &json!(-1))?, 110);
 /// assert_eq!(math_add(&json!(1.5), &json!(1.51))?, 4);
-/// # Ok::<(), asl_runtime::Failure>(())
+/// # Ok::<(), asl_runtime::data::intrinsic::IntrinsicError>(())
 /// ```
-pub fn math_add(a: &Value, b: &Value) -> Result<Value, Failure> {
+pub fn math_add(a: &Value, b: &Value) -> Result<Value, IntrinsicError> {
     let sum = match (rounded(a), rounded(b)) {
         (Some(a), Some(b)) => a.checked_add(b),
         _ => None,
     };
-    sum.map(Value::from).ok_or_else(|| invalid_arguments("MathAdd", ""))
+    sum.map(Value::from).ok_or_else(|| IntrinsicError::arguments("MathAdd"))
 }
 
 fn rounded(value: &Value) -> Option<i32> {
@@ -78,6 +77,7 @@ mod tests {
     fn refuses_what_it_cannot_add() {
         for (a, b) in [
             (json!("1"), json!(1)),
+            (json!(true), json!(1)),
             (json!(1), json!(null)),
             (json!(i32::MAX), json!(1)),
             (json!(2_147_483_648_i64), json!(0)),
@@ -85,9 +85,8 @@ mod tests {
             (json!(1e300), json!(0)),
             (json!(-1e300), json!(0)),
         ] {
-            let failure = math_add(&a, &b).unwrap_err();
-            assert_eq!(failure.error(), Some("States.Runtime"));
-            assert_eq!(failure.cause(), Some("Invalid arguments in States.MathAdd"));
+            let error = math_add(&a, &b).unwrap_err();
+            assert_eq!(error.to_string(), "Invalid arguments in States.MathAdd");
         }
     }
 }

@@ -13,7 +13,7 @@ use sfn::{Dispatch, Engine, ExecutionType, StateMachine, Value, Workflow, json};
 use stats_alloc::Region;
 use tokio::runtime::{Builder, Runtime};
 
-use crate::machines::{Express5, Express200, Never, Standard5, Standard200};
+use crate::machines::{Express5, Never, Standard5, Standard200};
 use crate::{ALLOCATOR, print};
 
 /// Executions that wait at the same time.
@@ -39,7 +39,6 @@ pub(crate) fn count() {
     machine("5 states", &Engine::new().register(Standard5, Never));
     machine("5 states", &Engine::new().register(Express5, Never));
     machine("200 states", &Engine::new().register(Standard200, Never));
-    machine("200 states", &Engine::new().register(Express200, Never));
 }
 
 fn machine<M>(name: &str, flow: &Workflow<M, Never>)

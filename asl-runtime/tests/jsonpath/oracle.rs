@@ -1,0 +1,311 @@
+//! Evaluation again, as simply as can be: recursive, one value after the other, on the parser's
+//! tree.
+
+use asl_lang::path::filter::{Condition, FilterPath, FilterRoot, Operand, Relation};
+use asl_lang::path::{Path, Segment, is_definite, parse};
+use asl_runtime::Value;
+use asl_runtime::value::{Array, Object};
+use proptest::prelude::*;
+
+use super::{convert, json};
+
+/// What all of a path leads to; none if it is definite and leads nowhere.
+fn evaluate(path: &Path, root: &Value) -> Option<Value> {
+    match value(&path.segments, root, root) {
+        Ok(found) => Some(found),
+        Err(Nowhere) if path.is_definite() => None,
+        Err(Nowhere) => Some(Value::Array(Array::new())),
+    }
+}
+
+struct Nowhere;
+
+type Found = Result<Vec<Value>, Nowhere>;
+
+fn value(segments: &[Segment], start: &Value, root: &Value) -> Result<Value, Nowhere> {
+    let mut found = select(segments, start, root, true, false)?;
+    if is_definite(segments) {
+        return found.pop().ok_or(Nowhere);
+    }
+    Ok(Value::Array(found.into()))
+}
+
+/// `certain`: only names and single indexes so far. `strict`: members have to be there.
+fn select(
+    segments: &[Segment],
+    value: &Value,
+    root: &Value,
+    certain: bool,
+    strict: bool,
+) -> Found {
+    let Some((first, rest)) = segments.split_first() else { return Ok(vec![value.clone()]) };
+    let last = rest.is_empty();
+    let nothing = || if certain { Err(Nowhere) } else { Ok(Vec::new()) };
+    let members = |names: &[String]| -> Found {
+        let Value::Object(object) = value else { return nothing() };
+        let mut all = Vec::new();
+        for name in names {
+            match object.get(name) {
+                Some(member) => {
+                    let certain = certain && names.len() == 1;
+                    all.extend(select(rest, member, root, certain, strict)?);
+                }
+                None if strict || (certain && names.len() == 1) => return Err(Nowhere),
+                None => {}
+            }
+        }
+        Ok(all)
+    };
+    let elements = |indexes: Vec<i64>, single: bool| -> Found {
+        let Value::Array(array) = value else { return nothing() };
+        let mut all = Vec::new();
+        for index in indexes {
+            let at = if index < 0 { index + array.len() as i64 } else { index };
+            match usize::try_from(at).ok().and_then(|at| array.get(at)) {
+                Some(element) => {
+                    all.extend(select(rest, element, root, certain && single, strict)?);
+                }
+                None if certain && single => return Err(Nowhere),
+                None => {}
+            }
+        }
+        Ok(all)
+    };
+    match first {
+        Segment::Member(name) => members(std::slice::from_ref(name)),
+        Segment::Members(names) if last => {
+            let Value::Object(object) = value else { return nothing() };
+            if strict && names.iter().any(|name| object.get(name).is_none()) {
+                return Err(Nowhere);
+            }
+            let there = names.iter().filter_map(|name| Some((name, object.get(name)?.clone())));
+            Ok(vec![Value::Object(there.collect::<Object>())])
+        }
+        Segment::Members(names) => members(names),
+        Segment::Index(index) => elements(vec![i64::from(*index)], true),
+        Segment::Indexes(indexes) => {
+            elements(indexes.iter().copied().map(i64::from).collect(), false)
+        }
+        Segment::Slice { start, end } => {
+            let length = value.as_array().map_or(0, |array| array.len() as i64);
+            let (start, end) = (start.map(i64::from), end.map(i64::from));
+            let back = |n: i64| if n < 0 { n + length } else { n };
+            let range = match (start, end) {
+                (Some(start), Some(end)) => start..end.min(length),
+                (start, end) => back(start.unwrap_or(0)).max(0)..back(end.unwrap_or(length)),
+            };
+            elements(range.filter(|at| (-length..length).contains(at)).collect(), false)
+        }
+        Segment::Wildcard => each(&children(value), |child| select(rest, child, root, false, strict)),
+        Segment::Filter(filter) => {
+            let candidates = match value {
+                Value::Array(array) => array.to_vec(),
+                other => vec![other.clone()],
+            };
+            each(&candidates, |candidate| {
+                if accepts(&filter.condition, candidate, root) {
+                    select(rest, candidate, root, false, strict)
+                } else {
+                    Ok(Vec::new())
+                }
+            })
+        }
+        Segment::Descendants => scan(rest, value, root, strict),
+        Segment::Function { .. } => unreachable!("not generated"),
+    }
+}
+
+fn scan(segments: &[Segment], value: &Value, root: &Value, strict: bool) -> Found {
+    let has = |names: &[String]| names.iter().all(|name| value.get(name).is_some());
+    let asked = match (segments, value) {
+        (_, Value::Object(_) | Value::Array(_)) => match segments {
+            [Segment::Member(name), ..] => value.get(name).is_some(),
+            [Segment::Members(names)] => value.as_object().is_some() && has(names),
+            [Segment::Filter(_), ..] => value.as_object().is_some(),
+            _ => true,
+        },
+        _ => false,
+    };
+    let mut all = if asked { select(segments, value, root, false, strict)? } else { Vec::new() };
+    all.extend(each(&children(value), |child| scan(segments, child, root, strict))?);
+    Ok(all)
+}
+
+fn each(values: &[Value], mut f: impl FnMut(&Value) -> Found) -> Found {
+    let mut all = Vec::new();
+    for value in values {
+        all.extend(f(value)?);
+    }
+    Ok(all)
+}
+
+fn children(value: &Value) -> Vec<Value> {
+    match value {
+        Value::Array(array) => array.to_vec(),
+        Value::Object(object) => object.values().cloned().collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn accepts(condition: &Condition, item: &Value, root: &Value) -> bool {
+    item.as_object().is_some() && holds(condition, item, root).unwrap_or(false)
+}
+
+/// None: there is no answer.
+fn holds(condition: &Condition, item: &Value, root: &Value) -> Option<bool> {
+    Some(match condition {
+        Condition::All(all) => {
+            for condition in all {
+                if !holds(condition, item, root)? {
+                    return Some(false);
+                }
+            }
+            true
+        }
+        Condition::Any(any) => {
+            for condition in any {
+                if holds(condition, item, root)? {
+                    return Some(true);
+                }
+            }
+            false
+        }
+        Condition::Not(condition) => !holds(condition, item, root)?,
+        Condition::Exists(FilterPath { root: from, segments }) => {
+            let start = if *from == FilterRoot::Current { item } else { root };
+            select(segments, start, root, true, true).is_ok()
+        }
+        Condition::Compare { relation, left, right } => {
+            let (left, right) = (operand(left, item, root), operand(right, item, root));
+            compare(*relation, left.as_ref(), right.as_ref())?
+        }
+        Condition::Matches { .. } => unreachable!("not generated"),
+    })
+}
+
+fn operand(operand: &Operand, item: &Value, root: &Value) -> Option<Value> {
+    match operand {
+        Operand::Literal(literal) => Some(convert::literal(literal)),
+        Operand::Path(FilterPath { root: from, segments }) => {
+            value(segments, if *from == FilterRoot::Current { item } else { root }, root).ok()
+        }
+    }
+}
+
+fn compare(relation: Relation, left: Option<&Value>, right: Option<&Value>) -> Option<bool> {
+    // The generated strings neither read nor print as numbers.
+    let equal = || left.is_some() && left == right;
+    let order = || match (left?, right?) {
+        (Value::Number(a), Value::Number(b)) => Some(a.cmp(b)),
+        (Value::String(a), Value::String(b)) => Some(a.as_str().cmp(b.as_str())),
+        _ => None,
+    };
+    Some(match relation {
+        Relation::Equals => equal(),
+        Relation::NotEquals => !equal(),
+        Relation::LessThan => order().is_some_and(|order| order.is_lt()),
+        Relation::LessThanEquals => order().is_some_and(|order| order.is_le()),
+        Relation::GreaterThan => order().is_some_and(|order| order.is_gt()),
+        Relation::GreaterThanEquals => order().is_some_and(|order| order.is_ge()),
+        Relation::In | Relation::NotIn => {
+            let found = left.is_some_and(|left| right.and_then(Value::as_array).is_some_and(|list| list.contains(left)));
+            right?.as_array()?;
+            found == (relation == Relation::In)
+        }
+    })
+}
+
+fn document() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![
+        Just("null".to_owned()),
+        any::<bool>().prop_map(|truth| truth.to_string()),
+        (-2_i64..3).prop_map(|number| number.to_string()),
+        Just("1.0".to_owned()),
+        prop::sample::select(vec![r#""x""#, r#""y""#]).prop_map(str::to_owned),
+    ];
+    leaf.prop_recursive(5, 48, 4, |inner| {
+        let member = (name(), inner.clone());
+        prop_oneof![
+            prop::collection::vec(inner, 0..4).prop_map(|items| format!("[{}]", items.join(","))),
+            prop::collection::btree_map(name(), member, 0..4).prop_map(|members| {
+                let members = members.into_iter().map(|(name, (_, value))| format!("{name:?}:{value}"));
+                format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+            }),
+        ]
+    })
+}
+
+fn name() -> impl Strategy<Value = String> {
+    prop::sample::select(vec!["a", "b", "c"]).prop_map(str::to_owned)
+}
+
+fn plain_segment() -> impl Strategy<Value = String> {
+    let index = || -3_i32..4;
+    prop_oneof![
+        4 => name().prop_map(|name| format!(".{name}")),
+        2 => index().prop_map(|index| format!("[{index}]")),
+        2 => Just("[*]".to_owned()),
+        1 => (name(), name()).prop_map(|(a, b)| format!("['{a}','{b}']")),
+        1 => (index(), index()).prop_map(|(a, b)| format!("[{a},{b}]")),
+        1 => (prop::option::of(index()), prop::option::of(index())).prop_map(|(a, b)| {
+            let text = |n: Option<i32>| n.map(|n| n.to_string()).unwrap_or_default();
+            format!("[{}:{}]", text(a), text(b))
+        }),
+    ]
+}
+
+fn deep(segment: String, deep: bool) -> String {
+    match segment.strip_prefix('.') {
+        Some(name) if deep => format!("..{name}"),
+        None if deep => format!("..{segment}"),
+        _ => segment,
+    }
+}
+
+fn condition() -> impl Strategy<Value = String> {
+    let inner = || prop::collection::vec((plain_segment(), prop::bool::weighted(0.1)), 0..3);
+    let path = || {
+        (prop::sample::select(vec!["@", "@", "@", "$"]), inner()).prop_map(|(root, segments)| {
+            let segments = segments.into_iter().map(|(segment, scan)| deep(segment, scan));
+            format!("{root}{}", segments.collect::<String>())
+        })
+    };
+    let literal = prop::sample::select(vec!["1", "-1", "'x'", "null", "true", "['x', 1]", "[]"]);
+    let side = prop_oneof![path(), literal.prop_map(str::to_owned)];
+    let operator =
+        prop::sample::select(vec!["==", "!=", "<", "<=", ">", ">=", "in", "nin"]);
+    let term = prop_oneof![
+        2 => (path(), operator, side).prop_map(|(left, operator, right)| format!("{left} {operator} {right}")),
+        1 => path(),
+    ];
+    term.prop_recursive(2, 6, 2, |inner| {
+        prop_oneof![
+            inner.clone().prop_map(|condition| format!("!({condition})")),
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a}) && ({b})")),
+            (inner.clone(), inner).prop_map(|(a, b)| format!("({a} || {b})")),
+        ]
+    })
+}
+
+fn path() -> impl Strategy<Value = String> {
+    let segment = prop_oneof![
+        3 => plain_segment(),
+        1 => condition().prop_map(|condition| format!("[?({condition})]")),
+    ];
+    prop::collection::vec((segment, prop::bool::weighted(0.2)), 0..4).prop_map(|segments| {
+        let segments = segments.into_iter().map(|(segment, scan)| deep(segment, scan));
+        format!("${}", segments.collect::<String>())
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn finds_what_the_simple_way_finds(path in path(), document in document()) {
+        let (parsed, document) = (parse(&path).unwrap(), json(&document));
+        let ours = convert::path(&parsed).required(&document).ok();
+        let simple = evaluate(&parsed, &document);
+        prop_assert_eq!(ours.map(|v| v.to_string()), simple.map(|v| v.to_string()), "{}", path);
+    }
+}

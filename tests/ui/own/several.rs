@@ -1,0 +1,7 @@
+//! All findings are reported at once.
+
+sfn::sfn! {
+    pub machine Order from "../definitions/several.asl.json";
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+//! Something is registered that is no machine.
+
+struct Order;
+
+fn main() {
+    let _ = sfn::Engine::new().register(Order, ());
+}
