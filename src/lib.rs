@@ -91,7 +91,8 @@ pub mod __private {
 /// substitute  = "substitute" "{" placeholder "=" literal "," … "}"
 /// placeholder = Name | "Any::Name"
 /// tasks       = "tasks" "{" binding… "}"
-/// binding     = doc comment… selector "=>" "async fn" method "(" [ Type ] ")" [ "->" Type ] ";"
+/// binding     = doc comment… selector "=>" "async fn" method "(" [ [ name ":" ] Type ] ")"
+///               [ "->" Type ] ";"
 /// selector    = "lambda" "name" | "activity" "name" | "machine" "name"
 ///             | "state" "Name" | "resource" "arn"
 /// ```

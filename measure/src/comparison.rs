@@ -65,3 +65,19 @@ comparisons! {
     "W2 text": "w2/structs/text" / "w2/compiled/text", "structs", STRUCTS_AND_JSON;
     "W2c text": "w2c/structs/text" / "w2c/compiled/text", "structs", STRUCTS_AND_JSON;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runners;
+
+    #[test]
+    fn every_comparison_names_two_runners() {
+        let runners = runners();
+        for Comparison { native, compiled, .. } in COMPARISONS {
+            for name in [native, compiled] {
+                assert!(runners.iter().any(|runner| runner.name() == *name), "no runner `{name}`");
+            }
+        }
+    }
+}

@@ -12,6 +12,7 @@ mod context;
 mod handlers;
 mod limits;
 mod observing;
+mod randomness;
 mod starting;
 mod support;
 mod typed;

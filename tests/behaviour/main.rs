@@ -52,6 +52,8 @@ machines! {
         choice: "tests/machines/path/choice.asl.json",
         fields: "tests/machines/path/fields.asl.json",
         filters: "tests/machines/path/filters.asl.json",
+        task: "tests/machines/path/task.asl.json",
+        wait: "tests/machines/path/wait.asl.json",
     }
     intrinsic {
         array: "tests/machines/intrinsic/array.asl.json",

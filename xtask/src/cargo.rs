@@ -37,29 +37,19 @@ pub(crate) fn target_directory() -> Result<PathBuf> {
     Ok(directory.context("`cargo metadata` names no target directory")?.into())
 }
 
-/// Builds a package's programs as benchmarks are built.
-pub(crate) struct Programs(Vec<(String, PathBuf)>);
-
-impl Programs {
-    /// Builds the programs of `package`.
-    pub(crate) fn build(package: &str) -> Result<Self> {
-        let flags = ["--profile", "bench", "--message-format", "json-render-diagnostics"];
-        let messages =
-            output(cargo().args(["build", "--quiet", "--package", package, "--bins"]).args(flags))?;
-        let messages = messages.lines().filter_map(|line| serde_json::from_str(line).ok());
-        Ok(Self(messages.filter_map(|message: Value| executable(&message)).collect()))
-    }
-
-    /// The program of that name.
-    pub(crate) fn get(&self, name: &str) -> Result<&Path> {
-        let program = self.0.iter().find(|(program, _)| program == name);
-        let (_, path) = program.with_context(|| format!("cargo built no `{name}`"))?;
-        Ok(path)
-    }
+/// Builds a program of the workspace in a profile, and says where it is.
+pub(crate) fn build(package: &str, program: &str, profile: &str) -> Result<PathBuf> {
+    let mut command = cargo();
+    command.args(["build", "--quiet", "--message-format", "json-render-diagnostics"]);
+    command.args(["--package", package, "--bin", program, "--profile", profile]);
+    let messages = output(&mut command)?;
+    let messages = messages.lines().filter_map(|line| serde_json::from_str(line).ok());
+    let mut paths = messages.filter_map(|message: Value| executable(&message, program));
+    paths.next_back().with_context(|| format!("cargo built no `{program}`"))
 }
 
-fn executable(message: &Value) -> Option<(String, PathBuf)> {
+fn executable(message: &Value, program: &str) -> Option<PathBuf> {
     let path = message.get("executable")?.as_str()?;
     let name = message.get("target")?.get("name")?.as_str()?;
-    Some((name.to_owned(), path.into()))
+    (name == program).then(|| path.into())
 }

@@ -3,9 +3,7 @@
 //! An expression is emitted in one of three ways, by what its place needs: an owned value, a
 //! reference, or a Boolean.
 
-use asl_lang::ir::{
-    Comparison, Expr, ExprKind, Literal, Operand, Register, TypeTest,
-};
+use asl_lang::ir::{Comparison, Expr, ExprKind, Literal, Operand, Register, TypeTest};
 use asl_lang::path::{ReferencePath, ReferenceSegment};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -154,7 +152,8 @@ impl Scope<'_> {
         let text = &path.text;
         // The value may be the document itself, which then has to stay for it.
         let value_is_document = matches!(value.kind, ExprKind::Register(r) if r == document);
-        let value = if value_is_document { self.borrowed().value(value) } else { self.value(value) };
+        let value =
+            if value_is_document { self.borrowed().value(value) } else { self.value(value) };
         let document =
             if value_is_document { self.borrowed().owned(document) } else { self.owned(document) };
         if let [ReferenceSegment::Member(name)] = path.segments.as_slice() {
@@ -179,12 +178,7 @@ impl Scope<'_> {
         }
     }
 
-    fn compare(
-        &self,
-        comparison: Comparison,
-        variable: &Expr,
-        operand: &Operand,
-    ) -> TokenStream {
+    fn compare(&self, comparison: Comparison, variable: &Expr, operand: &Operand) -> TokenStream {
         let function = match comparison {
             Comparison::BooleanEquals => quote! { boolean_equals },
             Comparison::StringEquals => quote! { string_equals },

@@ -41,12 +41,17 @@ pub(super) fn required(path: &Path, root: &TokenStream, missing: &Missing) -> Fo
 pub(super) fn is_present(path: &Path, root: &TokenStream, expected: bool) -> TokenStream {
     match plain(path) {
         Some(constant) => {
-            let test = if expected { quote! { is_some } } else { quote! { is_none } };
+            let test = if expected {
+                quote! { is_some }
+            } else {
+                quote! { is_none }
+            };
             quote! { #constant.lookup(#root).#test() }
         }
         None => {
             let definition = definition(path);
-            quote! {{ #definition PATH.is_present(#root)? == #expected }}
+            let not = (!expected).then(|| quote! { ! });
+            quote! { #not __rt::JsonPath::is_present({ #definition &PATH }, #root)? }
         }
     }
 }
@@ -190,5 +195,189 @@ fn filter_path(path: &FilterPath) -> TokenStream {
     match path.root {
         FilterRoot::Current => quote! { current(#segments) },
         FilterRoot::Document => quote! { document(#segments) },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn emitted(text: &str) -> String {
+        let path = asl_lang::path::parse(text).unwrap();
+        let missing = Missing::Field("k.$".to_owned());
+        let found = match required(&path, &quote! { &input }, &missing) {
+            Found::Reference(reference) => reference,
+            Found::Value(value) => value,
+        };
+        let present = is_present(&path, &quote! { &input }, false);
+        let code = quote! { fn f() { let found = #found; let missing = #present; } };
+        crate::rust::format(code).unwrap()
+    }
+
+    #[test]
+    fn a_plain_path_is_a_constant() {
+        insta::assert_snapshot!(emitted("$.a['b'][-1]"), @r#"
+        fn f() {
+            let found = __rt::Path::new(
+                    "$.a['b'][-1]",
+                    const {
+                        &[
+                            __rt::Member(__rt::Key::new("a")),
+                            __rt::Member(__rt::Key::new("b")),
+                            __rt::Index(-1i64),
+                        ]
+                    },
+                )
+                .required_for_field(&input, "k.$", &input)?;
+            let missing = __rt::Path::new(
+                    "$.a['b'][-1]",
+                    const {
+                        &[
+                            __rt::Member(__rt::Key::new("a")),
+                            __rt::Member(__rt::Key::new("b")),
+                            __rt::Index(-1i64),
+                        ]
+                    },
+                )
+                .lookup(&input)
+                .is_none();
+        }
+        "#);
+    }
+
+    #[test]
+    fn a_path_that_selects_is_a_static() {
+        insta::assert_snapshot!(emitted("$..a[?(@.b > $.c && !@['d'] || @.e =~ /x/i)]['f','g']"), @r#"
+        fn f() {
+            let found = {
+                static PATH: __rt::LazyLock<__rt::JsonPath> = __rt::LazyLock::new(|| {
+                    use __rt::data::jsonpath::build::*;
+                    __rt::JsonPath::new(
+                        "$..a[?(@.b > $.c && !@['d'] || @.e =~ /x/i)]['f','g']",
+                        [
+                            descendants(member("a")),
+                            filter(
+                                any([
+                                    all([
+                                        compare(
+                                            Relation::GreaterThan,
+                                            current([member("b")]),
+                                            document([member("c")]),
+                                        ),
+                                        not(exists(current([member("d")]))),
+                                    ]),
+                                    matches(current([member("e")]), "\\A(?i:x)\\z"),
+                                ]),
+                            ),
+                            members(["f", "g"]),
+                        ],
+                    )
+                });
+                PATH.required_for_field(&input, "k.$", &input)?
+            };
+            let missing = !__rt::JsonPath::is_present(
+                {
+                    static PATH: __rt::LazyLock<__rt::JsonPath> = __rt::LazyLock::new(|| {
+                        use __rt::data::jsonpath::build::*;
+                        __rt::JsonPath::new(
+                            "$..a[?(@.b > $.c && !@['d'] || @.e =~ /x/i)]['f','g']",
+                            [
+                                descendants(member("a")),
+                                filter(
+                                    any([
+                                        all([
+                                            compare(
+                                                Relation::GreaterThan,
+                                                current([member("b")]),
+                                                document([member("c")]),
+                                            ),
+                                            not(exists(current([member("d")]))),
+                                        ]),
+                                        matches(current([member("e")]), "\\A(?i:x)\\z"),
+                                    ]),
+                                ),
+                                members(["f", "g"]),
+                            ],
+                        )
+                    });
+                    &PATH
+                },
+                &input,
+            )?;
+        }
+        "#);
+        insta::assert_snapshot!(emitted("$[*][0,-2][1:][?(@.a in ['x', null] || 1.5 == @.b)]"), @r#"
+        fn f() {
+            let found = {
+                static PATH: __rt::LazyLock<__rt::JsonPath> = __rt::LazyLock::new(|| {
+                    use __rt::data::jsonpath::build::*;
+                    __rt::JsonPath::new(
+                        "$[*][0,-2][1:][?(@.a in ['x', null] || 1.5 == @.b)]",
+                        [
+                            wildcard(),
+                            indexes([0i64, -2i64]),
+                            slice(__rt::Some(1i64), __rt::None),
+                            filter(
+                                any([
+                                    compare(
+                                        Relation::In,
+                                        current([member("a")]),
+                                        literal(
+                                            __rt::array([
+                                                __rt::Value::String(__rt::Str::from_static("x")),
+                                                __rt::Value::Null,
+                                            ]),
+                                        ),
+                                    ),
+                                    compare(
+                                        Relation::Equals,
+                                        literal(__rt::float(1.5f64)),
+                                        current([member("b")]),
+                                    ),
+                                ]),
+                            ),
+                        ],
+                    )
+                });
+                PATH.required_for_field(&input, "k.$", &input)?
+            };
+            let missing = !__rt::JsonPath::is_present(
+                {
+                    static PATH: __rt::LazyLock<__rt::JsonPath> = __rt::LazyLock::new(|| {
+                        use __rt::data::jsonpath::build::*;
+                        __rt::JsonPath::new(
+                            "$[*][0,-2][1:][?(@.a in ['x', null] || 1.5 == @.b)]",
+                            [
+                                wildcard(),
+                                indexes([0i64, -2i64]),
+                                slice(__rt::Some(1i64), __rt::None),
+                                filter(
+                                    any([
+                                        compare(
+                                            Relation::In,
+                                            current([member("a")]),
+                                            literal(
+                                                __rt::array([
+                                                    __rt::Value::String(__rt::Str::from_static("x")),
+                                                    __rt::Value::Null,
+                                                ]),
+                                            ),
+                                        ),
+                                        compare(
+                                            Relation::Equals,
+                                            literal(__rt::float(1.5f64)),
+                                            current([member("b")]),
+                                        ),
+                                    ]),
+                                ),
+                            ],
+                        )
+                    });
+                    &PATH
+                },
+                &input,
+            )?;
+        }
+        "#);
     }
 }

@@ -339,10 +339,19 @@ mod tests {
         let root = document();
         for (text, segments, detail) in [
             ("$.S", &[Member(Key::new("S"))][..], "No results for path: $['S']"),
-            ("$.a.z", &[Member(Key::new("a")), Member(Key::new("z"))], "No results for path: $['a']['z']"),
+            (
+                "$.a.z",
+                &[Member(Key::new("a")), Member(Key::new("z"))],
+                "No results for path: $['a']['z']",
+            ),
             (
                 "$.no.such.result.path",
-                &[Member(Key::new("no")), Member(Key::new("such")), Member(Key::new("result")), Member(Key::new("path"))],
+                &[
+                    Member(Key::new("no")),
+                    Member(Key::new("such")),
+                    Member(Key::new("result")),
+                    Member(Key::new("path")),
+                ],
                 "Missing property in path $['no']",
             ),
             (

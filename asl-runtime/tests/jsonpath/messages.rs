@@ -34,7 +34,10 @@ fn says_which_field_asked() {
         "The JSONPath '$.a['b','c']' specified for the field 'k.$' could not be found in the \
          input '{\"a\":1}'"
     );
-    assert!(cause(path.required_for_argument(&input, "States.Array(…)", &input)).contains("States.Array(…)"));
+    assert!(
+        cause(path.required_for_argument(&input, "States.Array(…)", &input))
+            .contains("States.Array(…)")
+    );
     assert!(cause(path.required_for_choice(&input)).contains("condition path"));
     assert!(cause(path.required_for_wait(&input, "SecondsPath")).contains("SecondsPath"));
 }

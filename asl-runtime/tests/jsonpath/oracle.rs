@@ -31,13 +31,7 @@ fn value(segments: &[Segment], start: &Value, root: &Value) -> Result<Value, Now
 }
 
 /// `certain`: only names and single indexes so far. `strict`: members have to be there.
-fn select(
-    segments: &[Segment],
-    value: &Value,
-    root: &Value,
-    certain: bool,
-    strict: bool,
-) -> Found {
+fn select(segments: &[Segment], value: &Value, root: &Value, certain: bool, strict: bool) -> Found {
     let Some((first, rest)) = segments.split_first() else { return Ok(vec![value.clone()]) };
     let last = rest.is_empty();
     let nothing = || if certain { Err(Nowhere) } else { Ok(Vec::new()) };
@@ -96,7 +90,9 @@ fn select(
             };
             elements(range.filter(|at| (-length..length).contains(at)).collect(), false)
         }
-        Segment::Wildcard => each(&children(value), |child| select(rest, child, root, false, strict)),
+        Segment::Wildcard => {
+            each(&children(value), |child| select(rest, child, root, false, strict))
+        }
         Segment::Filter(filter) => {
             let candidates = match value {
                 Value::Array(array) => array.to_vec(),
@@ -119,8 +115,10 @@ fn scan(segments: &[Segment], value: &Value, root: &Value, strict: bool) -> Foun
     let has = |names: &[String]| names.iter().all(|name| value.get(name).is_some());
     let asked = match (segments, value) {
         (_, Value::Object(_) | Value::Array(_)) => match segments {
+            [Segment::Member(_) | Segment::Members(_), ..] if strict => value.as_object().is_some(),
             [Segment::Member(name), ..] => value.get(name).is_some(),
             [Segment::Members(names)] => value.as_object().is_some() && has(names),
+            [Segment::Members(_), ..] => value.as_object().is_some(),
             [Segment::Filter(_), ..] => value.as_object().is_some(),
             _ => true,
         },
@@ -208,7 +206,9 @@ fn compare(relation: Relation, left: Option<&Value>, right: Option<&Value>) -> O
         Relation::GreaterThan => order().is_some_and(|order| order.is_gt()),
         Relation::GreaterThanEquals => order().is_some_and(|order| order.is_ge()),
         Relation::In | Relation::NotIn => {
-            let found = left.is_some_and(|left| right.and_then(Value::as_array).is_some_and(|list| list.contains(left)));
+            let found = left.is_some_and(|left| {
+                right.and_then(Value::as_array).is_some_and(|list| list.contains(left))
+            });
             right?.as_array()?;
             found == (relation == Relation::In)
         }
@@ -228,7 +228,8 @@ fn document() -> impl Strategy<Value = String> {
         prop_oneof![
             prop::collection::vec(inner, 0..4).prop_map(|items| format!("[{}]", items.join(","))),
             prop::collection::btree_map(name(), member, 0..4).prop_map(|members| {
-                let members = members.into_iter().map(|(name, (_, value))| format!("{name:?}:{value}"));
+                let members =
+                    members.into_iter().map(|(name, (_, value))| format!("{name:?}:{value}"));
                 format!("{{{}}}", members.collect::<Vec<_>>().join(","))
             }),
         ]
@@ -272,8 +273,7 @@ fn condition() -> impl Strategy<Value = String> {
     };
     let literal = prop::sample::select(vec!["1", "-1", "'x'", "null", "true", "['x', 1]", "[]"]);
     let side = prop_oneof![path(), literal.prop_map(str::to_owned)];
-    let operator =
-        prop::sample::select(vec!["==", "!=", "<", "<=", ">", ">=", "in", "nin"]);
+    let operator = prop::sample::select(vec!["==", "!=", "<", "<=", ">", ">=", "in", "nin"]);
     let term = prop_oneof![
         2 => (path(), operator, side).prop_map(|(left, operator, right)| format!("{left} {operator} {right}")),
         1 => path(),

@@ -16,7 +16,7 @@ use clap::Args;
 
 use self::measured::Numbers;
 pub(crate) use self::report::verdict;
-use crate::cargo::Programs;
+use crate::cargo;
 use crate::progress;
 
 /// Measure compiled machines beside the same flows written by hand
@@ -41,23 +41,25 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let bar = progress::bar(4);
+    let bar = progress::bar(3);
     bar.set_message("building");
-    let programs = Programs::build("sfn-measure")?;
-    let (time, memory) = (programs.get("measure-time")?, programs.get("measure-memory")?);
+    // As `cargo bench` builds. What memory holds does not depend on that profile, whose optimization
+    // across crates takes minutes for a machine of two hundred states.
+    let time = cargo::build("sfn-measure", "measure-time", "bench")?;
+    let memory = cargo::build("sfn-measure", "measure-memory", "release")?;
     bar.inc(1);
     bar.set_message("measuring memory");
-    let allocations = measured::allocations(memory)?;
-    let waiting = measured::waiting(memory)?;
+    let allocations = measured::allocations(&memory)?;
+    let waiting = measured::waiting(&memory)?;
     bar.inc(1);
     bar.set_message("comparing times");
-    let comparisons = measured::comparisons(time)?;
+    let comparisons = measured::comparisons(&time)?;
     bar.inc(1);
     bar.finish_and_clear();
     let instructions = if arguments.no_instructions {
         None
     } else {
-        instructions::count(time, measured::runners(&comparisons))?
+        instructions::count(&time, measured::runners(&comparisons))?
     };
     let numbers = Numbers { comparisons, allocations, instructions, waiting };
     if let Some(path) = &arguments.json {

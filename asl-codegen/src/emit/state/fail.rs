@@ -9,7 +9,8 @@ use crate::emit::expr::Scope;
 use crate::emit::plan::StatePlan;
 
 pub(super) fn step(state: &StatePlan<'_>, fail: &Fail) -> TokenStream {
-    let (error, cause) = (text(fail.error.as_ref(), "ErrorPath"), text(fail.cause.as_ref(), "CausePath"));
+    let (error, cause) =
+        (text(fail.error.as_ref(), "ErrorPath"), text(fail.cause.as_ref(), "CausePath"));
     let (step, cx) = (&state.step, super::context(state));
     quote! {
         #[cold]

@@ -47,9 +47,7 @@ fn functions(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
         StateKind::Fail(fail) => fail::step(state, fail),
     };
     let reset = match &state.state.kind {
-        StateKind::Task(task) if !task.retry.is_empty() => {
-            Some(quote! { self.retries.reset(); })
-        }
+        StateKind::Task(task) if !task.retry.is_empty() => Some(quote! { self.retries.reset(); }),
         _ => None,
     };
     let heading = heading(plan, state);

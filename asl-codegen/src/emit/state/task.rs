@@ -5,8 +5,8 @@ use asl_lang::lower::uses;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::wait::path_text;
 use super::flow::reads;
+use super::wait::path_text;
 use super::{flow, leave, take_input};
 use crate::emit::Plan;
 use crate::emit::expr::Scope;

@@ -153,10 +153,8 @@ impl Parser<'_, '_> {
         }
         match left {
             Operand::Path(path) => Ok(Condition::Exists(path)),
-            Operand::Literal(_) => {
-                Err(SyntaxError::new(offset, "a constant is not a condition")
-                    .help("compare it with a path: `@.a == 1`"))
-            }
+            Operand::Literal(_) => Err(SyntaxError::new(offset, "a constant is not a condition")
+                .help("compare it with a path: `@.a == 1`")),
         }
     }
 
@@ -184,22 +182,18 @@ impl Parser<'_, '_> {
     }
 
     fn left(&mut self) -> Result<Operand, SyntaxError> {
-        match self.cursor.peek() {
-            Some('@' | '$') => self.path().map(Operand::Path),
-            _ => {
-                let offset = self.cursor.offset();
-                match literal::parse(self)? {
-                    Some(literal) => Ok(Operand::Literal(literal)),
-                    None => {
-                        let word = self.cursor.take_while(literal::is_word);
-                        let error = |message| Err(SyntaxError::new(offset, message));
-                        if word.is_empty() {
-                            return Err(self.cursor.expected("a path that starts with `@`"));
-                        }
-                        error(format!("`{word}` is neither a path nor a constant"))
-                            .map_err(|error| error.help(format!("write `@.{word}`")))
-                    }
-                }
+        if matches!(self.cursor.peek(), Some('@' | '$')) {
+            return self.path().map(Operand::Path);
+        }
+        if let Some(literal) = literal::parse(self)? {
+            return Ok(Operand::Literal(literal));
+        }
+        let offset = self.cursor.offset();
+        match self.cursor.take_while(literal::is_word) {
+            "" => Err(self.cursor.expected("a path that starts with `@`")),
+            word => {
+                let message = format!("`{word}` is neither a path nor a constant");
+                Err(SyntaxError::new(offset, message).help(format!("write `@.{word}`")))
             }
         }
     }
@@ -221,12 +215,10 @@ impl Parser<'_, '_> {
             Some('@') => FilterRoot::Current,
             _ => FilterRoot::Document,
         };
-        if root == FilterRoot::Document && !matches!(self.cursor.peek(), None | Some('.' | '[' | ')'))
-            && self.cursor.peek().is_some_and(|c| c == '$' || c == '_' || c.is_alphabetic())
-        {
-            return Err(self.cursor.expected("`.` or `[` after `$`").help(
-                "in a filter `$` is what the path starts from; the context object and variables \
-                 are out of reach",
+        if self.cursor.peek().is_some_and(|c| c == '$' || c == '_' || c.is_alphabetic()) {
+            return Err(self.cursor.expected("`.` or `[`").help(
+                "`@` is the element and `$` what the whole path starts from; the context object \
+                 and variables are out of reach in a filter",
             ));
         }
         let (segments, _) = parse_segments(self.cursor, self.nesting)?;

@@ -43,8 +43,7 @@ pub(super) fn is_word(c: char) -> bool {
 
 fn parse_number(cursor: &mut Cursor<'_>) -> Result<Literal, SyntaxError> {
     let offset = cursor.offset();
-    let written =
-        cursor.take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+'));
+    let written = cursor.take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+'));
     if let Ok(integer) = written.parse() {
         return Ok(Literal::Integer(integer));
     }

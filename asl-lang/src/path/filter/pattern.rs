@@ -46,10 +46,9 @@ pub(super) fn parse(cursor: &mut Cursor<'_>) -> Result<Pattern, SyntaxError> {
         return Err(SyntaxError::new(flags_at + at, format!("there is no flag `{flag}`"))
             .help("the flags are `i`, `m`, `s`, `x`, `d`, `u` and `U`"));
     }
-    let regex = Translation::new(text, flags).run().map_err(|error| SyntaxError {
-        offset: start + error.offset,
-        ..error
-    })?;
+    let regex = Translation::new(text, flags)
+        .run()
+        .map_err(|error| SyntaxError { offset: start + error.offset, ..error })?;
     let built =
         regex::RegexBuilder::new(&regex).size_limit(MAX_SIZE).nest_limit(MAX_NESTING).build();
     match built {

@@ -46,8 +46,7 @@ fn show(condition: &Condition) -> String {
 fn show_path(path: &FilterPath) -> String {
     let root = if path.root == FilterRoot::Current { "@" } else { "$" };
     let segments = path.segments.clone();
-    let path =
-        crate::path::Path { text: String::new(), root: crate::path::Root::Input, segments };
+    let path = crate::path::Path { text: String::new(), root: crate::path::Root::Input, segments };
     format!("{root}{}", path.normalized().trim_start_matches('$'))
 }
 
@@ -72,7 +71,10 @@ fn conditions() {
         ("@['a b'] != \"it's\"", "@['a b'] != \"it's\""),
         ("1 < @.a[0].b", "Integer(1) < @['a'][0]['b']"),
         ("@.a > $.b.c", "@['a'] > $['b']['c']"),
-        ("@.a in ['x', \"y\", 1, null]", "@['a'] in Array([String(\"x\"), String(\"y\"), Integer(1), Null])"),
+        (
+            "@.a in ['x', \"y\", 1, null]",
+            "@['a'] in Array([String(\"x\"), String(\"y\"), Integer(1), Null])",
+        ),
         ("@.a NIN $.list", "@['a'] nin $['list']"),
         ("@.a == {'b': [true]}", "@['a'] == Object([(\"b\", Array([Bool(true)]))])"),
         ("@.a == SOLD", "@['a'] == \"SOLD\""),
@@ -108,7 +110,8 @@ fn errors_point_at_the_place() {
         ("@.a in ['x' 'y']", 16, "expected `,` or `]`, found `'`"),
         ("@.a in [x]", 12, "expected a constant, found `x`"),
         ("@.a == {'b': 1, 'b': 2}", 20, "the member `b` is there twice"),
-        ("@.a == $$.b", 12, "expected `.` or `[` after `$`, found `$`"),
+        ("@.a == $$.b", 12, "expected `.` or `[`, found `$`"),
+        ("@a == 1", 5, "expected `.` or `[`, found `a`"),
         ("@.a =~ 'x'", 11, "expected a regular expression, found `'`"),
         ("@.a =~ /x", 11, "the regular expression has no closing `/`"),
         ("@.a =~ /x/q", 14, "there is no flag `q`"),

@@ -72,8 +72,12 @@ fn unsupported(state: &State) -> Vec<(&'static str, Diagnostic)> {
 }
 
 fn path_finding(path: &Path, span: Span) -> Option<Diagnostic> {
-    if let Root::Variable(name) = &path.root {
-        return Some(not_yet(&format!("the variable `${name}` in a path is"), span));
+    match &path.root {
+        Root::Input => {}
+        Root::Context => return Some(not_yet("the context object (`$$`) in a path is", span)),
+        Root::Variable(name) => {
+            return Some(not_yet(&format!("the variable `${name}` in a path is"), span));
+        }
     }
     path.function().map(|name| {
         let message = format!("AWS knows no functions in paths: `{name}()` would lead nowhere");
@@ -103,6 +107,15 @@ mod tests {
                    "InputPath": "$.x[*]"}}}}"#,
         );
         assert_eq!(found, ["/States/A: Map states are not supported yet <\"A\">"]);
+    }
+
+    #[test]
+    fn the_context_object() {
+        for field in [r#""InputPath": "$$.State.Name""#, r#""Parameters": {"a.$": "$$"}"#] {
+            let [finding] = task(field).try_into().unwrap();
+            let text = "the context object (`$$`) in a path is not supported yet";
+            assert!(finding.contains(text), "{finding}");
+        }
     }
 
     #[test]

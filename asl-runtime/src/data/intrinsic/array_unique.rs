@@ -122,17 +122,22 @@ mod tests {
             (json!([null, null, 1, null]), json!([null, 1])),
             (json!([1, "1", 1.0, "01", true]), json!([1, "1", "01", true])),
             (json!([0, -0.0, 0.0]), json!([0])),
-            (json!([u64::MAX, 18_446_744_073_709_551_616.0]), json!([u64::MAX, 18_446_744_073_709_551_616.0])),
+            (
+                json!([u64::MAX, 18_446_744_073_709_551_616.0]),
+                json!([u64::MAX, 18_446_744_073_709_551_616.0]),
+            ),
             (json!([1e300, 1e300, 1.5, 1.5]), json!([1e300, 1.5])),
             (json!([[1, 2], [2, 1], [1, 2.0], [[1, 2]]]), json!([[1, 2], [2, 1], [[1, 2]]])),
             (json!([{ "a": 1, "b": 2 }, { "b": 2, "a": 1 }]), json!([{ "a": 1, "b": 2 }])),
-            (json!([{ "a": { "b": 1 } }, { "a": 1, "b": 1 }]), json!([{ "a": { "b": 1 } }, { "a": 1, "b": 1 }])),
+            (
+                json!([{ "a": { "b": 1 } }, { "a": 1, "b": 1 }]),
+                json!([{ "a": { "b": 1 } }, { "a": 1, "b": 1 }]),
+            ),
             (json!([[], {}, "", null]), json!([[], {}, "", null])),
             (json!([]), json!([])),
         ] {
             assert_eq!(array_unique(&array).unwrap().to_string(), unique.to_string());
         }
-        // Eleven of AWS's recorded twenty.
         let recorded = json!([
             null, null, true, true, false, false, 1, 1, 1.1, 0, 0, "HelloWorld", "HelloWorld", [],
             [], [null], [null], { "a": 1, "b": 2 }, { "a": 1, "b": 2 }, { "a": 1, "b": 1 }

@@ -143,7 +143,7 @@ mod tests {
             char::from(DIGITS[usize::from_str_radix(&bits, 2).unwrap()])
         });
         let mut text: String = digits.collect();
-        while text.len() % 4 != 0 {
+        while !text.len().is_multiple_of(4) {
             text.push('=');
         }
         text

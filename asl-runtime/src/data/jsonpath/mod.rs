@@ -1,11 +1,11 @@
 //! Paths that select: wildcards, slices, unions, filters, deep scans.
 //!
 //! Follows [Paths](https://states-language.net/spec.html#path) of the ASL specification in the
-//! dialect of AWS, that of Jayway JsonPath. What names and indexes alone can say is a
-//! [`Path`](super::path::Path), which is faster.
+//! dialect of AWS, that of Jayway JsonPath. What names and indexes alone can say is a [`Path`],
+//! which is faster.
 //!
-//! A [`JsonPath`] is built once, from the functions in [`build`]; no text is parsed here. [`select`]
-//! walks the segments, [`filter`] answers conditions, [`compare`] is how Jayway compares.
+//! A [`JsonPath`] is built once, from the functions in [`build`]; no text is parsed here. `select`
+//! walks the segments, `filter` answers conditions, `compare` is how Jayway compares.
 
 pub mod build;
 mod compare;

@@ -75,10 +75,7 @@ impl<'v, 'p> Selection<'v, 'p> {
     }
 
     /// The same from the root, which is looked for only once.
-    pub(super) fn value_in_document(
-        &mut self,
-        path: &'p Segments,
-    ) -> Result<Cow<'v, Value>, Stop> {
+    pub(super) fn value_in_document(&mut self, path: &'p Segments) -> Result<Cow<'v, Value>, Stop> {
         if let Some((_, value)) = self.known.iter().find(|(known, _)| std::ptr::eq(*known, path)) {
             return value.clone();
         }
@@ -146,10 +143,12 @@ impl<'v, 'p> Selection<'v, 'p> {
                 }
             }
             Segment::Members(names) if mode.last => {
-                if mode.strict && !has_all(value, names) {
-                    return Err(Stop::Nowhere);
+                if matches!(value, Value::Object(_)) {
+                    if mode.strict && !has_all(value, names) {
+                        return Err(Stop::Nowhere);
+                    }
+                    found.push(value);
                 }
-                found.extend(value.as_object().map(|_| value));
             }
             Segment::Members(names) => {
                 for name in names {
@@ -199,20 +198,14 @@ impl<'v, 'p> Selection<'v, 'p> {
         value: &'v Value,
         found: &mut Vec<&'v Value>,
     ) -> Result<(), Stop> {
-        match value {
-            Value::Object(_) => {
-                if self.accepts(condition, value)? {
-                    self.add(value, found)?;
-                }
+        let candidates = match value {
+            Value::Array(array) => array.as_slice(),
+            other => std::slice::from_ref(other),
+        };
+        for candidate in candidates {
+            if self.accepts(condition, candidate)? {
+                self.add(candidate, found)?;
             }
-            Value::Array(elements) => {
-                for element in elements {
-                    if self.accepts(condition, element)? {
-                        self.add(element, found)?;
-                    }
-                }
-            }
-            _ => {}
         }
         Ok(())
     }
@@ -231,11 +224,13 @@ impl<'v, 'p> Selection<'v, 'p> {
             let applies = match (segment, value) {
                 // The elements of an array are asked when it is their turn.
                 (Segment::Filter(_), Value::Array(_)) => false,
-                (Segment::Members(names), value) if mode.last => has_all(value, names),
+                (Segment::Members(names), value) if mode.last && !mode.strict => {
+                    has_all(value, names)
+                }
                 (segment, value) => segment.applies_to(value),
             };
             if applies {
-                self.apply(segment, value, Mode { strict: false, ..mode }, found)?;
+                self.apply(segment, value, mode, found)?;
             }
             let containers = children(value).filter(|child| is_container(child));
             let first = waiting.len();
