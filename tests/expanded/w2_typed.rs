@@ -568,30 +568,27 @@ impl TypedW2 {
 
 impl<T: TypedW2Tasks> __rt::Dispatch<T> for TypedW2 {
     #[inline]
-    fn call<'a>(
+    async fn call<'a>(
         &'a self,
         frame: &'a mut TypedW2Frame,
         tasks: &'a T,
         cx: &'a __rt::TaskContext<'_>,
-    ) -> impl __rt::Future<Output = __rt::Result<__rt::Called, __rt::Failure>> + __rt::Send + 'a
-    {
-        async move {
-            match frame.state {
-                TypedW2Tag::Validate => {
-                    let result = tasks.validate(cx, frame.order.get()?).await?;
-                    frame.validation.put(result);
-                }
-                TypedW2Tag::Charge => {
-                    let result = tasks.charge(cx, frame.order.get()?).await?;
-                    frame.charge.put(result);
-                }
-                TypedW2Tag::Ship => {
-                    let result = tasks.ship(cx, frame.order.get()?).await?;
-                    frame.shipment.put(result);
-                }
-                _ => {}
+    ) -> __rt::Result<__rt::Called, __rt::Failure> {
+        match frame.state {
+            TypedW2Tag::Validate => {
+                let result = tasks.validate(cx, frame.order.get()?).await?;
+                frame.validation.put(result);
             }
-            __rt::Ok(__rt::Called::Done)
+            TypedW2Tag::Charge => {
+                let result = tasks.charge(cx, frame.order.get()?).await?;
+                frame.charge.put(result);
+            }
+            TypedW2Tag::Ship => {
+                let result = tasks.ship(cx, frame.order.get()?).await?;
+                frame.shipment.put(result);
+            }
+            _ => {}
         }
+        __rt::Ok(__rt::Called::Done)
     }
 }

@@ -11,9 +11,7 @@ mod expr;
 mod state;
 mod ty;
 
-pub use expr::{
-    Comparison, Expr, ExprKind, Literal, MatchPattern, Missing, Operand, TypeTest,
-};
+pub use expr::{Comparison, Expr, ExprKind, Literal, MatchPattern, Missing, Operand, TypeTest};
 pub use state::{
     Catcher, Choice, ChoiceRule, Fail, Jitter, Pass, Retrier, State, StateKind, Succeed, Task,
     Transition, Wait, WaitUntil,

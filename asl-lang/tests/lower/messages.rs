@@ -36,10 +36,7 @@ fn input_and_output() {
 
 #[test]
 fn templates_name_the_key_as_written() {
-    for template in [
-        r#"{"k.$": "$.a"}"#,
-        r#"{"x": {"k.$": "$.a"}}"#,
-    ] {
+    for template in [r#"{"k.$": "$.a"}"#, r#"{"x": {"k.$": "$.a"}}"#] {
         let StateKind::Pass(pass) =
             state(&format!(r#""Type": "Pass", "End": true, "Parameters": {template}"#)).kind
         else {

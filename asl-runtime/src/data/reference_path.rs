@@ -141,7 +141,10 @@ mod tests {
         let text = |segments: &[_]| set(document.clone(), segments).unwrap().to_string();
         assert_eq!(text(&[Member(Key::new("a"))]), r#"{"a":"R","b":[1,{"x":1}],"c":null}"#);
         assert_eq!(text(&[Member(Key::new("c"))]), r#"{"a":1,"b":[1,{"x":1}],"c":"R"}"#);
-        assert_eq!(text(&[Member(Key::new("b")), Index(0)]), r#"{"a":1,"b":["R",{"x":1}],"c":null}"#);
+        assert_eq!(
+            text(&[Member(Key::new("b")), Index(0)]),
+            r#"{"a":1,"b":["R",{"x":1}],"c":null}"#
+        );
         assert_eq!(
             text(&[Member(Key::new("b")), Index(1), Member(Key::new("y"))]),
             r#"{"a":1,"b":[1,{"x":1,"y":"R"}],"c":null}"#

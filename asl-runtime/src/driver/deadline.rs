@@ -4,8 +4,6 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-
-
 use crate::clock::Sleep;
 use crate::engine::{ExecutionInfo, Stop};
 use crate::error::Failure;
@@ -30,11 +28,7 @@ pin_project_lite::pin_project! {
 }
 
 impl<'a, F> Deadline<'a, F> {
-    pub(super) fn new(
-        work: F,
-        info: &'a ExecutionInfo<'a>,
-        stop: Option<&'a mut Stop>,
-    ) -> Self {
+    pub(super) fn new(work: F, info: &'a ExecutionInfo<'a>, stop: Option<&'a mut Stop>) -> Self {
         Self { work, info, stop, timer: None }
     }
 }

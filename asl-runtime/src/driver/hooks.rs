@@ -51,7 +51,9 @@ impl<'a, O: Observer> Hooks<'a, O> {
         frame: &M::Frame,
         what: Happening<'_>,
     ) {
-        if O::ENABLED && let Some(state) = state {
+        if O::ENABLED
+            && let Some(state) = state
+        {
             let data = FrameData { machine, frame };
             let observation = Observation { what, state, data: &data };
             self.observer.observe(&mut self.execution, &observation);

@@ -11,8 +11,6 @@ mod turn;
 
 use std::time::Duration;
 
-
-
 use self::attempt::{Attempt, Timers};
 use self::deadline::{Deadline, Interrupted};
 use self::hooks::Hooks;

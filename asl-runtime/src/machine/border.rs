@@ -1,7 +1,7 @@
 //! Where an execution's input comes in and its output leaves.
 
-use serde::de::DeserializeOwned;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::data::payload;
 use crate::error::Failure;

@@ -71,8 +71,7 @@ impl Callbacks {
     /// # Errors
     /// Nobody waits for the token, or the output has no JSON form.
     pub fn succeed<T: Serialize>(&self, token: &TaskToken, output: T) -> Result<(), CallbackError> {
-        let output =
-            to_value(&output).map_err(|e| CallbackError::InvalidOutput(e.to_string()))?;
+        let output = to_value(&output).map_err(|e| CallbackError::InvalidOutput(e.to_string()))?;
         self.complete(token, Ok(output))
     }
 
@@ -131,8 +130,7 @@ impl Registration {
 
     /// Waits for the completion; forever where it has been waited for before.
     pub(crate) async fn completion(&self) -> Completion {
-        let receiver =
-            self.completion.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let receiver = self.completion.lock().unwrap_or_else(PoisonError::into_inner).take();
         match receiver {
             Some(receiver) => match receiver.await {
                 Ok(completion) => completion,

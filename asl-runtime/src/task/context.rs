@@ -35,13 +35,12 @@ struct Links {
 pub struct Cancellation(watch::Receiver<()>);
 
 impl<'a> TaskContext<'a> {
-    pub(crate) fn new(execution: &'a ExecutionInfo<'a>, state: &'a StateInfo<'a>, attempt: u32) -> Self {
-        Self {
-            execution,
-            state,
-            attempt,
-            links: OnceLock::new(),
-        }
+    pub(crate) fn new(
+        execution: &'a ExecutionInfo<'a>,
+        state: &'a StateInfo<'a>,
+        attempt: u32,
+    ) -> Self {
+        Self { execution, state, attempt, links: OnceLock::new() }
     }
 
     /// The execution the task belongs to.
@@ -104,4 +103,3 @@ impl Cancellation {
         while self.0.changed().await.is_ok() {}
     }
 }
-

@@ -11,11 +11,9 @@ pub use answer::{Answer, Called};
 pub use callback::{CallbackError, Callbacks, TaskToken};
 pub use context::{Cancellation, TaskContext};
 pub use error::TaskError;
+pub use handler::{Either, HandlerFuture, TaskHandler, TaskRequest};
 pub(crate) use transfer::too_large;
 pub use transfer::{
     accept_answer, accept_result, call_handler, decode_input, decode_result, encode_result,
     handles, task_failure,
 };
-pub use handler::{Either, HandlerFuture, TaskHandler, TaskRequest};
-
-

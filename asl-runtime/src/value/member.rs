@@ -109,8 +109,25 @@ mod tests {
     #[test]
     fn a_member_is_found_by_its_own_name_only() {
         let names = [
-            "", "a", "b", "aa", "ab", "aba", "abab", "ababa", "ababab", "abababa", "abababab",
-            "ababababa", "abababac", "abababad", "\0", "\0\0", "é", "éa", "abcdefgé",
+            "",
+            "a",
+            "b",
+            "aa",
+            "ab",
+            "aba",
+            "abab",
+            "ababa",
+            "ababab",
+            "abababa",
+            "abababab",
+            "ababababa",
+            "abababac",
+            "abababad",
+            "\0",
+            "\0\0",
+            "é",
+            "éa",
+            "abcdefgé",
         ];
         for name in names {
             let member = Member::named(Str::from(name), Value::Null);

@@ -4,9 +4,9 @@ use std::fmt;
 
 use triomphe::Arc;
 
-use super::member::{Key, Member};
 use super::index::Index;
 use super::measure::{Bounds, Measure, key_bound, key_exact, key_floor};
+use super::member::{Key, Member};
 use super::teardown::{self, Teardown};
 use super::{Str, Value};
 
