@@ -17,7 +17,7 @@ const ORDER: &str = r#"{
   "States": {
     "Charge": {
       "Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:charge",
-      "InputPath": "$.order", "Parameters": {"id.$": "$.id", "at.$": "$$.State.EnteredTime",
+      "InputPath": "$.order", "Parameters": {"id.$": "$.id", "at.$": "$.State.EnteredTime",
         "text.$": "States.Format('{} of {}', $.id, 5)", "list": [1, {"a.$": "$.a[0]"}, null]},
       "ResultSelector": {"b.$": "$.c"}, "ResultPath": "$.paid", "OutputPath": "$",
       "TimeoutSeconds": ${Timeout}, "HeartbeatSeconds": 3, "Next": "Route",

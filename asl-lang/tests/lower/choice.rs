@@ -101,10 +101,10 @@ fn patterns() {
 fn variables() {
     let whole = rule(r#""Variable": "$", "IsNull": true"#);
     assert_snapshot!(whole, @"Input is Null");
-    let context = rule(r#""Variable": "$$.State.Name", "StringEquals": "S""#);
-    assert_snapshot!(context, @r#"$$.State.Name StringEquals "S""#);
-    let operand = rule(r#""Variable": "$.a", "StringEqualsPath": "$$.State.Name""#);
-    assert_snapshot!(operand, @"Input.a StringEquals $$.State.Name");
+    let context = rule(r#""Variable": "$.State.Name", "StringEquals": "S""#);
+    assert_snapshot!(context, @r#"Input.State.Name StringEquals "S""#);
+    let operand = rule(r#""Variable": "$.a", "StringEqualsPath": "$.State.Name""#);
+    assert_snapshot!(operand, @"Input.a StringEquals Input.State.Name");
 }
 
 #[test]

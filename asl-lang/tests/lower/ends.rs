@@ -40,10 +40,10 @@ fn fail() {
       error "Refused"
       cause "no money"
     "#);
-    assert_snapshot!(fail(r#", "ErrorPath": "$.error", "CausePath": "$$.State.Name""#), @"
+    assert_snapshot!(fail(r#", "ErrorPath": "$.error", "CausePath": "$.State.Name""#), @"
     S = Fail
       error Input.error
-      cause $$.State.Name
+      cause Input.State.Name
     ");
     assert_snapshot!(fail(r#", "CausePath": "States.Format('{} failed', $.name)""#), @r#"
     S = Fail

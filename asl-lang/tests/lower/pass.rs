@@ -32,9 +32,9 @@ fn single_fields() {
       EffectiveInput = Input.a['b c']
       Output = EffectiveInput
     ");
-    assert_snapshot!(pass(r#""InputPath": "$$.Execution.Input""#), @"
+    assert_snapshot!(pass(r#""InputPath": "$.Execution.Input""#), @"
     S = Pass -> end
-      EffectiveInput = $$.Execution.Input
+      EffectiveInput = Input.Execution.Input
       Output = EffectiveInput
     ");
     assert_snapshot!(pass(r#""InputPath": null"#), @"
@@ -112,9 +112,11 @@ fn two_fields() {
       Combined: Array = insert(Input, $[0], Result)
       Output: Array = Combined
     ");
-    assert_snapshot!(pass(r#""Result": 1, "OutputPath": "$$.State.Name""#), @"
+    assert_snapshot!(pass(r#""Result": 1, "ResultPath": "$.r", "OutputPath": "$.State.Name""#), @"
     S = Pass -> end
-      Output = $$.State.Name
+      Result: Integer = 1
+      Combined: Object = insert(Input, $.r, Result)
+      Output = Combined.State.Name
     ");
     assert_snapshot!(pass(r#""ResultPath": "$.a", "OutputPath": "$.a""#), @"
     S = Pass -> end
@@ -203,10 +205,10 @@ fn templates_without_paths_are_constants() {
       Arguments: Object = {"a": {"b": [1, {"c": "x"}]}, "d": null}
       Output: Object = Arguments
     "#);
-    let template = r#"{"a": {"b": [1]}, "c": [{"d.$": "$.e"}, {"f": 2}], "g.$": "$$.State.Name"}"#;
+    let template = r#"{"a": {"b": [1]}, "c": [{"d.$": "$.e"}, {"f": 2}], "g.$": "$.State.Name"}"#;
     assert_snapshot!(pass(&format!(r#""Parameters": {template}"#)), @r#"
     S = Pass -> end
-      Arguments: Object = {"a": {"b": [1]}, "c": [{"d": Input.e}, {"f": 2}], "g": $$.State.Name}
+      Arguments: Object = {"a": {"b": [1]}, "c": [{"d": Input.e}, {"f": 2}], "g": Input.State.Name}
       Output: Object = Arguments
     "#);
 }
@@ -219,9 +221,9 @@ fn intrinsic_functions() {
       Arguments: Object = {"a": Format("{} is {}", Input.a, MathAdd(Input.b, 1))}
       Output: Object = Arguments
     "#);
-    assert_snapshot!(call("States.Array($, $$.Execution.Id, 'it\\\\'s', 1.5, null, true)"), @r#"
+    assert_snapshot!(call("States.Array($, $.Execution.Id, 'it\\\\'s', 1.5, null, true)"), @r#"
     S = Pass -> end
-      Arguments: Object = {"a": Array(Input, $$.Execution.Id, "it's", 1.5, null, true)}
+      Arguments: Object = {"a": Array(Input, Input.Execution.Id, "it's", 1.5, null, true)}
       Output: Object = Arguments
     "#);
     assert_snapshot!(call("States.Format('\\\\{{}\\\\}', $.a)"), @r#"

@@ -113,14 +113,14 @@ fn data_fields_together() {
       Output = Combined.c.d
     ");
     let all = r#", "InputPath": "$.a", "Parameters": {"b.$": "$.c"},
-        "ResultSelector": {"d.$": "$.e", "f.$": "$$.Execution.Id"}, "ResultPath": "$.g.h",
+        "ResultSelector": {"d.$": "$.e", "f.$": "$.Execution.Id"}, "ResultPath": "$.g.h",
         "OutputPath": "$.g""#;
     assert_snapshot!(task(all), @r#"
     S = Task -> end
       EffectiveInput = Input.a
       Arguments: Object = {"b": EffectiveInput.c}
       do work
-      Selected: Object = {"d": Result.e, "f": $$.Execution.Id}
+      Selected: Object = {"d": Result.e, "f": Result.Execution.Id}
       Combined: Object = insert(Input, $.g.h, Selected)
       Output = Combined.g
     "#);
@@ -135,11 +135,11 @@ fn times() {
       do work
       Output = Result
     ");
-    let paths = r#""TimeoutSecondsPath": "$.t", "HeartbeatSecondsPath": "$$.Execution.Input.h""#;
+    let paths = r#""TimeoutSecondsPath": "$.t", "HeartbeatSecondsPath": "$.Execution.Input.h""#;
     assert_snapshot!(task(&format!(", {paths}")), @"
     S = Task -> end
       timeout Input.t
-      heartbeat $$.Execution.Input.h
+      heartbeat Input.Execution.Input.h
       do work
       Output = Result
     ");
@@ -149,7 +149,7 @@ fn times() {
       EffectiveInput = Input.a
       Arguments: Object = {}
       timeout EffectiveInput.t
-      heartbeat $$.Execution.Input.h
+      heartbeat EffectiveInput.Execution.Input.h
       do work
       Output = Result
     ");

@@ -24,9 +24,9 @@ fn forms() {
       wait until 2025-01-01T00:00:00Z
       Output = Input
     ");
-    assert_snapshot!(wait(r#""TimestampPath": "$$.Execution.StartTime""#), @"
+    assert_snapshot!(wait(r#""TimestampPath": "$.Execution.StartTime""#), @"
     S = Wait -> N
-      wait until $$.Execution.StartTime
+      wait until Input.Execution.StartTime
       Output = Input
     ");
 }
@@ -45,10 +45,10 @@ fn data_fields() {
       wait EffectiveInput.s s
       Output = EffectiveInput.b
     ");
-    assert_snapshot!(wait(r#""Seconds": 0, "InputPath": null, "OutputPath": "$$""#), @"
+    assert_snapshot!(wait(r#""Seconds": 0, "InputPath": null, "OutputPath": null"#), @"
     S = Wait -> N
       wait 0 s
-      Output = $$
+      Output: Object = {}
     ");
     assert_snapshot!(wait(r#""Seconds": 0, "OutputPath": null"#), @"
     S = Wait -> N
