@@ -1,6 +1,6 @@
 //! The project's own commands: `cargo xtask help`.
 //!
-//! A command a file or folder: [`bench`] and [`compile_time`] measure, [`machine`] makes the
+//! A command a file or folder: [`mod@bench`] and [`compile_time`] measure, [`machine`] makes the
 //! definitions they need.
 
 mod bench;

@@ -27,11 +27,9 @@ macro_rules! json {
         $crate::json!(@items array $($items)+);
         $crate::value::Value::Array(array)
     }};
-    ({ $($members:tt)+ }) => {{
-        let mut object = $crate::value::Object::new();
-        $crate::json!(@members object $($members)+);
-        $crate::value::Value::Object(object)
-    }};
+    ({ $($members:tt)+ }) => {
+        $crate::value::Value::Object($crate::json!(@members [] $($members)+))
+    };
 
     (@items $array:ident) => {};
     (@items $array:ident null $(, $($rest:tt)*)?) => {
@@ -51,30 +49,32 @@ macro_rules! json {
         $crate::json!(@items $array $($($rest)*)?);
     };
 
-    (@members $object:ident) => {};
-    (@members $object:ident $name:tt : null $(, $($rest:tt)*)?) => {
-        $crate::json!(@set $object $name, $crate::value::Value::Null);
-        $crate::json!(@members $object $($($rest)*)?);
+    // The members so far are in the brackets.
+    (@members [$($done:expr,)*]) => { $crate::value::Object::from_members([$($done),*]) };
+    (@members [$($done:expr,)*] $name:tt : null $(, $($rest:tt)*)?) => {
+        $crate::json!(@members [
+            $($done,)* $crate::json!(@member $name, $crate::value::Value::Null),
+        ] $($($rest)*)?)
     };
-    (@members $object:ident $name:tt : [ $($item:tt)* ] $(, $($rest:tt)*)?) => {
-        $crate::json!(@set $object $name, $crate::json!([ $($item)* ]));
-        $crate::json!(@members $object $($($rest)*)?);
+    (@members [$($done:expr,)*] $name:tt : [ $($item:tt)* ] $(, $($rest:tt)*)?) => {
+        $crate::json!(@members [
+            $($done,)* $crate::json!(@member $name, $crate::json!([ $($item)* ])),
+        ] $($($rest)*)?)
     };
-    (@members $object:ident $name:tt : { $($item:tt)* } $(, $($rest:tt)*)?) => {
-        $crate::json!(@set $object $name, $crate::json!({ $($item)* }));
-        $crate::json!(@members $object $($($rest)*)?);
+    (@members [$($done:expr,)*] $name:tt : { $($item:tt)* } $(, $($rest:tt)*)?) => {
+        $crate::json!(@members [
+            $($done,)* $crate::json!(@member $name, $crate::json!({ $($item)* })),
+        ] $($($rest)*)?)
     };
-    (@members $object:ident $name:tt : $member:expr $(, $($rest:tt)*)?) => {
-        $crate::json!(@set $object $name, $crate::value::Value::from($member));
-        $crate::json!(@members $object $($($rest)*)?);
+    (@members [$($done:expr,)*] $name:tt : $member:expr $(, $($rest:tt)*)?) => {
+        $crate::json!(@members [
+            $($done,)* $crate::json!(@member $name, $crate::value::Value::from($member)),
+        ] $($($rest)*)?)
     };
-
-    (@set $object:ident $name:literal, $member:expr) => {
-        $object.set($crate::value::Key::new($name), $member);
+    (@member $name:literal, $value:expr) => {
+        $crate::value::Member::new($crate::value::Key::new($name), $value)
     };
-    (@set $object:ident $name:tt, $member:expr) => {
-        $object.insert($name, $member);
-    };
+    (@member $name:tt, $value:expr) => { $crate::value::Member::named($name, $value) };
 
     ($value:expr) => { $crate::value::Value::from($value) };
 }

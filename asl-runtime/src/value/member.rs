@@ -41,9 +41,18 @@ impl Member {
         Self { prefix: key.prefix, name: Str::from_static(key.name), value }
     }
 
+    /// The member of a name that is made at run time.
     #[inline]
-    pub(super) fn named(name: Str, value: Value) -> Self {
+    #[must_use]
+    pub fn named(name: impl Into<Str>, value: Value) -> Self {
+        let name = name.into();
         Self { prefix: Prefix::of(&name), name, value }
+    }
+
+    /// Whether the names are the same.
+    #[inline]
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.is(Key { prefix: other.prefix, name: &other.name })
     }
 
     #[inline]

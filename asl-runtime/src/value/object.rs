@@ -54,6 +54,19 @@ impl Object {
         Self(Arc::new(Inner::with_capacity(capacity)))
     }
 
+    /// An object of these members; of two with one name, the later one's value in the place of the
+    /// earlier one.
+    #[must_use]
+    pub fn from_members<const N: usize>(members: [Member; N]) -> Self {
+        let repeats = |(index, member): (usize, &Member)| {
+            members.iter().take(index).any(|earlier| earlier.is_like(member))
+        };
+        if N > LINEAR || members.iter().enumerate().any(repeats) {
+            return members.into_iter().map(|member| (member.name, member.value)).collect();
+        }
+        Self::from_distinct(members)
+    }
+
     /// An object of members whose names are known to differ, without comparing them.
     ///
     /// Of two members with one name, the first would be found and both be printed.

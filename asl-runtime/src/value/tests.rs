@@ -60,6 +60,7 @@ fn equality_ignores_the_order_of_members() {
     assert_eq!(json!({ "a": 1, "b": [{}] }), json!({ "b": [{}], "a": 1.0 }));
     assert_ne!(json!({ "a": 1 }), json!({ "a": 1, "b": null }));
     assert_ne!(json!({ "a": 1, "c": 1 }), json!({ "a": 1, "b": 1 }));
+    assert_eq!(json!({ "a": 1, "b": 2, "a": 3 }).to_string(), r#"{"a":3,"b":2}"#);
     assert_ne!(json!([1, 2]), json!([2, 1]));
     assert_ne!(json!(null), json!(false));
 }
