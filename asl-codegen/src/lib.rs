@@ -1,7 +1,7 @@
 //! Rust for state machines of the Amazon States Language.
 //!
 //! [`expand`] is what `sfn!` does: [`declaration`] reads the macro's tokens, `asl-lang` the
-//! definition, and [`emit`] makes Rust of both. [`format`](rust::format) shows it to people.
+//! definition, and `emit` makes Rust of both. [`format`](rust::format) shows it to people.
 
 mod compile;
 pub mod declaration;
