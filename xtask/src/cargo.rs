@@ -37,11 +37,11 @@ pub(crate) fn target_directory() -> Result<PathBuf> {
     Ok(directory.context("`cargo metadata` names no target directory")?.into())
 }
 
-/// Builds a program of a member with all its features, and says where it is.
-pub(crate) fn build(package: &str, program: &str, profile: &str) -> Result<PathBuf> {
+/// Builds a program of a member, with all its features, as benchmarks are built; says where it is.
+pub(crate) fn build(package: &str, program: &str) -> Result<PathBuf> {
     let mut command = cargo();
     command.args(["build", "--quiet", "--message-format", "json-render-diagnostics"]);
-    command.args(["--package", package, "--bin", program, "--profile", profile, "--all-features"]);
+    command.args(["--package", package, "--bin", program, "--all-features", "--profile", "bench"]);
     let messages = output(&mut command)?;
     let messages = messages.lines().filter_map(|line| serde_json::from_str(line).ok());
     let mut paths = messages.filter_map(|message: Value| executable(&message, program));

@@ -43,10 +43,8 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let bar = progress::bar(3);
     bar.set_message("building");
-    // As `cargo bench` builds. What memory holds does not depend on that profile, whose optimization
-    // across crates takes minutes for a machine of two hundred states.
-    let time = cargo::build("sfn-measure", "measure-time", "bench")?;
-    let memory = cargo::build("sfn-measure", "measure-memory", "release")?;
+    let time = cargo::build("sfn-measure", "measure-time")?;
+    let memory = cargo::build("sfn-measure", "measure-memory")?;
     bar.inc(1);
     bar.set_message("measuring memory");
     let allocations = measured::allocations(&memory)?;
