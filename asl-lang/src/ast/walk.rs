@@ -2,8 +2,8 @@
 //! computed.
 
 use super::{
-    Assign, Catcher, ChoiceRule, Condition, Dynamic, Nullable, Operand, PayloadTemplate, Rule,
-    RuleKind, Scope, State, StateKind, StateMachine, Transition, WaitUntil,
+    Assign, Catcher, ChoiceRule, Condition, Dynamic, Nullable, Operand, PayloadTemplate,
+    ProcessorMode, Rule, RuleKind, Scope, State, StateKind, StateMachine, Transition, WaitUntil,
 };
 use crate::intrinsic::Call;
 use crate::path::Path;
@@ -52,6 +52,15 @@ impl State {
             StateKind::Map(map) => vec![&map.item_processor.scope],
             _ => Vec::new(),
         }
+    }
+
+    /// Whether it is a Map whose iterations are executions of their own.
+    pub fn is_distributed_map(&self) -> bool {
+        let StateKind::Map(map) = &self.kind else {
+            return false;
+        };
+        let config = map.item_processor.processor_config.as_ref();
+        config.is_some_and(|config| config.mode == ProcessorMode::Distributed)
     }
 
     /// `Catch`.

@@ -121,6 +121,10 @@ codes! {
         "a variable cannot have this name",
         "A variable's name starts with a letter or `_`, goes on with letters, digits and `_`, \
          has at most 80 characters and is not `states`.";
+    VariableScope = "ASL0113", Error, SCHEMA,
+        "a variable of an outer scope is assigned",
+        "The states of a Parallel or Map read the variables outside it; assigning one of the same \
+         name is refused, because the others would not see it.";
 
     InvalidPath = "ASL0201", Error, SCHEMA,
         "a path does not parse",

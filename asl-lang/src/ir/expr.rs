@@ -4,7 +4,7 @@
 //! nodes say what differs between query languages: a JSONPath member that is missing is an
 //! error, with a message that depends on the field it stands in ([`Missing`]).
 
-use super::{IntrinsicFunction, Register, Type};
+use super::{IntrinsicFunction, Register, Type, VariableId};
 use crate::path::{Path, ReferencePath};
 use crate::source::Span;
 use std::sync::Arc;
@@ -29,10 +29,12 @@ pub enum ExprKind {
     Register(Register),
     /// A member selected by a JSONPath, `$.a.b` or `$$.Execution.Id`.
     Path {
-        /// What `$` is. Not used by a path into the context object.
-        root: Register,
-        /// The path as parsed; its own root tells input, context and variable apart.
+        /// What it starts from.
+        root: Root,
+        /// The path as parsed.
         path: Path,
+        /// What `$` is where the path stands: the input that messages quote.
+        data: Register,
         /// What to say when there is nothing there.
         missing: Missing,
     },
@@ -88,8 +90,8 @@ pub enum ExprKind {
     },
     /// `IsPresent`.
     IsPresent {
-        /// What `$` is.
-        root: Register,
+        /// What the path starts from.
+        root: Root,
         /// The path that may lead nowhere.
         path: Path,
         /// The answer that makes the rule true.
@@ -101,6 +103,17 @@ pub enum ExprKind {
     Or(Vec<Expr>),
     /// It is false.
     Not(Box<Expr>),
+}
+
+/// What a path starts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Root {
+    /// `$`: a register.
+    Register(Register),
+    /// `$$`: the context object.
+    Context,
+    /// `$name`: a variable.
+    Variable(VariableId),
 }
 
 /// A JSON constant.

@@ -8,13 +8,19 @@
 //! States, scopes and tasks live in arenas of the machine and refer to each other by index.
 
 mod expr;
+mod map;
 mod state;
 mod ty;
 
-pub use expr::{Comparison, Expr, ExprKind, Literal, MatchPattern, Missing, Operand, TypeTest};
+pub use expr::{
+    Comparison, Expr, ExprKind, Literal, MatchPattern, Missing, Operand, Root, TypeTest,
+};
+pub use map::{
+    Distributed, ItemBatcher, ItemReader, Map, ReaderConfig, ResultWriter, WriterConfig,
+};
 pub use state::{
-    Catcher, Choice, ChoiceRule, Fail, Jitter, Pass, Retrier, State, StateKind, Succeed, Task,
-    Transition, Wait, WaitUntil,
+    Assignment, Catcher, Choice, ChoiceRule, Fail, Jitter, Parallel, Pass, Retrier, State,
+    StateKind, Succeed, Task, Transition, Wait, WaitUntil,
 };
 pub use ty::Type;
 
@@ -33,6 +39,10 @@ pub struct ScopeId(pub u32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TaskId(pub u32);
 
+/// Index of a variable in [`Machine::variables`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct VariableId(pub u32);
+
 /// A checked and resolved state machine.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Machine {
@@ -48,6 +58,8 @@ pub struct Machine {
     pub states: Vec<State>,
     /// The distinct tasks in the order of their first use.
     pub tasks: Vec<DistinctTask>,
+    /// The variables, those of a scope side by side.
+    pub variables: Vec<Variable>,
 }
 
 /// One `States` object: the machine's own, a branch of a Parallel or the body of a Map.
@@ -59,6 +71,15 @@ pub struct Scope {
     pub states: Vec<StateId>,
     /// The Parallel or Map that holds the scope; none for the machine's own.
     pub parent: Option<StateId>,
+}
+
+/// A variable. One that is read and nowhere assigned is here too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variable {
+    /// Its name, without the `$`.
+    pub name: String,
+    /// The scope it belongs to: the states in there may assign it, those further inside read it.
+    pub scope: ScopeId,
 }
 
 /// A task that a handler serves, shared by all the states that name the same work.
@@ -104,6 +125,8 @@ pub enum Register {
     Input,
     /// The input after `InputPath`; else [`Register::Input`].
     EffectiveInput,
+    /// What a Map goes through: what `ItemsPath` or `Items` says of the effective input.
+    Items,
     /// What the work gets, after `Parameters` or `Arguments`; else [`Register::EffectiveInput`].
     Arguments,
     /// What the work gave, or a Pass's `Result`.
@@ -138,6 +161,11 @@ impl Machine {
     /// The state with this id; `None` for an id of another machine.
     pub fn state(&self, id: StateId) -> Option<&State> {
         self.states.get(id.0 as usize)
+    }
+
+    /// The scope with this id; `None` for an id of another machine.
+    pub fn scope(&self, id: ScopeId) -> Option<&Scope> {
+        self.scopes.get(id.0 as usize)
     }
 
     /// The states with their ids.

@@ -1,6 +1,6 @@
 //! The states of the intermediate representation.
 
-use super::{Expr, Let, ScopeId, StateId, TaskId};
+use super::{Expr, Let, Map, ScopeId, StateId, TaskId, VariableId};
 use crate::ast::{QueryLanguage, Resource};
 use crate::source::Position;
 
@@ -36,6 +36,10 @@ pub enum StateKind {
     Succeed(Succeed),
     /// Ends its scope with an error.
     Fail(Fail),
+    /// Runs branches side by side.
+    Parallel(Parallel),
+    /// Runs a body for each item.
+    Map(Box<Map>),
 }
 
 /// Where a state goes when it is done.
@@ -47,11 +51,25 @@ pub enum Transition {
     End,
 }
 
+/// A variable with the value that a state gives it when it is left.
+///
+/// The values of one `Assign` are computed from the variables as the state found them, after the
+/// data flow that it stands beside.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Assignment {
+    /// The variable.
+    pub variable: VariableId,
+    /// Its value.
+    pub value: Expr,
+}
+
 /// A `Pass` state.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pass {
     /// The data flow from `Input` to `Output`.
     pub steps: Vec<Let>,
+    /// `Assign`.
+    pub assign: Vec<Assignment>,
     /// Where it goes.
     pub transition: Transition,
 }
@@ -69,8 +87,12 @@ pub struct Task {
     pub timeout: Option<Expr>,
     /// `HeartbeatSeconds` or `HeartbeatSecondsPath`, seconds.
     pub heartbeat: Option<Expr>,
+    /// `Credentials`, computed before the arguments.
+    pub credentials: Option<Expr>,
     /// The data flow from `Result` to `Output`.
     pub leave: Vec<Let>,
+    /// `Assign`.
+    pub assign: Vec<Assignment>,
     /// `Retry`.
     pub retry: Vec<Retrier>,
     /// `Catch`.
@@ -113,6 +135,8 @@ pub struct Catcher {
     pub error_equals: Vec<String>,
     /// The data flow from `ErrorOutput` and `Input` to `Output`.
     pub steps: Vec<Let>,
+    /// `Assign`.
+    pub assign: Vec<Assignment>,
     /// Where it goes.
     pub next: StateId,
 }
@@ -128,6 +152,8 @@ pub struct Choice {
     pub default: Option<StateId>,
     /// The data flow to `Output`, whichever rule was taken.
     pub leave: Vec<Let>,
+    /// `Assign` of the state, for when no rule was taken.
+    pub assign: Vec<Assignment>,
 }
 
 /// A member of `Choices`.
@@ -135,6 +161,8 @@ pub struct Choice {
 pub struct ChoiceRule {
     /// When it is taken. Its type is Boolean.
     pub condition: Expr,
+    /// `Assign` of the rule.
+    pub assign: Vec<Assignment>,
     /// Where it goes.
     pub next: StateId,
 }
@@ -148,6 +176,8 @@ pub struct Wait {
     pub until: WaitUntil,
     /// The data flow to `Output`.
     pub leave: Vec<Let>,
+    /// `Assign`.
+    pub assign: Vec<Assignment>,
     /// Where it goes.
     pub transition: Transition,
 }
@@ -179,4 +209,24 @@ pub struct Fail {
     pub error: Option<Expr>,
     /// `Cause` or `CausePath`.
     pub cause: Option<Expr>,
+}
+
+/// A `Parallel` state.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parallel {
+    /// The data flow before the branches, run again at each attempt. It sets at most `Arguments`,
+    /// the input of each branch.
+    pub enter: Vec<Let>,
+    /// The branches.
+    pub branches: Vec<ScopeId>,
+    /// The data flow from `Result`, the array of the branches' outputs, to `Output`.
+    pub leave: Vec<Let>,
+    /// `Assign`.
+    pub assign: Vec<Assignment>,
+    /// `Retry`.
+    pub retry: Vec<Retrier>,
+    /// `Catch`.
+    pub catch: Vec<Catcher>,
+    /// Where it goes.
+    pub transition: Transition,
 }

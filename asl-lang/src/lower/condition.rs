@@ -6,7 +6,7 @@ use crate::ir::{Expr, ExprKind, Literal, MatchPattern, Missing, Operand, Type};
 use crate::path::Path;
 use crate::source::Spanned;
 
-pub(super) fn condition(condition: &Condition, data: Data) -> Expr {
+pub(super) fn condition(condition: &Condition, data: Data<'_>) -> Expr {
     match condition {
         Condition::Rule(rule) => self::rule(rule, data),
         Condition::Jsonata(expression) => expression::refused(expression.span),
@@ -14,7 +14,7 @@ pub(super) fn condition(condition: &Condition, data: Data) -> Expr {
     }
 }
 
-fn rule(rule: &Rule, data: Data) -> Expr {
+fn rule(rule: &Rule, data: Data<'_>) -> Expr {
     let all = |rules: &[Rule]| rules.iter().map(|rule| self::rule(rule, data)).collect();
     let kind = match &rule.kind {
         RuleKind::And(rules) => ExprKind::And(all(rules)),
@@ -38,7 +38,7 @@ fn rule(rule: &Rule, data: Data) -> Expr {
             expected: expected.value,
         },
         RuleKind::IsPresent { variable, expected } => ExprKind::IsPresent {
-            root: data.register,
+            root: data.root(&variable.value),
             path: variable.value.clone(),
             expected: expected.value,
         },
@@ -46,7 +46,7 @@ fn rule(rule: &Rule, data: Data) -> Expr {
     Expr { kind, ty: Type::Boolean, span: rule.span }
 }
 
-fn value(path: &Spanned<Path>, data: Data) -> Box<Expr> {
+fn value(path: &Spanned<Path>, data: Data<'_>) -> Box<Expr> {
     Box::new(expression::path(path.as_ref(), data, Missing::ChoiceVariable))
 }
 

@@ -3,10 +3,11 @@
 //! One line per step; `Input.id` is `$.id` where `$` is the register `Input`.
 
 use crate::ir::{
-    Expr, ExprKind, Let, Literal, Machine, MatchPattern, Operand, Register, State, StateId,
-    StateKind, Task, TaskKey, Transition, Type, WaitUntil,
+    Assignment, Catcher, Distributed, Expr, ExprKind, Let, Literal, Machine, Map, MatchPattern,
+    Operand, Parallel, Retrier, Root, Scope, ScopeId, State, StateId, StateKind, Task, TaskKey,
+    Transition, Type, VariableId, WaitUntil,
 };
-use crate::path::{Path, Root};
+use crate::path::Path;
 use std::fmt::{self, Write};
 
 /// Writes out a machine.
@@ -35,15 +36,24 @@ impl Dump<'_> {
             };
             writeln!(self.text, "task {} = {key}", task.name)?;
         }
-        for scope in &self.machine.scopes {
-            writeln!(self.text, "start {}", self.name(scope.start))?;
-            for id in &scope.states {
-                if let Some(state) = self.machine.state(*id) {
-                    self.state(state)?;
-                }
-            }
-        }
-        Ok(())
+        self.machine.root().map_or(Ok(()), |scope| self.scope(scope))
+    }
+
+    /// A scope with those inside it, each behind the state that holds it.
+    fn scope(&mut self, scope: &Scope) -> fmt::Result {
+        writeln!(self.text, "start {}", self.name(scope.start))?;
+        let states = scope.states.iter().filter_map(|id| self.machine.state(*id));
+        states.map(|state| self.state(state)).collect()
+    }
+
+    fn inner(&mut self, name: &str, scope: ScopeId) -> fmt::Result {
+        let inner = self.machine.scope(scope).map(|scope| {
+            let mut inner = Dump { machine: self.machine, text: String::new() };
+            inner.scope(scope).map(|()| inner.text)
+        });
+        writeln!(self.text, "  {name}")?;
+        let text = inner.transpose()?.unwrap_or_default();
+        text.lines().try_for_each(|line| writeln!(self.text, "    {line}"))
     }
 
     fn state(&mut self, state: &State) -> fmt::Result {
@@ -54,6 +64,11 @@ impl Dump<'_> {
             StateKind::Wait(wait) => ("Wait", Some(wait.transition)),
             StateKind::Succeed(_) => ("Succeed", None),
             StateKind::Fail(_) => ("Fail", None),
+            StateKind::Parallel(parallel) => ("Parallel", Some(parallel.transition)),
+            StateKind::Map(map) if map.distributed.is_some() => {
+                ("distributed Map", Some(map.transition))
+            }
+            StateKind::Map(map) => ("Map", Some(map.transition)),
         };
         write!(self.text, "{} = {kind}", state.name)?;
         match transition {
@@ -62,7 +77,7 @@ impl Dump<'_> {
             None => writeln!(self.text)?,
         }
         match &state.kind {
-            StateKind::Pass(pass) => self.steps("  ", &pass.steps),
+            StateKind::Pass(pass) => self.leave("  ", &pass.steps, &pass.assign),
             StateKind::Succeed(succeed) => self.steps("  ", &succeed.steps),
             StateKind::Task(task) => self.task(task),
             StateKind::Choice(choice) => {
@@ -70,11 +85,12 @@ impl Dump<'_> {
                 for rule in &choice.rules {
                     let next = self.name(rule.next);
                     writeln!(self.text, "  if {} -> {next}", Text(&rule.condition))?;
+                    self.leave("    ", &[], &rule.assign)?;
                 }
                 if let Some(default) = choice.default {
                     writeln!(self.text, "  else -> {}", self.name(default))?;
                 }
-                self.steps("  ", &choice.leave)
+                self.leave("  ", &choice.leave, &choice.assign)
             }
             StateKind::Wait(wait) => {
                 self.steps("  ", &wait.enter)?;
@@ -88,23 +104,76 @@ impl Dump<'_> {
                         writeln!(self.text, "  wait until {}", Text(path))?;
                     }
                 }
-                self.steps("  ", &wait.leave)
+                self.leave("  ", &wait.leave, &wait.assign)
             }
             StateKind::Fail(fail) => {
                 self.field("error", fail.error.as_ref())?;
                 self.field("cause", fail.cause.as_ref())
             }
+            StateKind::Parallel(parallel) => self.parallel(parallel),
+            StateKind::Map(map) => self.map(map),
         }
+    }
+
+    fn parallel(&mut self, parallel: &Parallel) -> fmt::Result {
+        self.steps("  ", &parallel.enter)?;
+        parallel.branches.iter().try_for_each(|branch| self.inner("branch", *branch))?;
+        self.leave("  ", &parallel.leave, &parallel.assign)?;
+        self.error_handling(&parallel.retry, &parallel.catch)
+    }
+
+    fn map(&mut self, map: &Map) -> fmt::Result {
+        self.steps("  ", &map.enter)?;
+        self.field("at most", map.max_concurrency.as_ref())?;
+        self.field("with", map.item_selector.as_ref())?;
+        if let Some(distributed) = &map.distributed {
+            self.distributed(distributed)?;
+        }
+        self.inner("each", map.processor)?;
+        self.leave("  ", &map.leave, &map.assign)?;
+        self.error_handling(&map.retry, &map.catch)
+    }
+
+    fn distributed(&mut self, distributed: &Distributed) -> fmt::Result {
+        if distributed.express {
+            writeln!(self.text, "  express")?;
+        }
+        if let Some(label) = &distributed.label {
+            writeln!(self.text, "  label {label:?}")?;
+        }
+        if let Some(reader) = &distributed.item_reader {
+            writeln!(self.text, "  read {}", reader.resource.arn)?;
+            self.field("  parameters", reader.parameters.as_ref())?;
+            self.field("  at most", reader.config.max_items.as_ref())?;
+        }
+        if let Some(batcher) = &distributed.item_batcher {
+            writeln!(self.text, "  in batches")?;
+            self.field("  with", batcher.batch_input.as_ref())?;
+            self.field("  of items", batcher.max_items_per_batch.as_ref())?;
+            self.field("  of bytes", batcher.max_input_bytes_per_batch.as_ref())?;
+        }
+        if let Some(writer) = &distributed.result_writer {
+            let arn = writer.resource.as_ref().map_or("nowhere", |resource| &resource.arn);
+            writeln!(self.text, "  write {arn}")?;
+            self.field("  parameters", writer.parameters.as_ref())?;
+        }
+        self.field("tolerates", distributed.tolerated_failure_count.as_ref())?;
+        self.field("tolerates %", distributed.tolerated_failure_percentage.as_ref())
     }
 
     fn task(&mut self, task: &Task) -> fmt::Result {
         self.steps("  ", &task.enter)?;
         self.field("timeout", task.timeout.as_ref())?;
         self.field("heartbeat", task.heartbeat.as_ref())?;
+        self.field("credentials", task.credentials.as_ref())?;
         let name = self.machine.tasks.get(task.task.0 as usize).map_or("?", |task| &task.name);
         writeln!(self.text, "  do {name}")?;
-        self.steps("  ", &task.leave)?;
-        for retrier in &task.retry {
+        self.leave("  ", &task.leave, &task.assign)?;
+        self.error_handling(&task.retry, &task.catch)
+    }
+
+    fn error_handling(&mut self, retry: &[Retrier], catch: &[Catcher]) -> fmt::Result {
+        for retrier in retry {
             let errors = retrier.error_equals.join(" | ");
             write!(
                 self.text,
@@ -116,12 +185,25 @@ impl Dump<'_> {
             }
             writeln!(self.text, ", jitter {:?}", retrier.jitter)?;
         }
-        for catcher in &task.catch {
+        for catcher in catch {
             let (errors, next) = (catcher.error_equals.join(" | "), self.name(catcher.next));
             writeln!(self.text, "  catch {errors} -> {next}")?;
-            self.steps("    ", &catcher.steps)?;
+            self.leave("    ", &catcher.steps, &catcher.assign)?;
         }
         Ok(())
+    }
+
+    fn leave(&mut self, indent: &str, steps: &[Let], assign: &[Assignment]) -> fmt::Result {
+        self.steps(indent, steps)?;
+        for Assignment { variable, value } in assign {
+            let name = self.variable(*variable).to_owned();
+            writeln!(self.text, "{indent}${name} = {}", Text(value))?;
+        }
+        Ok(())
+    }
+
+    fn variable(&self, id: VariableId) -> &str {
+        self.machine.variables.get(id.0 as usize).map_or("?", |variable| &variable.name)
     }
 
     fn steps(&mut self, indent: &str, steps: &[Let]) -> fmt::Result {
@@ -218,11 +300,13 @@ impl fmt::Display for Text<&Literal> {
 }
 
 /// A path below a register. One into the context object or a variable is shown as written.
-impl fmt::Display for Text<(Register, &Path)> {
+impl fmt::Display for Text<(Root, &Path)> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (root, path) = self.0;
-        match path.root {
-            Root::Input => write!(f, "{root:?}{}", path.text.trim().trim_start_matches('$')),
+        match root {
+            Root::Register(root) => {
+                write!(f, "{root:?}{}", path.text.trim().trim_start_matches('$'))
+            }
             Root::Context | Root::Variable(_) => f.write_str(path.text.trim()),
         }
     }

@@ -1,8 +1,9 @@
 //! Retriers with AWS's defaults, and catchers.
 
-use super::Lowering;
-use super::expression::Data;
+use super::expression;
 use super::flow::Flow;
+use super::state::live_after;
+use super::{Lowering, Place};
 use crate::ast;
 use crate::ir::{Catcher, Register, Retrier, Type};
 use crate::source::Spanned;
@@ -11,7 +12,11 @@ const INTERVAL_SECONDS: u32 = 1;
 const MAX_ATTEMPTS: u32 = 3;
 const BACKOFF_RATE: f64 = 2.0;
 
-pub(super) fn retrier(retrier: &ast::Retrier) -> Retrier {
+pub(super) fn retriers(retriers: &[ast::Retrier]) -> Vec<Retrier> {
+    retriers.iter().map(retrier).collect()
+}
+
+fn retrier(retrier: &ast::Retrier) -> Retrier {
     fn or<T: Copy>(field: Option<Spanned<T>>, default: T) -> T {
         field.map_or(default, |field| field.value)
     }
@@ -26,15 +31,22 @@ pub(super) fn retrier(retrier: &ast::Retrier) -> Retrier {
 }
 
 impl Lowering<'_> {
-    pub(super) fn catcher(&self, catcher: &ast::Catcher) -> Catcher {
-        let error_output = Data { register: Register::ErrorOutput, ty: Type::Object };
+    pub(super) fn catchers(&self, catchers: &[ast::Catcher], place: Place<'_>) -> Vec<Catcher> {
+        catchers.iter().map(|catcher| self.catcher(catcher, place)).collect()
+    }
+
+    fn catcher(&self, catcher: &ast::Catcher, place: Place<'_>) -> Catcher {
+        let error_output =
+            place.data(Register::ErrorOutput).with(Register::ErrorOutput, Type::Object);
+        let assign = expression::assign(catcher.assign.as_ref(), error_output);
         let steps = Flow::new(error_output, catcher.span)
             .result_path(catcher.result_path.as_ref())
             .output_path(None)
-            .finish(&[Register::Output]);
+            .finish(&live_after(&assign));
         Catcher {
             error_equals: names(&catcher.error_equals),
             steps,
+            assign,
             next: self.target(&catcher.next.value),
         }
     }

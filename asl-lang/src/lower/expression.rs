@@ -1,23 +1,40 @@
 //! Paths, payload templates and intrinsic functions as expressions.
 
 use super::fold;
-use crate::ast::{Dynamic, PayloadTemplate};
+use super::variables::Names;
+use crate::ast::{Assign, Dynamic, PayloadTemplate, TemplateField};
 use crate::intrinsic::{ArgumentKind, Call, Function};
-use crate::ir::{Expr, ExprKind, Literal, Missing, Register, Type};
-use crate::path::{Path, Root};
+use crate::ir::{Assignment, Expr, ExprKind, Literal, Missing, Register, Root, Type};
+use crate::path::{self, Path};
 use crate::source::{Span, Spanned};
 use std::sync::Arc;
 
-/// What `$` means where an expression stands: a register, and what is known of its value.
+/// What names mean where an expression stands: `$` is a register, of whose value something may be
+/// known, `$name` a variable.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Data {
+pub(super) struct Data<'a> {
     pub(super) register: Register,
     pub(super) ty: Type,
+    pub(super) names: Names<'a>,
 }
 
-impl Data {
-    pub(super) fn new(register: Register) -> Self {
-        Data { register, ty: Type::Any }
+impl<'a> Data<'a> {
+    pub(super) fn new(register: Register, names: Names<'a>) -> Self {
+        Data { register, ty: Type::Any, names }
+    }
+
+    /// The same names, but for `$`.
+    pub(super) fn with(self, register: Register, ty: Type) -> Self {
+        Data { register, ty, names: self.names }
+    }
+
+    /// What a path starts from.
+    pub(super) fn root(self, path: &Path) -> Root {
+        match &path.root {
+            path::Root::Input => Root::Register(self.register),
+            path::Root::Context => Root::Context,
+            path::Root::Variable(name) => Root::Variable(self.names.resolve(name)),
+        }
     }
 
     /// The whole of it.
@@ -36,17 +53,18 @@ pub(super) fn refused(span: Span) -> Expr {
     literal(Literal::Null, span)
 }
 
-pub(super) fn path(path: Spanned<&Path>, data: Data, missing: Missing) -> Expr {
-    if path.value.root == Root::Input && path.value.segments.is_empty() {
+pub(super) fn path(path: Spanned<&Path>, data: Data<'_>, missing: Missing) -> Expr {
+    if path.value.root == path::Root::Input && path.value.segments.is_empty() {
         return data.whole(path.span);
     }
-    let kind = ExprKind::Path { root: data.register, path: path.value.clone(), missing };
+    let (root, data) = (data.root(path.value), data.register);
+    let kind = ExprKind::Path { root, path: path.value.clone(), data, missing };
     let ty = if path.value.is_definite() { Type::Any } else { Type::Array };
     Expr { kind, ty, span: path.span }
 }
 
 /// A payload template. `missing` is for a path that stands in no field.
-pub(super) fn template(template: &PayloadTemplate, data: Data, missing: &Missing) -> Expr {
+pub(super) fn template(template: &PayloadTemplate, data: Data<'_>, missing: &Missing) -> Expr {
     match template {
         PayloadTemplate::Literal(value) => literal(value.value.clone(), value.span),
         PayloadTemplate::Path(value) => path(value.as_ref(), data, missing.clone()),
@@ -69,13 +87,23 @@ pub(super) fn template(template: &PayloadTemplate, data: Data, missing: &Missing
     }
 }
 
+/// `Assign`.
+pub(super) fn assign(assign: Option<&Assign>, data: Data<'_>) -> Vec<Assignment> {
+    let fields = assign.map(|assign| assign.variables.as_slice()).unwrap_or_default();
+    let assignment = |field: &TemplateField| Assignment {
+        variable: data.names.resolve(&field.name),
+        value: template(&field.value, data, &Missing::Field(field.key.clone())),
+    };
+    fields.iter().map(assignment).collect()
+}
+
 /// A call of an intrinsic function, which is all there is in the field.
-pub(super) fn call(call: &Call, span: Span, data: Data) -> Expr {
+pub(super) fn call(call: &Call, span: Span, data: Data<'_>) -> Expr {
     nested_call(call, &Arc::from(call.text.as_str()), span, data)
 }
 
 /// A call in the call that is written `whole`, or that call itself.
-fn nested_call(call: &Call, whole: &Arc<str>, span: Span, data: Data) -> Expr {
+fn nested_call(call: &Call, whole: &Arc<str>, span: Span, data: Data<'_>) -> Expr {
     let arguments = call.arguments.iter().enumerate().map(|(index, argument)| {
         let value = match &argument.kind {
             // A template keeps its escapes until it is split at its placeholders.
@@ -109,7 +137,7 @@ fn nested_call(call: &Call, whole: &Arc<str>, span: Span, data: Data) -> Expr {
 /// The value of a field that is a constant or computed.
 pub(super) fn dynamic<T>(
     field: &Spanned<Dynamic<T>>,
-    data: Data,
+    data: Data<'_>,
     missing: Missing,
     constant: impl FnOnce(&T) -> Literal,
 ) -> Expr {

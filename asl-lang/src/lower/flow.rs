@@ -10,28 +10,28 @@ use crate::ir::{Expr, ExprKind, Let, Literal, Missing, Register, Type};
 use crate::path::{Path, ReferencePath, ReferenceSegment};
 use crate::source::{Span, Spanned};
 
-pub(super) struct Flow {
+pub(super) struct Flow<'a> {
     steps: Vec<Let>,
-    data: Data,
+    data: Data<'a>,
     /// The state, for steps that no field asked for.
     span: Span,
 }
 
-impl Flow {
+impl<'a> Flow<'a> {
     /// A flow that starts from a register.
-    pub(super) fn new(data: Data, span: Span) -> Self {
+    pub(super) fn new(data: Data<'a>, span: Span) -> Self {
         Flow { steps: Vec::new(), data, span }
     }
 
     /// What `$` means after the steps so far.
-    pub(super) fn data(&self) -> Data {
+    pub(super) fn data(&self) -> Data<'a> {
         self.data
     }
 
     /// Adds a step, unless it would only hand on the data so far.
     pub(super) fn set(&mut self, register: Register, field: &'static str, value: Expr) {
         if value.kind != ExprKind::Register(self.data.register) {
-            self.data = Data { register, ty: value.ty };
+            self.data = self.data.with(register, value.ty);
             self.steps.push(Let { register, value, field: Some(field) });
         }
     }
@@ -40,6 +40,15 @@ impl Flow {
         if let Some(field) = field {
             let value = selected(field, self.data);
             self.set(Register::EffectiveInput, "InputPath", value);
+        }
+        self
+    }
+
+    /// `ItemsPath`.
+    pub(super) fn items_path(mut self, field: Option<&Spanned<Path>>) -> Self {
+        if let Some(path) = field {
+            let value = expression::path(path.as_ref(), self.data, Missing::InvalidPath);
+            self.set(Register::Items, "ItemsPath", value);
         }
         self
     }
@@ -61,7 +70,7 @@ impl Flow {
     pub(super) fn result_path(mut self, field: Option<&Spanned<Nullable<ReferencePath>>>) -> Self {
         match field.map(|field| (&field.value, field.span)) {
             None => {}
-            Some((Nullable::Null, _)) => self.data = Data::new(Register::Input),
+            Some((Nullable::Null, _)) => self.data = self.data.with(Register::Input, Type::Any),
             Some((Nullable::Path(path), span)) => {
                 let value = inserted(path, self.data, span);
                 self.set(Register::Combined, "ResultPath", value);
@@ -75,7 +84,7 @@ impl Flow {
         let whole = self.data.whole(self.span);
         let value = field.map_or(whole, |field| selected(field, self.data));
         let field = (value.kind != ExprKind::Register(self.data.register)).then_some("OutputPath");
-        self.data = Data { register: Register::Output, ty: value.ty };
+        self.data = self.data.with(Register::Output, value.ty);
         self.steps.push(Let { register: Register::Output, value, field });
         self
     }
@@ -97,14 +106,14 @@ impl Flow {
 }
 
 /// `InputPath` and `OutputPath`.
-fn selected(field: &Spanned<Nullable<Path>>, data: Data) -> Expr {
+fn selected(field: &Spanned<Nullable<Path>>, data: Data<'_>) -> Expr {
     match &field.value {
         Nullable::Null => expression::literal(Literal::Object(Vec::new()), field.span),
         Nullable::Path(path) => expression::path(field.span.of(path), data, Missing::InvalidPath),
     }
 }
 
-fn inserted(path: &ReferencePath, data: Data, span: Span) -> Expr {
+fn inserted(path: &ReferencePath, data: Data<'_>, span: Span) -> Expr {
     let ty = match path.segments.first() {
         None => return data.whole(span),
         Some(ReferenceSegment::Member(_)) => Type::Object,

@@ -1,8 +1,7 @@
 //! Which registers a list of steps reads for the last time, so that a back end can move their
 //! values instead of cloning them.
 
-use crate::ir::{Expr, ExprKind, Let, Operand, Register};
-use crate::path::{Path, Root};
+use crate::ir::{Expr, ExprKind, Let, Missing, Operand, Register, Root};
 
 /// The registers that an expression reads, each once, in the order of [`Register`].
 pub fn uses(expression: &Expr) -> Vec<Register> {
@@ -44,9 +43,14 @@ fn collect(expression: &Expr, registers: &mut Vec<Register>) {
     match &expression.kind {
         ExprKind::Literal(_) => {}
         ExprKind::Register(register) => registers.push(*register),
-        ExprKind::Path { root, path, .. } | ExprKind::IsPresent { root, path, .. } => {
-            collect_root(*root, path, registers);
+        ExprKind::Path { root, data, missing, .. } => {
+            collect_root(*root, registers);
+            // The message quotes the input.
+            if matches!(missing, Missing::Field(_) | Missing::Argument(_)) {
+                registers.push(*data);
+            }
         }
+        ExprKind::IsPresent { root, .. } => collect_root(*root, registers),
         ExprKind::Object(members) => {
             members.iter().for_each(|(_, value)| collect(value, registers));
         }
@@ -74,8 +78,9 @@ fn collect(expression: &Expr, registers: &mut Vec<Register>) {
 }
 
 /// A path into the context object or a variable reads no register.
-fn collect_root(root: Register, path: &Path, registers: &mut Vec<Register>) {
-    if path.root == Root::Input {
-        registers.push(root);
+fn collect_root(root: Root, registers: &mut Vec<Register>) {
+    match root {
+        Root::Register(register) => registers.push(register),
+        Root::Context | Root::Variable(_) => {}
     }
 }

@@ -12,63 +12,76 @@ mod expression;
 mod flow;
 mod fold;
 mod liveness;
-mod randomness;
+mod map;
+mod needs;
+mod numbering;
 mod state;
 mod task;
+mod variables;
 
 pub use dump::dump;
 pub use liveness::{last_uses, uses};
-pub use randomness::is_random;
+pub use needs::{is_random, reads_context};
 
 use crate::ast;
-use crate::ir::{Machine, Scope, ScopeId, State, StateId, Transition};
-use crate::source::Source;
+use crate::ir::{Machine, Register, ScopeId, State, StateId, Transition};
+use crate::source::{Source, Span};
 use crate::validate::Validated;
-use std::collections::HashMap;
+use expression::Data;
+use numbering::Numbering;
 use task::Tasks;
+use variables::{Names, Variables};
 
 /// Lowers a definition.
 pub fn lower(definition: &Validated) -> Machine {
     let machine = definition.machine();
-    let mut lowering = Lowering::new(definition.source(), &machine.scope);
-    let states = machine.scope.states.iter().map(|state| lowering.state(state)).collect();
-    let scope = Scope {
-        start: lowering.target(&machine.scope.start_at.value),
-        states: lowering.ids().collect(),
-        parent: None,
+    let numbering = Numbering::new(machine);
+    let variables = Variables::new(&numbering);
+    let mut lowering = Lowering {
+        source: definition.source(),
+        numbering: &numbering,
+        variables: &variables,
+        tasks: Tasks::default(),
     };
+    let states = numbering.states().iter().map(|(state, scope)| lowering.state(state, *scope));
+    let states = states.collect();
+    let tasks = lowering.tasks.finish();
     Machine {
         source_name: definition.source().name().to_owned(),
         comment: machine.scope.comment.clone(),
         timeout_seconds: machine.timeout_seconds.map(|seconds| seconds.value),
-        scopes: vec![scope],
+        scopes: numbering.finish(),
         states,
-        tasks: lowering.tasks.finish(),
+        tasks,
+        variables: variables.finish(),
     }
 }
 
 /// What is known while the states are lowered one after the other.
 struct Lowering<'a> {
     source: &'a Source,
-    targets: HashMap<&'a str, StateId>,
+    numbering: &'a Numbering<'a>,
+    variables: &'a Variables,
     tasks: Tasks,
 }
 
-impl<'a> Lowering<'a> {
-    fn new(source: &'a Source, scope: &'a ast::Scope) -> Self {
-        let names = scope.states.iter().map(|state| state.name.value.as_str());
-        let targets = names.zip((0..).map(StateId)).collect();
-        Lowering { source, targets, tasks: Tasks::default() }
-    }
+/// Where a state stands: its text, and what names mean there.
+#[derive(Debug, Clone, Copy)]
+struct Place<'a> {
+    span: Span,
+    names: Names<'a>,
+}
 
-    /// Ids of the scope's states in the order they were written.
-    fn ids(&self) -> impl Iterator<Item = StateId> + use<> {
-        (0..).take(self.targets.len()).map(StateId)
+impl<'a> Place<'a> {
+    /// The names where `$` is this register.
+    fn data(self, register: Register) -> Data<'a> {
+        Data::new(register, self.names)
     }
+}
 
-    /// The state of this name. Validation has seen to it that there is one.
+impl Lowering<'_> {
     fn target(&self, name: &str) -> StateId {
-        self.targets.get(name).copied().unwrap_or(StateId(u32::MAX))
+        self.numbering.state(name)
     }
 
     fn transition(&self, transition: &ast::Transition) -> Transition {
@@ -78,14 +91,15 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    fn state(&mut self, state: &ast::State) -> State {
+    fn state(&mut self, state: &ast::State, scope: ScopeId) -> State {
+        let place = Place { span: state.span, names: self.variables.names(scope) };
         State {
             name: state.name.value.clone(),
             position: self.source.position(state.name.span.start),
-            scope: ScopeId(0),
+            scope,
             comment: state.comment.clone(),
             query_language: state.query_language,
-            kind: self.kind(state),
+            kind: self.kind(state, place),
         }
     }
 }

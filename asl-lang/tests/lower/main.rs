@@ -2,6 +2,7 @@
 //!
 //! The expected texts are those of `asl_lang::lower::dump`.
 
+mod children;
 mod choice;
 mod ends;
 mod liveness;

@@ -19,6 +19,7 @@ mod targets;
 mod timestamps;
 mod unsupported;
 mod variable_names;
+mod variable_scope;
 
 /// A rule looks at the whole definition and reports what it finds.
 type Rule = fn(&mut Context<'_>);
@@ -39,6 +40,7 @@ pub(super) const ALL: &[Rule] = &[
     duplicate_template_field::check,
     missing_dollar::check,
     variable_names::check,
+    variable_scope::check,
     map_mode::check,
     items_path::check,
     unsupported::check,

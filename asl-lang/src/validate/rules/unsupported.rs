@@ -4,10 +4,10 @@
 //! wait, and nothing of a definition is ever left out in silence.
 
 use super::{Context, finding};
-use crate::ast::{Part, PayloadTemplate, QueryLanguage, State, StateKind};
+use crate::ast::{Part, PayloadTemplate, QueryLanguage, State};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::intrinsic::Call;
-use crate::path::{Path, Root};
+use crate::path::Path;
 use crate::source::{Span, Spanned};
 
 pub(super) fn check(cx: &mut Context<'_>) {
@@ -18,34 +18,19 @@ pub(super) fn check(cx: &mut Context<'_>) {
         cx.diagnostics.push(finding);
         return;
     }
-    // What stands inside a Parallel or Map waits for these.
-    let root = &cx.machine.scope;
-    for state in &root.states {
+    for (scope, state) in cx.states() {
         for (field, finding) in unsupported(state) {
-            cx.report(root, state, field, finding);
+            cx.report(scope, state, field, finding);
         }
     }
 }
 
 fn unsupported(state: &State) -> Vec<(&'static str, Diagnostic)> {
-    let kind = match &state.kind {
-        StateKind::Parallel(_) => Some("Parallel states are"),
-        StateKind::Map(_) => Some("Map states are"),
-        _ => None,
-    };
-    if let Some(what) = kind {
-        return vec![("", not_yet(what, state.name.span))];
-    }
     if state.query_language == QueryLanguage::Jsonata {
         let span = state.query_language_span.unwrap_or(state.name.span);
         return vec![("", not_yet("JSONata states are", span))];
     }
     let mut found = Vec::new();
-    if let StateKind::Task(task) = &state.kind
-        && let Some(credentials) = &task.credentials
-    {
-        found.push(("Credentials", not_yet("`Credentials` are", credentials.span())));
-    }
     for part in state.parts() {
         match part {
             Part::Path(field, path) => {
@@ -54,31 +39,32 @@ fn unsupported(state: &State) -> Vec<(&'static str, Diagnostic)> {
             Part::Intrinsic(field, call) => {
                 found.extend(call_findings(call).into_iter().map(|f| (field, f)));
             }
-            Part::Template(field, template) => template.walk(&mut |inner| match inner {
-                PayloadTemplate::Path(path) => {
-                    found.extend(path_finding(&path.value, path.span).map(|f| (field, f)));
-                }
-                PayloadTemplate::Intrinsic(call) => {
-                    found.extend(call_findings(call.as_ref()).into_iter().map(|f| (field, f)));
-                }
-                _ => {}
-            }),
+            Part::Template(field, template) => see(template, field, &mut found),
             Part::Assign(assign) => {
-                found.push(("Assign", not_yet("variables (`Assign`) are", assign.span)));
+                assign.variables.iter().for_each(|field| see(&field.value, "Assign", &mut found));
             }
         }
     }
     found
 }
 
-fn path_finding(path: &Path, span: Span) -> Option<Diagnostic> {
-    match &path.root {
-        Root::Input => {}
-        Root::Context => return Some(not_yet("the context object (`$$`) in a path is", span)),
-        Root::Variable(name) => {
-            return Some(not_yet(&format!("the variable `${name}` in a path is"), span));
+fn see(
+    template: &PayloadTemplate,
+    field: &'static str,
+    found: &mut Vec<(&'static str, Diagnostic)>,
+) {
+    template.walk(&mut |inner| match inner {
+        PayloadTemplate::Path(path) => {
+            found.extend(path_finding(&path.value, path.span).map(|f| (field, f)));
         }
-    }
+        PayloadTemplate::Intrinsic(call) => {
+            found.extend(call_findings(call.as_ref()).into_iter().map(|f| (field, f)));
+        }
+        _ => {}
+    });
+}
+
+fn path_finding(path: &Path, span: Span) -> Option<Diagnostic> {
     path.function().map(|name| {
         let message = format!("AWS knows no functions in paths: `{name}()` would lead nowhere");
         finding(Code::Unsupported, message, span)
@@ -100,25 +86,6 @@ mod tests {
     use crate::validate::testing::{shown, states, task};
 
     #[test]
-    fn types_of_states() {
-        let found = states(
-            r#""A": {"Type": "Map", "End": true, "ItemProcessor":
-                 {"StartAt": "B", "States": {"B": {"Type": "Pass", "End": true,
-                   "InputPath": "$.x[*]"}}}}"#,
-        );
-        assert_eq!(found, ["/States/A: Map states are not supported yet <\"A\">"]);
-    }
-
-    #[test]
-    fn the_context_object() {
-        for field in [r#""InputPath": "$$.State.Name""#, r#""Parameters": {"a.$": "$$"}"#] {
-            let [finding] = task(field).try_into().unwrap();
-            let text = "the context object (`$$`) in a path is not supported yet";
-            assert!(finding.contains(text), "{finding}");
-        }
-    }
-
-    #[test]
     fn jsonata() {
         let found = shown(
             r#"{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Succeed"}}}"#,
@@ -134,11 +101,8 @@ mod tests {
         let found = task(r#""InputPath": "$.a.sum()", "OutputPath": "$v.b""#);
         assert_eq!(
             found,
-            [
-                "/States/A/InputPath: AWS knows no functions in paths: `sum()` would lead nowhere \
-                 <\"$.a.sum()\"> [call an intrinsic function instead, as `States.ArrayLength($.a)`]",
-                "/States/A/OutputPath: the variable `$v` in a path is not supported yet <\"$v.b\">",
-            ]
+            ["/States/A/InputPath: AWS knows no functions in paths: `sum()` would lead nowhere \
+              <\"$.a.sum()\"> [call an intrinsic function instead, as `States.ArrayLength($.a)`]"]
         );
     }
 
@@ -149,17 +113,5 @@ mod tests {
         let message = "AWS knows no functions in paths: `length()` would lead nowhere";
         let help = "[call an intrinsic function instead, as `States.ArrayLength($.a)`]";
         assert_eq!(found, [format!("/States/A/Parameters: {message} {text} {help}")]);
-    }
-
-    #[test]
-    fn variables_and_credentials() {
-        let found = task(r#""Assign": {"x": 1}, "Credentials": {"RoleArn": "r"}"#);
-        assert_eq!(
-            found,
-            [
-                "/States/A/Assign: variables (`Assign`) are not supported yet <{\"x\": 1}>",
-                "/States/A/Credentials: `Credentials` are not supported yet <{\"RoleArn\": \"r\"}>",
-            ]
-        );
     }
 }

@@ -1,0 +1,134 @@
+//! The Map state.
+
+use super::error_handling::retriers;
+use super::expression::{self, Data};
+use super::flow::Flow;
+use super::liveness::uses;
+use super::state::{input, left};
+use super::{Lowering, Place};
+use crate::ast::{self, Dynamic, PayloadTemplate, ProcessorMode};
+use crate::ir::{
+    Distributed, Expr, ItemBatcher, ItemReader, Literal, Map, Missing, ReaderConfig, Register,
+    ResultWriter, WriterConfig,
+};
+use crate::source::Spanned;
+
+impl Lowering<'_> {
+    pub(super) fn map(&self, map: &ast::Map, place: Place<'_>) -> Map {
+        let flow = input(place).input_path(map.input_path.as_ref());
+        let effective = flow.data();
+        let distributed = distributed(map, effective);
+        // A reader makes the items, and `ItemsPath` does not count.
+        let reads = distributed.as_ref().is_some_and(|map| map.item_reader.is_some());
+        let items_path = map.items_path.as_ref().filter(|_| !reads);
+        let max_concurrency = number(map.max_concurrency.as_ref(), effective);
+        let item_selector = template(map.item_selector.as_ref(), effective);
+        let flow = flow.items_path(items_path);
+        let mut live = vec![flow.data().register];
+        live.extend([&max_concurrency, &item_selector].into_iter().flatten().flat_map(uses));
+        live.extend(distributed.iter().flat_map(read_by));
+        let leave = Flow::new(place.data(Register::Result), place.span).template(
+            Register::Selected,
+            "ResultSelector",
+            map.result_selector.as_ref(),
+        );
+        let (leave, assign) =
+            left(leave, map.result_path.as_ref(), map.output_path.as_ref(), map.assign.as_ref());
+        Map {
+            enter: flow.finish(&live),
+            items_path: items_path.map_or("$", |path| path.value.text.as_str()).to_owned(),
+            max_concurrency,
+            item_selector,
+            processor: self.numbering.scope(&map.item_processor.scope),
+            distributed,
+            leave,
+            assign,
+            retry: retriers(&map.retry),
+            catch: self.catchers(&map.catch, place),
+            transition: self.transition(&map.transition),
+        }
+    }
+}
+
+fn distributed(map: &ast::Map, data: Data<'_>) -> Option<Distributed> {
+    let config = map.item_processor.processor_config.as_ref()?;
+    if config.mode != ProcessorMode::Distributed {
+        return None;
+    }
+    let percentage = |percentage: &f64| Literal::Number(*percentage);
+    let percentage = (map.tolerated_failure_percentage.as_ref())
+        .map(|field| expression::dynamic(field, data, Missing::InvalidPath, percentage));
+    Some(Distributed {
+        express: config.execution_type.as_ref().is_some_and(|text| text.value == "EXPRESS"),
+        label: map.label.as_ref().map(|label| label.value.clone()),
+        item_reader: map.item_reader.as_ref().map(|reader| item_reader(reader, data)),
+        item_batcher: map.item_batcher.as_ref().map(|batcher| ItemBatcher {
+            batch_input: template(batcher.batch_input.as_ref(), data),
+            max_items_per_batch: number(batcher.max_items_per_batch.as_ref(), data),
+            max_input_bytes_per_batch: number(batcher.max_input_bytes_per_batch.as_ref(), data),
+        }),
+        result_writer: map.result_writer.as_ref().map(|writer| result_writer(writer, data)),
+        tolerated_failure_count: number(map.tolerated_failure_count.as_ref(), data),
+        tolerated_failure_percentage: percentage,
+    })
+}
+
+fn item_reader(reader: &ast::ItemReader, data: Data<'_>) -> ItemReader {
+    let config = reader.reader_config.as_ref();
+    ItemReader {
+        resource: reader.resource.value.clone(),
+        parameters: template(reader.parameters.as_ref(), data),
+        config: config.map_or_else(ReaderConfig::default, |config| ReaderConfig {
+            input_type: text(&config.input_type),
+            manifest_type: text(&config.manifest_type),
+            transformation: text(&config.transformation),
+            items_pointer: text(&config.items_pointer),
+            csv_header_location: text(&config.csv_header_location),
+            csv_headers: config
+                .csv_headers
+                .as_ref()
+                .map(|headers| headers.value.iter().map(|header| header.value.clone()).collect()),
+            csv_delimiter: text(&config.csv_delimiter),
+            max_items: number(config.max_items.as_ref(), data),
+        }),
+    }
+}
+
+fn result_writer(writer: &ast::ResultWriter, data: Data<'_>) -> ResultWriter {
+    let config = writer.writer_config.as_ref();
+    ResultWriter {
+        resource: writer.resource.as_ref().map(|resource| resource.value.clone()),
+        parameters: template(writer.parameters.as_ref(), data),
+        config: config.map_or_else(WriterConfig::default, |config| WriterConfig {
+            transformation: text(&config.transformation),
+            output_type: text(&config.output_type),
+        }),
+    }
+}
+
+/// The registers that the fields of a Distributed Map read.
+fn read_by(distributed: &Distributed) -> Vec<Register> {
+    let reader = distributed.item_reader.iter();
+    let reader = reader.flat_map(|reader| [&reader.parameters, &reader.config.max_items]);
+    let batcher = distributed.item_batcher.iter().flat_map(|batcher| {
+        [&batcher.batch_input, &batcher.max_items_per_batch, &batcher.max_input_bytes_per_batch]
+    });
+    let writer = distributed.result_writer.iter().map(|writer| &writer.parameters);
+    let tolerated =
+        [&distributed.tolerated_failure_count, &distributed.tolerated_failure_percentage];
+    let all = reader.chain(batcher).chain(writer).chain(tolerated);
+    all.flatten().flat_map(uses).collect()
+}
+
+fn number(field: Option<&Spanned<Dynamic<u32>>>, data: Data<'_>) -> Option<Expr> {
+    let constant = |number: &u32| Literal::Integer((*number).into());
+    field.map(|field| expression::dynamic(field, data, Missing::InvalidPath, constant))
+}
+
+fn template(field: Option<&PayloadTemplate>, data: Data<'_>) -> Option<Expr> {
+    field.map(|template| expression::template(template, data, &Missing::InvalidPath))
+}
+
+fn text(field: &Option<Spanned<String>>) -> Option<String> {
+    field.as_ref().map(|text| text.value.clone())
+}

@@ -1,0 +1,154 @@
+//! What states need beside their data, so that a back end hands it to no other: random numbers,
+//! the context object.
+
+use crate::ir::{
+    Assignment, Catcher, Distributed, Expr, ExprKind, IntrinsicFunction, Let, Operand, Root, State,
+    StateKind, WaitUntil,
+};
+
+/// Whether a data flow of the state calls `States.UUID`, or `States.MathRandom` without a seed.
+pub fn is_random(state: &State) -> bool {
+    expressions(state).into_iter().any(draws)
+}
+
+/// Whether the state reads the context object, `$$`.
+pub fn reads_context(state: &State) -> bool {
+    let reads = |expression: &Expr| {
+        matches!(
+            expression.kind,
+            ExprKind::Path { root: Root::Context, .. }
+                | ExprKind::IsPresent { root: Root::Context, .. }
+        )
+    };
+    expressions(state).into_iter().any(|expression| any(expression, &reads))
+}
+
+fn draws(expression: &Expr) -> bool {
+    any(expression, &|expression| match &expression.kind {
+        ExprKind::Intrinsic { function, arguments, .. } => match function {
+            IntrinsicFunction::Uuid => true,
+            IntrinsicFunction::MathRandom => arguments.len() == 2,
+            _ => false,
+        },
+        _ => false,
+    })
+}
+
+/// The expressions of a state, each with those inside it.
+fn expressions(state: &State) -> Vec<&Expr> {
+    let mut found = Found(Vec::new());
+    match &state.kind {
+        StateKind::Pass(pass) => found.leave(&pass.steps, &pass.assign),
+        StateKind::Task(task) => {
+            found.steps(&task.enter);
+            found.fields([&task.timeout, &task.heartbeat, &task.credentials]);
+            found.leave(&task.leave, &task.assign);
+            found.catchers(&task.catch);
+        }
+        StateKind::Choice(choice) => {
+            found.steps(&choice.enter);
+            for rule in &choice.rules {
+                found.0.push(&rule.condition);
+                found.assign(&rule.assign);
+            }
+            found.leave(&choice.leave, &choice.assign);
+        }
+        StateKind::Wait(wait) => {
+            found.steps(&wait.enter);
+            match &wait.until {
+                WaitUntil::SecondsPath(until) | WaitUntil::TimestampPath(until) => {
+                    found.0.push(until);
+                }
+                WaitUntil::Seconds(_) | WaitUntil::Timestamp(_) => {}
+            }
+            found.leave(&wait.leave, &wait.assign);
+        }
+        StateKind::Succeed(succeed) => found.steps(&succeed.steps),
+        StateKind::Fail(fail) => found.fields([&fail.error, &fail.cause]),
+        StateKind::Parallel(parallel) => {
+            found.steps(&parallel.enter);
+            found.leave(&parallel.leave, &parallel.assign);
+            found.catchers(&parallel.catch);
+        }
+        StateKind::Map(map) => {
+            found.steps(&map.enter);
+            found.fields([&map.max_concurrency, &map.item_selector]);
+            if let Some(distributed) = &map.distributed {
+                found.distributed(distributed);
+            }
+            found.leave(&map.leave, &map.assign);
+            found.catchers(&map.catch);
+        }
+    }
+    found.0
+}
+
+struct Found<'a>(Vec<&'a Expr>);
+
+impl<'a> Found<'a> {
+    fn steps(&mut self, steps: &'a [Let]) {
+        self.0.extend(steps.iter().map(|step| &step.value));
+    }
+
+    fn assign(&mut self, assign: &'a [Assignment]) {
+        self.0.extend(assign.iter().map(|assignment| &assignment.value));
+    }
+
+    fn leave(&mut self, steps: &'a [Let], assign: &'a [Assignment]) {
+        self.steps(steps);
+        self.assign(assign);
+    }
+
+    fn catchers(&mut self, catchers: &'a [Catcher]) {
+        catchers.iter().for_each(|catcher| self.leave(&catcher.steps, &catcher.assign));
+    }
+
+    fn fields(&mut self, fields: impl IntoIterator<Item = &'a Option<Expr>>) {
+        self.0.extend(fields.into_iter().flatten());
+    }
+
+    fn distributed(&mut self, distributed: &'a Distributed) {
+        self.fields([
+            &distributed.tolerated_failure_count,
+            &distributed.tolerated_failure_percentage,
+        ]);
+        if let Some(reader) = &distributed.item_reader {
+            self.fields([&reader.parameters, &reader.config.max_items]);
+        }
+        if let Some(batcher) = &distributed.item_batcher {
+            self.fields([
+                &batcher.batch_input,
+                &batcher.max_items_per_batch,
+                &batcher.max_input_bytes_per_batch,
+            ]);
+        }
+        if let Some(writer) = &distributed.result_writer {
+            self.fields([&writer.parameters]);
+        }
+    }
+}
+
+/// Whether `holds` is true of the expression or of one inside it.
+fn any(expression: &Expr, holds: &dyn Fn(&Expr) -> bool) -> bool {
+    let inner = |inner: &Expr| any(inner, holds);
+    holds(expression)
+        || match &expression.kind {
+            ExprKind::Intrinsic { arguments: expressions, .. }
+            | ExprKind::Array(expressions)
+            | ExprKind::And(expressions)
+            | ExprKind::Or(expressions) => expressions.iter().any(inner),
+            ExprKind::Object(members) => members.iter().any(|(_, value)| inner(value)),
+            ExprKind::Insert { value, .. } => inner(value),
+            ExprKind::Compare { variable, operand, .. } => {
+                inner(variable) || matches!(operand, Operand::Path(path) if inner(path))
+            }
+            ExprKind::Matches { variable, .. } | ExprKind::IsType { variable, .. } => {
+                inner(variable)
+            }
+            ExprKind::Not(rule) => inner(rule),
+            ExprKind::Literal(_)
+            | ExprKind::Register(_)
+            | ExprKind::Path { .. }
+            | ExprKind::IsPresent { .. } => false,
+        }
+}

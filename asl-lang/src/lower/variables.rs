@@ -1,0 +1,134 @@
+//! Which variable a name means where it stands.
+//!
+//! A name belongs to the innermost scope around it whose states assign it. The body of a
+//! Distributed Map runs in executions of its own, which see no variables from outside.
+//!
+//! Follows [Variable scope](https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html).
+
+use super::numbering::Numbering;
+use crate::ast::{self, Part, PayloadTemplate};
+use crate::ir::{ScopeId, Variable, VariableId};
+use crate::path::{Path, Root};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// All variables of a machine.
+#[derive(Debug, Default)]
+pub(super) struct Variables {
+    variables: Vec<Variable>,
+    /// What each name in each scope means.
+    meanings: BTreeMap<(ScopeId, String), VariableId>,
+}
+
+/// The variables as one scope sees them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Names<'a> {
+    variables: &'a Variables,
+    scope: ScopeId,
+}
+
+impl Variables {
+    pub(super) fn new(numbering: &Numbering<'_>) -> Self {
+        let mut variables = Variables::default();
+        for scope in (0..).map(ScopeId).take(numbering.scopes()) {
+            let states = numbering.states().iter().filter(|(_, of)| *of == scope);
+            let mut assigned: BTreeSet<&str> = BTreeSet::new();
+            let mut read: BTreeSet<&str> = BTreeSet::new();
+            for (state, _) in states {
+                names(state, &mut assigned, &mut read);
+            }
+            assigned.into_iter().for_each(|name| variables.add(scope, name));
+            for name in read {
+                if variables.meanings.contains_key(&(scope, name.to_owned())) {
+                    continue;
+                }
+                match variables.outside(numbering, scope, name) {
+                    Some(id) => {
+                        variables.meanings.insert((scope, name.to_owned()), id);
+                    }
+                    // Nobody assigns it: reading it fails.
+                    None => variables.add(scope, name),
+                }
+            }
+        }
+        variables
+    }
+
+    fn add(&mut self, scope: ScopeId, name: &str) {
+        let id = VariableId(u32::try_from(self.variables.len()).unwrap_or(u32::MAX));
+        self.variables.push(Variable { name: name.to_owned(), scope });
+        self.meanings.insert((scope, name.to_owned()), id);
+    }
+
+    /// What the name means outside a scope. Outer scopes have been seen before inner ones, but
+    /// may not use the name themselves.
+    fn outside(&self, numbering: &Numbering<'_>, scope: ScopeId, name: &str) -> Option<VariableId> {
+        let mut inner = scope;
+        while let Some((state, outer)) = numbering.parent(inner) {
+            if state.is_distributed_map() {
+                return None;
+            }
+            let meaning = self.meanings.get(&(outer, name.to_owned()));
+            if let Some(id) = meaning {
+                return Some(*id);
+            }
+            inner = outer;
+        }
+        None
+    }
+
+    pub(super) fn names(&self, scope: ScopeId) -> Names<'_> {
+        Names { variables: self, scope }
+    }
+
+    pub(super) fn finish(self) -> Vec<Variable> {
+        self.variables
+    }
+}
+
+impl Names<'_> {
+    /// The variable of this name.
+    pub(super) fn resolve(self, name: &str) -> VariableId {
+        let meaning = self.variables.meanings.get(&(self.scope, name.to_owned()));
+        meaning.copied().unwrap_or(VariableId(u32::MAX))
+    }
+}
+
+/// The names that a state assigns and reads.
+fn names<'a>(
+    state: &'a ast::State,
+    assigned: &mut BTreeSet<&'a str>,
+    read: &mut BTreeSet<&'a str>,
+) {
+    for part in state.parts() {
+        match part {
+            Part::Path(_, path) => read.extend(variable(path.value)),
+            Part::Intrinsic(_, call) => {
+                read.extend(call.value.paths().into_iter().filter_map(|(_, path)| variable(path)));
+            }
+            Part::Template(_, template) => names_in(template, read),
+            Part::Assign(assign) => {
+                for field in &assign.variables {
+                    assigned.insert(&field.name);
+                    names_in(&field.value, read);
+                }
+            }
+        }
+    }
+}
+
+fn names_in<'a>(template: &'a PayloadTemplate, read: &mut BTreeSet<&'a str>) {
+    template.walk(&mut |inner| match inner {
+        PayloadTemplate::Path(path) => read.extend(variable(&path.value)),
+        PayloadTemplate::Intrinsic(call) => {
+            read.extend(call.value.paths().into_iter().filter_map(|(_, path)| variable(path)));
+        }
+        _ => {}
+    });
+}
+
+fn variable(path: &Path) -> Option<&str> {
+    match &path.root {
+        Root::Variable(name) => Some(name),
+        Root::Input | Root::Context => None,
+    }
+}
