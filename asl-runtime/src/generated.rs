@@ -108,12 +108,17 @@ pub fn fail_text(value: &Value, field: &str) -> Result<Str, Failure> {
 }
 
 /// The definition of a machine that could not be compiled.
-pub static NO_DEFINITION: Definition<'static> =
-    Definition { name: "", timeout: None, execution_type: ExecutionType::Standard, states: &[] };
+pub static NO_DEFINITION: Definition<'static> = Definition {
+    name: "",
+    timeout: None,
+    execution_type: ExecutionType::Standard,
+    reads_context: false,
+    states: &[],
+};
 
 /// The state of a machine that could not be compiled.
 pub static NO_STATE: StateInfo<'static> =
-    StateInfo { name: "", state_type: StateType::Fail, task: None };
+    StateInfo { name: "", state_type: StateType::Fail, task: None, reads_context: false };
 
 /// The failure of a machine that could not be compiled. Nobody sees it: the build has failed.
 #[cold]

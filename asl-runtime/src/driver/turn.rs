@@ -32,7 +32,7 @@ pub(super) struct Progress {
     most_events: u64,
     /// Which attempt of the current state's task is next.
     pub(super) attempt: u32,
-    pub(super) cx: StepContext,
+    pub(super) cx: StepContext<'static>,
 }
 
 impl Progress {
@@ -40,7 +40,7 @@ impl Progress {
     pub(super) fn new(execution_type: ExecutionType, seed: u128) -> Self {
         // The event that started the execution, and the one that entered its first state.
         let events = 2;
-        let cx = StepContext { entered_event_id: events, seed };
+        let cx = StepContext { entered_event_id: events, seed, context: None };
         Self { events, most_events: execution_type.most_events(), attempt: 1, cx }
     }
 
@@ -88,6 +88,9 @@ pub(super) fn turn<M: StateMachine, O: Observer>(
             Command::Call { timeout, heartbeat } => return Ok(Turn::Call { timeout, heartbeat }),
             Command::Wait(pause) => return Ok(Turn::Wait(pause)),
             Command::Retry(retry) => return Ok(Turn::Retry(retry)),
+            Command::Parallel { .. } | Command::Map { .. } | Command::MapRun => {
+                return Err(Failure::engine("States.Runtime", "children cannot run yet"));
+            }
             Command::Succeed => {
                 hooks.observe_state(left, machine, frame, Happening::StateExited);
                 return Ok(Turn::End);

@@ -12,7 +12,9 @@ pub struct Definition<'a> {
     pub timeout: Option<Duration>,
     /// What AWS calls the type of the machine.
     pub execution_type: ExecutionType,
-    /// The states in the order they are written.
+    /// Whether any of the states reads the context object.
+    pub reads_context: bool,
+    /// The states in the order they are written, those in branches and bodies included.
     pub states: &'a [StateInfo<'a>],
 }
 
@@ -55,6 +57,8 @@ pub struct StateInfo<'a> {
     pub state_type: StateType,
     /// Its task, if it is a Task.
     pub task: Option<TaskInfo<'a>>,
+    /// Whether its steps read the context object, `$$`.
+    pub reads_context: bool,
 }
 
 /// The `Type` of a state.
@@ -103,6 +107,8 @@ pub struct TaskInfo<'a> {
     pub name: &'a str,
     /// How the result comes.
     pub pattern: TaskPattern,
+    /// Whether the state has `Credentials`.
+    pub credentials: bool,
 }
 
 /// How a task's result comes back.

@@ -6,11 +6,13 @@
 
 pub mod border;
 mod definition;
+mod map_run;
 mod outcome;
 mod retries;
 mod slot;
 
 pub use definition::{Definition, ExecutionType, StateInfo, StateType, TaskInfo, TaskPattern};
+pub use map_run::{ItemBatcher, ItemReader, MapRun, ReaderConfig, ResultWriter};
 pub use outcome::{Command, Datum, Event, Pause, StepContext};
 pub use retries::{Jitter, Retrier, Retries, Retry, catcher, matches_error};
 pub use slot::{Given, Slot};
@@ -73,10 +75,54 @@ pub trait StateMachine: Send + Sync + 'static {
         &self,
         frame: &mut Self::Frame,
         event: Event,
-        cx: &StepContext,
+        cx: &StepContext<'_>,
     ) -> Result<Command, Failure>;
 
-    /// Puts a task's result into the frame that came by token instead of from the handler's call.
+    /// A child of the current state, in its first state: the branch of a Parallel with this
+    /// index, or the iteration of a Map for the item with this index.
+    ///
+    /// # Errors
+    /// The child's input cannot be computed, or the current state has no such child.
+    fn child(
+        &self,
+        frame: &Self::Frame,
+        index: u32,
+        cx: &StepContext<'_>,
+    ) -> Result<Self::Frame, Failure> {
+        let _ = (frame, index, cx);
+        Err(no_children())
+    }
+
+    /// Takes the output of a child that has ended, in whatever order they end. When all have, the
+    /// driver says so by [`Event::Succeeded`].
+    fn join(&self, frame: &mut Self::Frame, index: u32, child: Self::Frame) {
+        let _ = (frame, index, child);
+    }
+
+    /// What a Distributed Map is to do, after [`Command::MapRun`].
+    ///
+    /// # Errors
+    /// A field of the state cannot be computed.
+    fn map_run<'a>(
+        &'a self,
+        frame: &Self::Frame,
+        cx: &StepContext<'_>,
+    ) -> Result<MapRun<'a>, Failure> {
+        let _ = (frame, cx);
+        Err(no_children())
+    }
+
+    /// The child of a Distributed Map for an input that is not an item's own: a batch.
+    ///
+    /// # Errors
+    /// The current state is no Map.
+    fn batch(&self, frame: &Self::Frame, input: Value) -> Result<Self::Frame, Failure> {
+        let _ = (frame, input);
+        Err(no_children())
+    }
+
+    /// Puts a value into the frame that comes from elsewhere than from the handler's call: a
+    /// task's result by token, the result or the items of a Distributed Map.
     ///
     /// # Errors
     /// The value is not what the machine takes as the task's result.
@@ -96,6 +142,11 @@ pub trait StateMachine: Send + Sync + 'static {
     /// # Errors
     /// The output does not have the machine's output type.
     fn finish_json(&self, frame: &mut Self::Frame) -> Result<Vec<u8>, Failure>;
+}
+
+#[cold]
+fn no_children() -> Failure {
+    Failure::engine("States.Runtime", "internal error: the state has no children")
 }
 
 /// How the tasks of a machine reach the handlers `T` that serve them.

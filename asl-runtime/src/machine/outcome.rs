@@ -9,6 +9,7 @@ use rand::{RngExt, SeedableRng};
 use super::Retry;
 use crate::data::timestamp::Timestamp;
 use crate::error::Failure;
+use crate::value::Value;
 
 /// What happened to the machine.
 #[derive(Debug)]
@@ -17,9 +18,9 @@ pub enum Event {
     Enter,
     /// The pause it asked for is over.
     Resume,
-    /// Its task has succeeded; the result is in the frame.
+    /// Its task, or its last child, has succeeded; the result is in the frame.
     Succeeded,
-    /// Its task has failed.
+    /// Its task, or one of its children, has failed.
     Failed(Failure),
 }
 
@@ -39,6 +40,21 @@ pub enum Command {
     Wait(Pause),
     /// Let the interval pass, then start the state's work again.
     Retry(Retry),
+    /// Run the branches of a Parallel: so many children, side by side.
+    Parallel {
+        /// How many.
+        branches: u32,
+    },
+    /// Run the body of a Map for each item: so many children.
+    Map {
+        /// How many.
+        items: u32,
+        /// How many of them may run at a time; 0 for any number.
+        max_concurrency: u32,
+    },
+    /// Run the body of a Map for each item, in executions of their own: see
+    /// [`StateMachine::map_run`](super::StateMachine::map_run).
+    MapRun,
     /// The machine has ended; its output is in the frame.
     Succeed,
 }
@@ -54,14 +70,24 @@ pub enum Pause {
 
 /// What a step may ask of its surroundings.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct StepContext {
+pub struct StepContext<'a> {
     /// Id of the history event with which the current state was entered.
     pub entered_event_id: u64,
     /// What the execution's random numbers are made of; 0 where the machine needs none.
     pub seed: u128,
+    /// The context object, `$$`, for a state that [reads](super::StateInfo::reads_context) it.
+    pub context: Option<&'a Value>,
 }
 
-impl StepContext {
+impl StepContext<'_> {
+    /// The context object.
+    ///
+    /// # Errors
+    /// The driver gave none: an internal error of the execution.
+    pub fn context_object(&self) -> Result<&Value, Failure> {
+        self.context.ok_or_else(no_context_object)
+    }
+
     /// Random bits for a call of an intrinsic function, which stands at this place of the
     /// definition: the byte offset of its field, and its own in there.
     ///
@@ -81,16 +107,28 @@ impl StepContext {
     }
 }
 
+#[cold]
+fn no_context_object() -> Failure {
+    Failure::engine("States.Runtime", "internal error: there is no context object")
+}
+
 /// A part of a frame's data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Datum {
     /// The current state's raw input. After [`Command::Succeed`], the machine's output.
     Input,
-    /// What the task was called with.
+    /// What the task was called with, or each branch of a Parallel was started with.
     Arguments,
-    /// What the task answered.
+    /// What the task answered, or the array of the children's outputs.
     Result,
+    /// `Credentials` of the task.
+    Credentials,
+    /// The item with this index of the Map that is running.
+    Item(u32),
+    /// The variables that were assigned when the state before this one was left, an object; null
+    /// if there are none.
+    Assigned,
 }
 
 #[cfg(test)]
@@ -99,7 +137,7 @@ mod tests {
 
     #[test]
     fn random_bits_follow_from_seed_event_and_place() {
-        let cx = StepContext { entered_event_id: 2, seed: 7 };
+        let cx = StepContext { entered_event_id: 2, seed: 7, context: None };
         let bits = cx.random((40, 0));
         assert_eq!(cx.random((40, 0)), bits);
         let others = [
