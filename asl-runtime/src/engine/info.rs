@@ -6,9 +6,10 @@ use jiff::Timestamp;
 
 use super::Services;
 use crate::data::intrinsic::uuid_text;
+use crate::data::timestamp;
 use crate::machine::{Definition, ExecutionType};
 use crate::task::Callbacks;
-use crate::value::Str;
+use crate::value::{Object, Str, Value};
 
 /// Who an execution is: its name, its machine, when it started.
 ///
@@ -26,8 +27,12 @@ pub struct ExecutionInfo<'a> {
 /// What is made when somebody asks.
 #[derive(Debug, Default)]
 struct Made {
+    arn: OnceLock<Str>,
     name: OnceLock<Str>,
     start_time: OnceLock<Timestamp>,
+    input: OnceLock<Value>,
+    /// What the context object says of the execution and its machine.
+    context: OnceLock<Object>,
 }
 
 impl<'a> ExecutionInfo<'a> {
@@ -62,6 +67,57 @@ impl<'a> ExecutionInfo<'a> {
     /// first waits for something, or when somebody asks, whichever comes first.
     pub fn start_time(&self) -> Timestamp {
         *self.made().start_time.get_or_init(|| self.services.clock.now())
+    }
+
+    /// The execution's ARN, made of the engine's [identity](crate::EngineBuilder::account) and the
+    /// names. That of an Express execution ends in a random UUID.
+    pub fn arn(&self) -> &str {
+        self.made().arn.get_or_init(|| {
+            let (identity, services) = (&self.services.identity, self.services);
+            let (machine, name) = (self.state_machine(), self.name());
+            match self.execution_type() {
+                ExecutionType::Standard => identity.arn("execution", &[machine, name]),
+                ExecutionType::Express => {
+                    let uuid = new_name(services);
+                    identity.arn("express", &[machine, name, &uuid])
+                }
+            }
+        })
+    }
+
+    /// The ARN of its state machine.
+    pub fn state_machine_arn(&self) -> Str {
+        self.services.identity.arn("stateMachine", &[self.state_machine()])
+    }
+
+    pub(crate) fn set_input(&self, input: Value) {
+        let _ = self.made().input.set(input);
+    }
+
+    /// The members of the context object that are the same in all states.
+    pub(crate) fn context(&self) -> Object {
+        self.made().context.get_or_init(|| self.new_context()).clone()
+    }
+
+    fn new_context(&self) -> Object {
+        let mut execution = Object::new();
+        execution.insert(Str::from_static("Id"), self.arn());
+        let input = self.made().input.get().cloned();
+        execution.insert(Str::from_static("Input"), input.unwrap_or_default());
+        let start_time = timestamp::to_text(self.start_time());
+        execution.insert(Str::from_static("StartTime"), start_time);
+        execution.insert(Str::from_static("Name"), self.name());
+        execution.insert(Str::from_static("RoleArn"), self.services.identity.role_arn.clone());
+        if self.execution_type() == ExecutionType::Standard {
+            execution.insert(Str::from_static("RedriveCount"), 0);
+        }
+        let mut machine = Object::new();
+        machine.insert(Str::from_static("Id"), self.state_machine_arn());
+        machine.insert(Str::from_static("Name"), self.state_machine());
+        let mut context = Object::new();
+        context.insert(Str::from_static("Execution"), Value::Object(execution));
+        context.insert(Str::from_static("StateMachine"), Value::Object(machine));
+        context
     }
 
     fn made(&self) -> &Made {

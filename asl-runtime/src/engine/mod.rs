@@ -1,12 +1,14 @@
 //! The engine: registers machines and runs their executions in memory.
 
 mod execution;
+mod identity;
 mod info;
 mod outcome;
 mod workflow;
 
 pub use execution::Execution;
 pub(crate) use execution::Stop;
+use identity::Identity;
 pub use info::ExecutionInfo;
 pub use outcome::{ExecutionError, Run, Status};
 pub use workflow::{Start, Workflow};
@@ -18,6 +20,7 @@ use crate::machine::Dispatch;
 use crate::observer::{NullObserver, Observer};
 use crate::random::Randomness;
 use crate::task::Callbacks;
+use crate::value::Str;
 
 /// Runs state machines in memory, in the caller's own tokio runtime.
 ///
@@ -44,6 +47,7 @@ pub(crate) struct Services {
     pub(crate) clock: Box<dyn Clock>,
     pub(crate) randomness: Randomness,
     pub(crate) callbacks: Callbacks,
+    pub(crate) identity: Identity,
 }
 
 /// Sets an [`Engine`] up.
@@ -51,6 +55,7 @@ pub(crate) struct Services {
 pub struct EngineBuilder<O = NullObserver> {
     clock: Box<dyn Clock>,
     randomness: Randomness,
+    identity: Identity,
     observer: O,
 }
 
@@ -65,6 +70,7 @@ impl Engine {
         EngineBuilder {
             clock: Box::new(TokioClock),
             randomness: Randomness::default(),
+            identity: Identity::default(),
             observer: NullObserver,
         }
     }
@@ -122,10 +128,32 @@ impl<O> EngineBuilder<O> {
         self
     }
 
+    /// The region in ARNs and in the context object; `us-east-1` if nothing is said.
+    #[must_use]
+    pub fn region(mut self, region: impl Into<Str>) -> Self {
+        self.identity.region = region.into();
+        self
+    }
+
+    /// The account in ARNs and in the context object; `123456789012` if nothing is said.
+    #[must_use]
+    pub fn account(mut self, account: impl Into<Str>) -> Self {
+        self.identity.account = account.into();
+        self
+    }
+
+    /// The role that machines work as, as the context object has it.
+    #[must_use]
+    pub fn role_arn(mut self, role_arn: impl Into<Str>) -> Self {
+        self.identity.role_arn = role_arn.into();
+        self
+    }
+
     /// Tells `observer` what executions do.
     #[must_use]
     pub fn observer<P: Observer>(self, observer: P) -> EngineBuilder<P> {
-        EngineBuilder { clock: self.clock, randomness: self.randomness, observer }
+        let Self { clock, randomness, identity, observer: _ } = self;
+        EngineBuilder { clock, randomness, identity, observer }
     }
 }
 
@@ -133,7 +161,8 @@ impl<O: Observer> EngineBuilder<O> {
     /// The engine.
     pub fn build(self) -> Engine<O> {
         let callbacks = Callbacks::new(self.randomness.clone());
-        let services = Services { clock: self.clock, randomness: self.randomness, callbacks };
-        Engine(Arc::new(Shared { services, observer: self.observer }))
+        let Self { clock, randomness, identity, observer } = self;
+        let services = Services { clock, randomness, callbacks, identity };
+        Engine(Arc::new(Shared { services, observer }))
     }
 }
