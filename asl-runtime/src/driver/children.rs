@@ -133,7 +133,7 @@ impl<'a, M: StateMachine, T, O: Observer> Child<'a, M, T, O> {
         let machine = shared.machine;
         let (frame, item) = if shared.reads_context() && is_iteration {
             let value = machine.datum(parent, Datum::Item(index)).into_owned();
-            let item = context::item(index, value);
+            let item = context::item(index, value, "STATE_DATA");
             let frame = if machine.state(parent).reads_context {
                 let object = context::object(shared, parent, line, Some(&item));
                 let cx = StepContext { context: Some(&object), ..step_context(line) };

@@ -59,6 +59,6 @@ fn has_token(state: &StateInfo<'_>) -> bool {
 }
 
 /// `Map.Item` of an iteration.
-pub(super) fn item(index: u32, value: Value) -> Value {
-    json!({ "Index": index, "Value": value, "Source": "STATE_DATA" })
+pub(super) fn item(index: u32, value: Value, source: &str) -> Value {
+    json!({ "Index": index, "Value": value, "Source": source })
 }

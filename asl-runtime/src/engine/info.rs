@@ -21,7 +21,16 @@ pub struct ExecutionInfo<'a> {
     definition: &'a Definition<'a>,
     /// The name the caller gave.
     name: Option<Str>,
+    /// Of an execution that a Distributed Map started.
+    map_run: Option<Box<MapRunInfo>>,
     made: OnceLock<Box<Made>>,
+}
+
+/// What is different in an execution that a Distributed Map started.
+#[derive(Debug)]
+struct MapRunInfo {
+    state_machine: String,
+    execution_type: ExecutionType,
 }
 
 /// What is made when somebody asks.
@@ -42,7 +51,19 @@ impl<'a> ExecutionInfo<'a> {
         definition: &'a Definition<'a>,
         name: Option<Str>,
     ) -> Self {
-        Self { services, definition, name, made: OnceLock::new() }
+        Self { services, definition, name, map_run: None, made: OnceLock::new() }
+    }
+
+    /// An execution that a Distributed Map starts.
+    pub(crate) fn child(parent: &ExecutionInfo<'a>, label: Option<&str>, express: bool) -> Self {
+        let execution_type = if express { ExecutionType::Express } else { ExecutionType::Standard };
+        let label = match label {
+            Some(label) => Str::from(label),
+            None => new_name(parent.services),
+        };
+        let state_machine = format!("{}/{label}", parent.definition.name);
+        let map_run = Some(Box::new(MapRunInfo { state_machine, execution_type }));
+        Self { map_run, ..Self::new(parent.services, parent.definition, None) }
     }
 
     /// The execution's name, unique within its machine.
@@ -53,14 +74,18 @@ impl<'a> ExecutionInfo<'a> {
         }
     }
 
-    /// The name of its state machine.
-    pub fn state_machine(&self) -> &'a str {
-        self.definition.name
+    /// The name of its state machine; in an execution that a Distributed Map started, with the
+    /// Map's label behind it.
+    pub fn state_machine(&self) -> &str {
+        match &self.map_run {
+            Some(map_run) => &map_run.state_machine,
+            None => self.definition.name,
+        }
     }
 
     /// Whether it is a Standard or an Express execution.
     pub fn execution_type(&self) -> ExecutionType {
-        self.definition.execution_type
+        self.map_run.as_ref().map_or(self.definition.execution_type, |run| run.execution_type)
     }
 
     /// When it started, to the precision of its first turn: the time is read when the execution

@@ -4,6 +4,7 @@ mod execution;
 mod identity;
 mod info;
 mod outcome;
+mod storage;
 mod workflow;
 
 pub use execution::Execution;
@@ -11,6 +12,8 @@ pub(crate) use execution::Stop;
 use identity::Identity;
 pub use info::ExecutionInfo;
 pub use outcome::{ExecutionError, Run, Status};
+use storage::NoStorage;
+pub use storage::{MapRunStorage, StorageFuture};
 pub use workflow::{Start, Workflow};
 
 use std::sync::Arc;
@@ -48,6 +51,7 @@ pub(crate) struct Services {
     pub(crate) randomness: Randomness,
     pub(crate) callbacks: Callbacks,
     pub(crate) identity: Identity,
+    pub(crate) storage: Box<dyn MapRunStorage>,
 }
 
 /// Sets an [`Engine`] up.
@@ -56,6 +60,7 @@ pub struct EngineBuilder<O = NullObserver> {
     clock: Box<dyn Clock>,
     randomness: Randomness,
     identity: Identity,
+    storage: Box<dyn MapRunStorage>,
     observer: O,
 }
 
@@ -71,6 +76,7 @@ impl Engine {
             clock: Box::new(TokioClock),
             randomness: Randomness::default(),
             identity: Identity::default(),
+            storage: Box::new(NoStorage),
             observer: NullObserver,
         }
     }
@@ -149,11 +155,18 @@ impl<O> EngineBuilder<O> {
         self
     }
 
+    /// Reads the items of Distributed Maps, and writes their results, by `storage`.
+    #[must_use]
+    pub fn map_run_storage(mut self, storage: impl MapRunStorage) -> Self {
+        self.storage = Box::new(storage);
+        self
+    }
+
     /// Tells `observer` what executions do.
     #[must_use]
     pub fn observer<P: Observer>(self, observer: P) -> EngineBuilder<P> {
-        let Self { clock, randomness, identity, observer: _ } = self;
-        EngineBuilder { clock, randomness, identity, observer }
+        let Self { clock, randomness, identity, storage, observer: _ } = self;
+        EngineBuilder { clock, randomness, identity, storage, observer }
     }
 }
 
@@ -161,8 +174,8 @@ impl<O: Observer> EngineBuilder<O> {
     /// The engine.
     pub fn build(self) -> Engine<O> {
         let callbacks = Callbacks::new(self.randomness.clone());
-        let Self { clock, randomness, identity, observer } = self;
-        let services = Services { clock, randomness, callbacks, identity };
+        let Self { clock, randomness, identity, storage, observer } = self;
+        let services = Services { clock, randomness, callbacks, identity, storage };
         Engine(Arc::new(Shared { services, observer }))
     }
 }

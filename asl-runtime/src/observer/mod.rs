@@ -101,6 +101,12 @@ pub enum Happening<'a> {
         /// The index of the branch or the iteration.
         index: u32,
     },
+    /// The executions of a Distributed Map are about to run.
+    MapRunStarted,
+    /// They have ended, and not more of them failed than may.
+    MapRunSucceeded,
+    /// They cannot run, or more of them failed than may.
+    MapRunFailed(&'a Failure),
     /// All branches or iterations have succeeded. Their outputs are [`Datum::Result`].
     ChildrenSucceeded,
     /// A branch or iteration has failed, and the state will not be tried again.

@@ -163,8 +163,11 @@ impl<W: Write + Send + 'static> Observer for TransitionPrinter<W> {
             Happening::ChildrenFailed => (Style::Red, "failed", String::new()),
             Happening::ChildrenSucceeded => (Style::Green, "succeeded", datum(Datum::Result)),
             Happening::ChildAborted { .. } => (Style::Yellow, "aborted", String::new()),
+            Happening::MapRunFailed(failure) => (Style::Red, "failed", failure.to_string()),
             // Other lines say it.
             Happening::StateExited
+            | Happening::MapRunStarted
+            | Happening::MapRunSucceeded
             | Happening::IterationStarted { .. }
             | Happening::ChildStarted { .. }
             | Happening::ChildSucceeded { .. }
