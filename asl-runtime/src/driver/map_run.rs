@@ -139,18 +139,20 @@ fn batches<M: StateMachine>(
 ) -> Result<Vec<(M::Frame, u32)>, Failure> {
     let most_items = batcher.max_items_per_batch.map_or(usize::MAX, |most| most as usize);
     let most_bytes = batcher.max_input_bytes_per_batch.map_or(usize::MAX, |most| most as usize);
+    let empty = batch_input(batcher, &[]).json_len();
     let mut batches = Vec::new();
-    let mut batch: Vec<Value> = Vec::new();
+    let (mut batch, mut bytes) = (Vec::new(), empty);
     for (child, _) in children {
         let item = machine.datum(&child, Datum::Input).into_owned();
-        batch.push(item);
-        let is_over = batch.len() > most_items || !batch_input(batcher, &batch).fits(most_bytes);
-        if is_over
-            && batch.len() > 1
-            && let Some(last) = batch.pop()
-        {
-            batches.push(std::mem::replace(&mut batch, vec![last]));
+        // With the comma before it, or without one before the first.
+        let more = item.json_len() + usize::from(!batch.is_empty());
+        let is_full = batch.len() == most_items || bytes + more > most_bytes;
+        if is_full && !batch.is_empty() {
+            batches.push(std::mem::take(&mut batch));
+            bytes = empty;
         }
+        bytes += item.json_len() + usize::from(!batch.is_empty());
+        batch.push(item);
     }
     if !batch.is_empty() {
         batches.push(batch);
