@@ -70,7 +70,11 @@ fn definition(
     for substitution in &declaration.substitutions {
         substitutions.insert(&substitution.name, &substitution.value);
     }
-    let options = asl_lang::Options { substitutions, ..asl_lang::Options::default() };
+    let machine_type = match declaration.execution_type {
+        ExecutionType::Standard => MachineType::Standard,
+        ExecutionType::Express => MachineType::Express,
+    };
+    let options = Options { substitutions, machine_type, ..Options::default() };
     let compilation = asl_lang::compile(&source, &options);
     report_unused_substitutions(declaration, &compilation.diagnostics, findings);
     let errors = compilation.diagnostics.iter().filter(|d| d.severity == Severity::Error);
