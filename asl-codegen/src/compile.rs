@@ -5,11 +5,12 @@ use std::path::Path;
 use asl_lang::diagnostic::{Code, Diagnostic, Severity, render};
 use asl_lang::json::Substitutions;
 use asl_lang::source::Source;
+use asl_lang::{MachineType, Options};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use crate::Caller;
-use crate::declaration::{self, Declaration, Findings, locate::locate};
+use crate::declaration::{self, Declaration, ExecutionType, Findings, locate::locate};
 use crate::emit::{self, Plan};
 
 /// The Rust of a machine; stubs where its definition has errors.
