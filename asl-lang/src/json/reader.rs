@@ -314,7 +314,9 @@ impl Reader<'_, '_, '_> {
             let help = (!help.is_empty()).then_some(help);
             self.report(Code::InvalidSubstitution, message, span, help.as_deref());
         }
-        node.unwrap_or(Node { kind: NodeKind::Null, span })
+        // What it was to be is not known: left open, it causes no further findings.
+        self.open |= node.is_none();
+        node.unwrap_or_else(|| Node { kind: NodeKind::Placeholder(name.to_owned()), span })
     }
 
     fn rest(&self) -> &str {
