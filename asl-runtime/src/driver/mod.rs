@@ -7,6 +7,7 @@
 mod attempt;
 mod deadline;
 mod hooks;
+mod timer;
 mod turn;
 
 use std::time::Duration;
@@ -14,8 +15,8 @@ use std::time::Duration;
 use self::attempt::{Attempt, Timers};
 use self::deadline::{Deadline, Interrupted};
 use self::hooks::Hooks;
+use self::timer::Timer;
 use self::turn::{Progress, Turn, turn};
-use crate::clock::Sleep;
 use crate::data::{payload, wait};
 use crate::engine::{ExecutionError, ExecutionInfo, Status, Stop};
 use crate::error::Failure;
@@ -48,7 +49,7 @@ where
             hooks.observe(machine, frame, Happening::ExecutionSucceeded);
             Ok(())
         }
-        Ok(Err(failure)) => {
+        Ok(Err(failure)) | Err(Interrupted::Failed(failure)) => {
             hooks.observe(machine, frame, Happening::ExecutionFailed(&failure));
             Err(ended_in(machine, frame, Status::Failed, failure))
         }
@@ -123,14 +124,14 @@ where
                 let pause = length(pause, info)
                     .map_err(|failure| in_state(failure, machine, frame, &progress))?;
                 hooks.observe(machine, frame, Happening::WaitStarted(pause));
-                sleep(info, pause).await;
+                sleep(info, pause).await?;
                 Event::Resume
             }
             Ok(Turn::Retry(retry)) => {
                 let pause = interval(retry, info);
                 hooks.observe(machine, frame, Happening::RetryScheduled(pause));
                 progress.attempt += 1;
-                sleep(info, pause).await;
+                sleep(info, pause).await?;
                 Event::Enter
             }
             Ok(Turn::Yield) => {
@@ -170,11 +171,14 @@ fn complete<M: StateMachine>(
 }
 
 /// Lets time pass on the engine's clock.
-fn sleep(info: &ExecutionInfo<'_>, pause: Duration) -> Sleep {
+///
+/// # Errors
+/// The clock cannot.
+async fn sleep(info: &ExecutionInfo<'_>, pause: Duration) -> Result<(), Failure> {
     if pause.is_zero() {
-        return Box::pin(std::future::ready(()));
+        return Ok(());
     }
-    info.services().clock.sleep(pause)
+    Timer::start(&*info.services().clock, pause)?.await
 }
 
 fn length(pause: Pause, info: &ExecutionInfo<'_>) -> Result<Duration, Failure> {
