@@ -4,7 +4,7 @@ pub use std::borrow::Cow;
 pub use std::clone::Clone;
 pub use std::convert::From;
 pub use std::default::Default;
-pub use std::future::Future;
+pub use std::future::{Future, pending};
 pub use std::marker::{Send, Sync};
 pub use std::mem::take;
 pub use std::num::NonZeroU32;

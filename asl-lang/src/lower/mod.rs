@@ -21,7 +21,7 @@ pub use liveness::{last_uses, uses};
 pub use randomness::is_random;
 
 use crate::ast;
-use crate::ir::{Machine, Scope, ScopeId, State, StateId, Transition};
+use crate::ir::{Machine, Outline, Scope, ScopeId, State, StateId, Transition};
 use crate::source::Source;
 use crate::validate::Validated;
 use std::collections::HashMap;
@@ -45,6 +45,21 @@ pub fn lower(definition: &Validated) -> Machine {
         states,
         tasks: lowering.tasks.finish(),
     }
+}
+
+/// What the states and tasks of a definition are called, those of branches and of Map bodies too.
+/// The definition may have errors: what can be read of it counts.
+pub fn outline(machine: &ast::StateMachine) -> Outline {
+    let states = machine.scopes().into_iter().flat_map(|scope| &scope.states);
+    let mut tasks = Tasks::default();
+    let mut names = Vec::new();
+    for (state, id) in states.zip((0..).map(StateId)) {
+        names.push(state.name.value.clone());
+        if let ast::StateKind::Task(task) = &state.kind {
+            tasks.add(task, &state.name.value, id);
+        }
+    }
+    Outline { states: names, tasks: tasks.finish() }
 }
 
 /// What is known while the states are lowered one after the other.

@@ -24,6 +24,11 @@ impl Validated {
         &self.machine
     }
 
+    /// The definition alone.
+    pub fn into_machine(self) -> StateMachine {
+        self.machine
+    }
+
     /// The text it was read from.
     pub fn source(&self) -> &Source {
         &self.source
@@ -34,19 +39,24 @@ impl Validated {
 ///
 /// `diagnostics` holds the findings of the passes before: the definition is validated only if
 /// there are no errors among them either.
+///
+/// # Errors
+/// There are errors, or a placeholder was left open: the definition comes back as it was.
 pub fn validate(
     machine: StateMachine,
     source: &Source,
     diagnostics: &mut Diagnostics,
-) -> Option<Validated> {
+) -> Result<Validated, StateMachine> {
     let complete = !diagnostics.has_errors() && !machine.open;
     let mut cx =
         Context { machine: &machine, scopes: machine.scopes(), source, complete, diagnostics };
     for rule in rules::ALL {
         rule(&mut cx);
     }
-    let taken = !diagnostics.has_errors() && !machine.open;
-    taken.then(|| Validated { machine, source: source.clone() })
+    if diagnostics.has_errors() || machine.open {
+        return Err(machine);
+    }
+    Ok(Validated { machine, source: source.clone() })
 }
 
 /// What every rule has at hand.

@@ -6,6 +6,7 @@ mod choice;
 mod ends;
 mod liveness;
 mod messages;
+mod outline;
 mod pass;
 mod task;
 mod wait;
