@@ -67,8 +67,8 @@ fn definition(
     };
     let source = match Source::from_bytes(name, &bytes) {
         Ok(source) => source,
-        Err(diagnostic) => {
-            let text = render(&diagnostic, &Source::new(name, ""), false);
+        Err(error) => {
+            let text = render(&error.0, &error.1, false);
             findings.push(syn::Error::new(span, below(&[text])));
             return Err(Outline::default());
         }

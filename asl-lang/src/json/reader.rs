@@ -39,7 +39,10 @@ pub fn read(
     }
     if source.text().trim_ascii().is_empty() {
         let message = "Definition must be a valid JSON object";
-        diagnostics.push(Diagnostic::new(Code::NotAnObject, message, Span::default()));
+        let finding = Diagnostic::new(Code::NotAnObject, message, Span::default())
+            .label("there is nothing here")
+            .help("a definition is an object with at least `StartAt` and `States`");
+        diagnostics.push(finding);
         return Document { root: None, open: false };
     }
     let mut placeholders = Placeholders::new(substitutions);

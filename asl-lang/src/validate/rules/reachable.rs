@@ -30,7 +30,8 @@ pub(super) fn check(cx: &mut Context<'_>) {
         for (state, _) in scope.states.iter().zip(reached).filter(|(_, reached)| !reached) {
             let message = format!("State \"{}\" is not reachable.", state.name.value);
             let finding = finding(Code::UnreachableState, message, state.name.span)
-                .label("no transition leads here");
+                .label("no transition leads here")
+                .help("lead to it by a `Next`, or remove it");
             cx.report(scope, state, "", finding);
         }
     }
@@ -64,8 +65,8 @@ mod tests {
     #[test]
     fn unreachable() {
         let found = states(r#""A": {"Type": "Succeed"}, "B": {"Type": "Pass", "Next": "A"}"#);
-        let expected =
-            "/States/B: State \"B\" is not reachable. <\"B\"> (no transition leads here)";
+        let expected = "/States/B: State \"B\" is not reachable. <\"B\"> (no transition leads here) \
+                        [lead to it by a `Next`, or remove it]";
         assert_eq!(found, [expected]);
     }
 

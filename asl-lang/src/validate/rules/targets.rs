@@ -10,6 +10,9 @@ use crate::ast::Scope;
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::source::Spanned;
 
+/// States that a help line lists, if none has a name like the one that was written.
+const MOST_LISTED: usize = 6;
+
 pub(super) fn check(cx: &mut Context<'_>) {
     let mut elsewhere: HashMap<&str, &Scope> = HashMap::new();
     for &scope in &cx.scopes {
@@ -54,7 +57,21 @@ fn dangling(
             .help("a transition leads to a state of the same `States` object only");
     }
     let near = did_you_mean(&name.value, scope.states.iter().map(|s| s.name.value.as_str()));
-    finding.label("no state has this name").maybe_help(near)
+    finding.label("no state has this name").maybe_help(near.or_else(|| all(scope)))
+}
+
+/// The states there are, where they are few.
+fn all(scope: &Scope) -> Option<String> {
+    if scope.states.len() > MOST_LISTED {
+        return None;
+    }
+    let names: Vec<String> =
+        scope.states.iter().map(|state| format!("`{}`", state.name.value)).collect();
+    let (last, others) = names.split_last()?;
+    Some(match others {
+        [] => format!("there is {last}"),
+        others => format!("there are {} and {last}", others.join(", ")),
+    })
 }
 
 #[cfg(test)]
@@ -76,6 +93,15 @@ mod tests {
         let expected = "/StartAt: Missing 'Next' target: a <\"a\"> (no state has this name) \
                         [did you mean `A`?]";
         assert_eq!(found[0], expected);
+    }
+
+    #[test]
+    fn a_name_like_no_other() {
+        let found =
+            states(r#""A": {"Type": "Pass", "Next": "Refund"}, "Ship": {"Type": "Succeed"}"#);
+        assert!(found[0].ends_with("[there are `A` and `Ship`]"), "{found:#?}");
+        let found = states(r#""A": {"Type": "Choice", "Default": "Refund", "Choices": []}"#);
+        assert!(found[0].ends_with("[there is `A`]"), "{found:#?}");
     }
 
     #[test]
