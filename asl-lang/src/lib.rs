@@ -54,7 +54,7 @@ pub fn compile(source: &Source, options: &Options) -> Compilation {
     let mut diagnostics = Diagnostics::new();
     let (machine, outline) = match validated(source, options, &mut diagnostics) {
         Ok(definition) => (Some(lower::lower(&definition)), lower::outline(definition.machine())),
-        Err(tree) => (None, tree.as_ref().map(lower::outline).unwrap_or_default()),
+        Err(outline) => (None, outline),
     };
     Compilation { machine, outline, diagnostics: diagnostics.into_vec() }
 }
@@ -69,17 +69,17 @@ pub fn check(source: &Source, options: &Options) -> (Option<Validated>, Vec<Diag
 /// Reads, parses and validates.
 ///
 /// # Errors
-/// The definition has errors, or a placeholder was left open. As much of the syntax tree as there
-/// is comes back.
+/// The definition has errors, or a placeholder was left open. What can be known of it comes back.
 fn validated(
     source: &Source,
     options: &Options,
     diagnostics: &mut Diagnostics,
-) -> Result<Validated, Option<ast::StateMachine>> {
+) -> Result<Validated, ir::Outline> {
     let document =
         json::read(source, &options.substitutions, options.open_placeholders, diagnostics);
-    let root = document.root.ok_or(None)?;
-    let tree = parse::parse(&root, source, diagnostics).ok_or(None)?;
-    let definition = validate::validate(tree, source, diagnostics)?;
-    if document.open { Err(Some(definition.into_machine())) } else { Ok(definition) }
+    let tree = document.root.and_then(|root| parse::parse(&root, source, diagnostics));
+    let tree = tree.ok_or_else(ir::Outline::default)?;
+    let definition = validate::validate(tree, source, diagnostics)
+        .map_err(|definition| lower::outline(&definition))?;
+    if document.open { Err(lower::outline(definition.machine())) } else { Ok(definition) }
 }

@@ -24,11 +24,6 @@ impl Validated {
         &self.machine
     }
 
-    /// The definition alone.
-    pub fn into_machine(self) -> StateMachine {
-        self.machine
-    }
-
     /// The text it was read from.
     pub fn source(&self) -> &Source {
         &self.source
@@ -46,7 +41,7 @@ pub fn validate(
     machine: StateMachine,
     source: &Source,
     diagnostics: &mut Diagnostics,
-) -> Result<Validated, StateMachine> {
+) -> Result<Validated, Box<StateMachine>> {
     let complete = !diagnostics.has_errors() && !machine.open;
     let mut cx =
         Context { machine: &machine, scopes: machine.scopes(), source, complete, diagnostics };
@@ -54,7 +49,7 @@ pub fn validate(
         rule(&mut cx);
     }
     if diagnostics.has_errors() || machine.open {
-        return Err(machine);
+        return Err(Box::new(machine));
     }
     Ok(Validated { machine, source: source.clone() })
 }
