@@ -19,9 +19,7 @@ pub(super) fn check(cx: &mut Context<'_>) {
         elsewhere.extend(scope.states.iter().map(|state| (state.name.value.as_str(), scope)));
     }
     for scope in cx.scopes.clone() {
-        let written = scope.states.iter().map(|state| state.name.value.as_str());
-        let names: HashSet<&str> =
-            written.chain(scope.unreadable.iter().map(String::as_str)).collect();
+        let names: HashSet<&str> = written(scope).collect();
         let missing = |name: &Spanned<String>| !names.contains(name.value.as_str());
 
         // An empty scope has been reported, and has nothing to start at.
@@ -56,17 +54,23 @@ fn dangling(
             .label("this state is in another `States` object")
             .help("a transition leads to a state of the same `States` object only");
     }
-    let near = did_you_mean(&name.value, scope.states.iter().map(|s| s.name.value.as_str()));
-    finding.label("no state has this name").maybe_help(near.or_else(|| all(scope)))
+    let names: Vec<&str> = written(scope).collect();
+    let near = did_you_mean(&name.value, names.iter().copied());
+    finding.label("no state has this name").maybe_help(near.or_else(|| all(&names)))
+}
+
+/// The names of the states, of those that could not be read too.
+fn written(scope: &Scope) -> impl Iterator<Item = &str> {
+    let read = scope.states.iter().map(|state| state.name.value.as_str());
+    read.chain(scope.unreadable.iter().map(String::as_str))
 }
 
 /// The states there are, where they are few.
-fn all(scope: &Scope) -> Option<String> {
-    if scope.states.len() > MOST_LISTED {
+fn all(names: &[&str]) -> Option<String> {
+    if names.len() > MOST_LISTED {
         return None;
     }
-    let names: Vec<String> =
-        scope.states.iter().map(|state| format!("`{}`", state.name.value)).collect();
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     let (last, others) = names.split_last()?;
     Some(match others {
         [] => format!("there is {last}"),
