@@ -4,7 +4,7 @@ pub use std::borrow::Cow;
 pub use std::clone::Clone;
 pub use std::convert::From;
 pub use std::default::Default;
-pub use std::future::Future;
+pub use std::future::{Future, pending};
 pub use std::marker::{Send, Sync};
 pub use std::mem::take;
 pub use std::num::NonZeroU32;
@@ -28,7 +28,8 @@ pub use crate::machine::{
 };
 pub use crate::task::{
     Answer, Called, Either, TaskContext, TaskError, TaskHandler, TaskRequest, accept_answer,
-    accept_result, call_handler, decode_input, decode_result, encode_result, handles, task_failure,
+    accept_result, call_handler, decode_input, decode_result, encode_result, handles,
+    project_answer, project_result, task_failure,
 };
 pub use crate::value::{Key, Number, Object, Str, Value, from_value, to_value};
 pub use crate::{data, json};

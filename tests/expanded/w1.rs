@@ -372,38 +372,44 @@ const _: () = {
                 __rt::member(
                     "label",
                     __rt::data::intrinsic::format(
-                        ["order ", " total ", ""],
-                        [
-                            __rt::Path::new(
-                                    "$.order.id",
-                                    const {
-                                        &[
-                                            __rt::Member(__rt::Key::new("order")),
-                                            __rt::Member(__rt::Key::new("id")),
-                                        ]
-                                    },
-                                )
-                                .required_for_argument(
-                                    &input,
+                            ["order ", " total ", ""],
+                            [
+                                __rt::Path::new(
+                                        "$.order.id",
+                                        const {
+                                            &[
+                                                __rt::Member(__rt::Key::new("order")),
+                                                __rt::Member(__rt::Key::new("id")),
+                                            ]
+                                        },
+                                    )
+                                    .required_for_argument(
+                                        &input,
+                                        "States.Format('order {} total {}', $.order.id, $.order.total)",
+                                        &input,
+                                    )?,
+                                __rt::Path::new(
+                                        "$.order.total",
+                                        const {
+                                            &[
+                                                __rt::Member(__rt::Key::new("order")),
+                                                __rt::Member(__rt::Key::new("total")),
+                                            ]
+                                        },
+                                    )
+                                    .required_for_argument(
+                                        &input,
+                                        "States.Format('order {} total {}', $.order.id, $.order.total)",
+                                        &input,
+                                    )?,
+                            ],
+                        )
+                        .map_err(|error| {
+                            error
+                                .in_call(
                                     "States.Format('order {} total {}', $.order.id, $.order.total)",
-                                    &input,
-                                )?,
-                            __rt::Path::new(
-                                    "$.order.total",
-                                    const {
-                                        &[
-                                            __rt::Member(__rt::Key::new("order")),
-                                            __rt::Member(__rt::Key::new("total")),
-                                        ]
-                                    },
                                 )
-                                .required_for_argument(
-                                    &input,
-                                    "States.Format('order {} total {}', $.order.id, $.order.total)",
-                                    &input,
-                                )?,
-                        ],
-                    ),
+                        })?,
                 ),
                 __rt::member(
                     "sum",

@@ -7,7 +7,7 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use super::Plan;
-use super::plan::{Pattern, TaskPlan};
+use super::plan::{Pattern, StatePlan, TaskPlan};
 use super::state::task::arguments_register;
 use crate::declaration::{Binding, InputType, OutputType};
 
@@ -44,7 +44,13 @@ pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
     let dynamic = signature(quote! { #handlers<H> });
     let either = signature(quote! { __rt::Either<#handlers<H>, T> });
     let arguments = arguments(plan);
+    let projection = projection(plan);
+    let projected = projection.is_some().then(|| {
+        quote! { let answer = __rt::project_answer(answer, |result| frame.project(result))?; }
+    });
     quote! {
+        #projection
+
         impl #frame {
             /// What the current state's task is called with.
             #[inline]
@@ -60,6 +66,7 @@ pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
         impl<H: __rt::TaskHandler> __rt::Dispatch<#handlers<H>> for #name {
             #dynamic {
                 let answer = __rt::call_handler(&tasks.0, cx, frame.arguments()).await?;
+                #projected
                 __rt::accept_answer(&mut frame.work, answer, cx)
             }
         }
@@ -139,13 +146,61 @@ fn arm(plan: &Plan<'_>, task: &TaskPlan<'_>) -> TokenStream {
     }
 }
 
+/// A method that takes a result that comes as JSON for what the current task's binding says it is;
+/// none if nothing is bound.
+fn projection(plan: &Plan<'_>) -> Option<TokenStream> {
+    let Plan { frame, tag, .. } = plan;
+    let arms = plan.tasks.iter().filter_map(|task| {
+        let output = &task.binding?.output;
+        let states = task.states.iter().filter_map(|id| plan.state(*id));
+        let states = states.map(|StatePlan { variant, .. }| quote! { #tag::#variant });
+        let project = project_result(output);
+        let projected = if is_enveloped(task) {
+            quote! { __rt::data::lambda::project(result, #project) }
+        } else {
+            quote! { #project(result) }
+        };
+        Some(quote! { #(#states)|* => #projected, })
+    });
+    let arms: Vec<_> = arms.collect();
+    (!arms.is_empty()).then(|| {
+        quote! {
+            impl #frame {
+                /// A result that comes as JSON, as the current task's binding says it is.
+                fn project(&self, result: __rt::Value) -> __rt::Result<__rt::Value, __rt::Failure> {
+                    match self.state {
+                        #(#arms)*
+                        #[allow(unreachable_patterns, reason = "where every state is such a task")]
+                        _ => __rt::Ok(result),
+                    }
+                }
+            }
+        }
+    })
+}
+
+/// The function that takes JSON for a result of this type.
+pub(super) fn project_result(output: &OutputType) -> TokenStream {
+    match output {
+        OutputType::Unit => quote! { __rt::project_result::<()> },
+        OutputType::Plain(ty) | OutputType::Result { ok: ty, .. } => {
+            quote_spanned! { at(ty)=> __rt::project_result::<#ty> }
+        }
+    }
+}
+
 /// The result as the state gets it: that of a function that was called back comes without an
 /// envelope.
-pub(super) fn enveloped(task: &TaskPlan<'_>, result: TokenStream) -> TokenStream {
-    if task.envelope && task.pattern == Pattern::RequestResponse {
+fn enveloped(task: &TaskPlan<'_>, result: TokenStream) -> TokenStream {
+    if is_enveloped(task) {
         return quote! { __rt::data::lambda::envelope(#result) };
     }
     result
+}
+
+/// Whether the state gets the payload of the handler in an envelope.
+pub(super) fn is_enveloped(task: &TaskPlan<'_>) -> bool {
+    task.envelope && task.pattern == Pattern::RequestResponse
 }
 
 /// The place of a type the caller wrote, where rustc is to say what it misses in it.

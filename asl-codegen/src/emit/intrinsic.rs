@@ -38,9 +38,6 @@ impl Scope<'_> {
                 let items = arguments.iter().map(|argument| self.borrowed().value(argument));
                 return quote! { __rt::array([#(#items),*]) };
             }
-            IntrinsicFunction::JsonToString => {
-                return quote! { __rt::data::intrinsic::json_to_string(#references) };
-            }
             IntrinsicFunction::Uuid => {
                 let random = site.random();
                 return quote! { __rt::data::intrinsic::uuid(#random) };
@@ -61,6 +58,7 @@ impl Scope<'_> {
             IntrinsicFunction::Base64Decode => "base64_decode",
             IntrinsicFunction::Hash => "hash",
             IntrinsicFunction::JsonMerge => "json_merge",
+            IntrinsicFunction::JsonToString => "json_to_string",
             IntrinsicFunction::StringToJson => "string_to_json",
             IntrinsicFunction::MathAdd => "math_add",
             IntrinsicFunction::StringSplit => "string_split",
@@ -77,7 +75,7 @@ impl Scope<'_> {
         if let ExprKind::Literal(Literal::String(text)) = &template.kind
             && let Some(parts) = split_template(text)
         {
-            return quote! { __rt::data::intrinsic::format([#(#parts),*], [#values]) };
+            return fallible("format", &quote! { [#(#parts),*], [#values] }, site);
         }
         let template = self.reference(template);
         fallible("format_template", &quote! { #template, &[#values] }, site)

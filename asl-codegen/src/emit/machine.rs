@@ -6,10 +6,9 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::Plan;
-use super::dispatch::{at, enveloped};
+use super::dispatch::{at, is_enveloped, project_result};
 use super::frame::most_retriers;
 use super::plan::StatePlan;
-use crate::declaration::OutputType;
 
 pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
     let Plan { declaration, tag, frame, view, .. } = plan;
@@ -173,29 +172,30 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// A result that came by token, as what the current task's binding says it is.
+/// A result that came by token, as what the current task's binding says it is. Where the handler
+/// sees a payload alone, so does who completes the task.
 fn completion(plan: &Plan<'_>) -> TokenStream {
     let tag = &plan.tag;
-    let arms = plan.tasks.iter().filter(|task| task.may_submit).filter_map(|task| {
-        let ty = match &task.binding?.output {
-            OutputType::Unit => quote! { () },
-            OutputType::Plain(ty) | OutputType::Result { ok: ty, .. } => quote! { #ty },
-        };
+    let enveloped = plan.tasks.iter().filter(|task| task.may_submit && is_enveloped(task));
+    let arms = enveloped.filter_map(|task| {
+        let project = project_result(&task.binding?.output);
         let states = task.states.iter().filter_map(|id| plan.state(*id));
         let states = states.map(|StatePlan { variant, .. }| quote! { #tag::#variant });
-        let projected = quote! { __rt::encode_result(__rt::decode_result::<#ty>(result)?)? };
-        let projected = enveloped(task, projected);
-        Some(quote! { #(#states)|* => #projected, })
+        Some(quote! { #(#states)|* => __rt::data::lambda::envelope(#project(result)?), })
     });
     let arms: Vec<_> = arms.collect();
-    if arms.is_empty() {
+    if plan.tasks.iter().all(|task| task.binding.is_none()) {
         return quote! { result };
+    }
+    let projected = quote! { frame.project(result)? };
+    if arms.is_empty() {
+        return projected;
     }
     quote! {
         match frame.state {
             #(#arms)*
             #[allow(unreachable_patterns, reason = "where every state is such a task")]
-            _ => result,
+            _ => #projected,
         }
     }
 }

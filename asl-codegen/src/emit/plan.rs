@@ -2,6 +2,7 @@
 
 mod tasks;
 
+pub(super) use tasks::plan_tasks;
 pub(crate) use tasks::{Pattern, PlanError, TaskPlan};
 
 use asl_lang::ir;
@@ -61,7 +62,8 @@ impl<'a> Plan<'a> {
         facade: &'a TokenStream,
     ) -> (Self, Vec<PlanError>) {
         let name = &declaration.name;
-        let (tasks, errors) = tasks::plan_tasks(declaration, machine);
+        let states: Vec<&str> = machine.states.iter().map(|state| state.name.as_str()).collect();
+        let (tasks, errors) = plan_tasks(declaration, &machine.tasks, &states);
         let plan = Self {
             declaration,
             machine,
@@ -130,6 +132,6 @@ fn inner_name(declaration: &Declaration, suffix: &str) -> Ident {
     name
 }
 
-fn ident(name: &str) -> Ident {
+pub(super) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }

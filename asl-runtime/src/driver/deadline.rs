@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use crate::clock::Sleep;
+use super::timer::Timer;
 use crate::engine::{ExecutionInfo, Stop};
 use crate::error::Failure;
 
@@ -12,6 +12,8 @@ use crate::error::Failure;
 pub(super) enum Interrupted {
     /// It took longer than it may.
     TimedOut,
+    /// Its time cannot be measured.
+    Failed(Failure),
     /// Somebody stopped it.
     Stopped(Failure),
 }
@@ -23,7 +25,7 @@ pin_project_lite::pin_project! {
         work: F,
         info: &'a ExecutionInfo<'a>,
         stop: Option<&'a mut Stop>,
-        timer: Option<Sleep>,
+        timer: Option<Timer>,
     }
 }
 
@@ -48,16 +50,25 @@ impl<F: Future> Future for Deadline<'_, F> {
             return Poll::Ready(Err(Interrupted::Stopped(failure)));
         }
         let info = *this.info;
-        let timer = this.timer.get_or_insert_with(|| arm(info));
-        timer.as_mut().poll(cx).map(|()| Err(Interrupted::TimedOut))
+        let timer = match this.timer {
+            Some(timer) => timer,
+            none => match arm(info) {
+                Ok(timer) => none.insert(timer),
+                Err(failure) => return Poll::Ready(Err(Interrupted::Failed(failure))),
+            },
+        };
+        Pin::new(timer).poll(cx).map(|passed| match passed {
+            Ok(()) => Err(Interrupted::TimedOut),
+            Err(failure) => Err(Interrupted::Failed(failure)),
+        })
     }
 }
 
 /// The execution waits for the first time: from now on its time is measured.
 #[cold]
-fn arm(info: &ExecutionInfo<'_>) -> Sleep {
+fn arm(info: &ExecutionInfo<'_>) -> Result<Timer, Failure> {
     info.start_time();
     let longest = info.execution_type().longest();
     let timeout = info.definition().timeout.map_or(longest, |timeout| timeout.min(longest));
-    info.services().clock.sleep(timeout)
+    Timer::start(&*info.services().clock, timeout)
 }

@@ -12,6 +12,7 @@ mod hooks;
 mod line;
 mod map_run;
 mod shared;
+mod timer;
 mod turn;
 
 use std::num::NonZeroU32;
@@ -22,8 +23,8 @@ use self::children::Children;
 use self::deadline::{Deadline, Interrupted};
 use self::line::Line;
 use self::shared::Shared;
+use self::timer::Timer;
 use self::turn::{Turn, first_turn, turn};
-use crate::clock::Sleep;
 use crate::data::{payload, wait};
 use crate::engine::{ExecutionError, ExecutionInfo, Status, Stop};
 use crate::error::Failure;
@@ -64,7 +65,7 @@ where
             hooks.observe(frame, Happening::ExecutionSucceeded);
             Ok(())
         }
-        Ok(Err(failure)) => {
+        Ok(Err(failure)) | Err(Interrupted::Failed(failure)) => {
             hooks.observe(frame, Happening::ExecutionFailed(&failure));
             Err(ended_in(machine, frame, Status::Failed, failure))
         }
@@ -114,14 +115,14 @@ where
                 let pause = length(pause, info)
                     .map_err(|failure| in_state(failure, shared, frame, line))?;
                 shared.hooks(line).observe(frame, Happening::WaitStarted(pause));
-                sleep(info, pause).await;
+                sleep(info, pause).await?;
                 Event::Resume
             }
             Turn::Retry(retry) => {
                 let pause = interval(retry, info);
                 shared.hooks(line).observe(frame, Happening::RetryScheduled(pause));
                 line.retry();
-                sleep(info, pause).await;
+                sleep(info, pause).await?;
                 Event::Enter
             }
             Turn::Parallel { branches } => {
@@ -232,11 +233,14 @@ fn complete<M: StateMachine>(
 }
 
 /// Lets time pass on the engine's clock.
-fn sleep(info: &ExecutionInfo<'_>, pause: Duration) -> Sleep {
+///
+/// # Errors
+/// The clock cannot.
+async fn sleep(info: &ExecutionInfo<'_>, pause: Duration) -> Result<(), Failure> {
     if pause.is_zero() {
-        return Box::pin(std::future::ready(()));
+        return Ok(());
     }
-    info.services().clock.sleep(pause)
+    Timer::start(&*info.services().clock, pause)?.await
 }
 
 fn length(pause: Pause, info: &ExecutionInfo<'_>) -> Result<Duration, Failure> {

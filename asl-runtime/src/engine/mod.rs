@@ -65,7 +65,8 @@ pub struct EngineBuilder<O = NullObserver> {
 }
 
 impl Engine {
-    /// An engine with tokio's clock, the operating system's randomness and no observer.
+    /// An engine with [tokio's clock](TokioClock), the operating system's randomness and no
+    /// observer.
     pub fn new() -> Self {
         Self::builder().build()
     }
