@@ -5,10 +5,10 @@ use asl_lang::lower::is_random;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::Plan;
 use super::dispatch::{at, enveloped};
 use super::frame::most_retriers;
 use super::plan::StatePlan;
+use super::{Plan, tables};
 use crate::declaration::OutputType;
 
 pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
@@ -41,6 +41,7 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
             quote_spanned! { at(ty)=> __rt::encode_json(&__rt::decode_output::<#ty>(#output)?) }
         }
     };
+    let definition = tables::definition(plan);
     let completion = completion(plan);
     let retries = (most_retriers(plan) > 0).then(|| quote! { retries: __rt::Default::default(), });
     let takes_events = plan.states.iter().any(|state| takes_events(&state.state.kind));
@@ -71,6 +72,7 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
 
             #[inline]
             fn definition(&self) -> &__rt::Definition<'_> {
+                #definition
                 &DEFINITION
             }
 
@@ -90,7 +92,8 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
                 frame: &mut #frame,
                 input: Self::Input,
             ) -> __rt::Result<(), __rt::Failure> {
-                frame.#enter(#start)?;
+                frame.document = #start;
+                frame.#enter()?;
                 __rt::Ok(())
             }
 
@@ -99,13 +102,14 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
                 frame: &mut #frame,
                 input: &[__rt::u8],
             ) -> __rt::Result<(), __rt::Failure> {
-                frame.#enter(#start_json)?;
+                frame.document = #start_json;
+                frame.#enter()?;
                 __rt::Ok(())
             }
 
             #[inline]
             fn state<'a>(&'a self, frame: &#frame) -> &'a __rt::StateInfo<'a> {
-                &STATES[frame.state as __rt::usize]
+                &__rt::StateMachine::definition(self).states[frame.state as __rt::usize]
             }
 
             #is_random
