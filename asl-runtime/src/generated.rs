@@ -18,13 +18,16 @@ pub use std::vec::Vec;
 pub use crate::data::jsonpath::JsonPath;
 pub use crate::data::path::Path;
 pub use crate::data::path::Segment::{Index, Member};
+pub use crate::data::payload::put;
+pub use crate::data::reference_path::{insert, insert_output};
+pub use crate::data::template::Template;
 pub use crate::error::Failure;
 pub use crate::machine::border::{
     accept_input, datum, decode_json, decode_output, encode_input, encode_json, erase, read_input,
 };
 pub use crate::machine::{
     Command, Datum, Definition, Dispatch, Event, ExecutionType, Given, Jitter, Pause, Retrier,
-    Retries, Slot, StateInfo, StateMachine, StateType, StepContext, TaskInfo, TaskPattern, catcher,
+    Retries, Slot, StateInfo, StateMachine, StateType, StepContext, TaskInfo, TaskPattern,
 };
 pub use crate::task::{
     Answer, Called, Either, TaskContext, TaskError, TaskHandler, TaskRequest, accept_answer,
@@ -35,6 +38,7 @@ pub use crate::value::{Key, Number, Object, Str, Value, from_value, to_value};
 pub use crate::{data, json};
 
 use crate::data::timestamp::Timestamp;
+use crate::machine::matches_error;
 use crate::value::{Array, Member as ObjectMember};
 
 /// What comes of a step of a machine.
@@ -56,20 +60,29 @@ pub const fn check_abi(version: u32) {
     }
 }
 
+/// Whether a catcher is for a failure.
+#[cold]
+pub fn catches(error_equals: &[&str], failure: &Failure) -> bool {
+    matches_error(error_equals, failure)
+}
+
+/// A value that stays where it is.
+#[must_use]
+pub fn cloned(value: &Value) -> Value {
+    value.clone()
+}
+
 /// An object of members with distinct names.
-#[inline]
 pub fn object<const N: usize>(members: [ObjectMember; N]) -> Value {
     Value::Object(Object::from_distinct(members))
 }
 
 /// A member for [`object`].
-#[inline]
 pub fn member(name: &'static str, value: Value) -> ObjectMember {
     ObjectMember::new(Key::new(name), value)
 }
 
 /// An array.
-#[inline]
 pub fn array<const N: usize>(items: [Value; N]) -> Value {
     Value::Array(Array::from(Vec::from(items)))
 }

@@ -264,8 +264,6 @@ static RETRY: [__rt::Retrier<'static>; 1] = [__rt::Retrier {
     jitter: __rt::Jitter::None,
 }];
 
-static CATCH: [&[__rt::Str]; 1] = [&[__rt::Str::from_static("States.ALL")]];
-
 type Step = __rt::Result<__rt::Command, __rt::Failure>;
 
 const CALL: Step = __rt::Ok(__rt::Command::Call { timeout: __rt::None, heartbeat: __rt::None });
@@ -419,14 +417,12 @@ impl TypedW2Frame {
         if let __rt::Some(retry) = self.retries.next(&RETRY, &failure) {
             return __rt::Ok(__rt::Command::Retry(retry));
         }
-        match __rt::catcher(&CATCH, &failure) {
-            __rt::Some(0) => {
-                let error = __rt::Str::from(failure.error().unwrap_or_default());
-                let order = self.order.keep()?;
-                self.enter_compensate(order, __rt::Given::New(error))
-            }
-            _ => __rt::Err(failure),
+        if __rt::catches(&["States.ALL"], &failure) {
+            let error = __rt::Str::from(failure.error().unwrap_or_default());
+            let order = self.order.keep()?;
+            return self.enter_compensate(order, __rt::Given::New(error));
         }
+        __rt::Err(failure)
     }
 }
 

@@ -31,7 +31,6 @@ pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
     };
     let signature = |tasks: TokenStream| {
         quote! {
-            #[inline]
             async fn call<'a>(
                 &'a self,
                 frame: &'a mut #frame,
@@ -40,9 +39,9 @@ pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
             ) -> __rt::Result<__rt::Called, __rt::Failure>
         }
     };
-    let typed = signature(quote! { T });
-    let dynamic = signature(quote! { #handlers<H> });
-    let either = signature(quote! { __rt::Either<#handlers<H>, T> });
+    let typed = signature(quote! { __T });
+    let dynamic = signature(quote! { #handlers<__H> });
+    let either = signature(quote! { __rt::Either<#handlers<__H>, __T> });
     let arguments = arguments(plan);
     let projection = projection(plan);
     let projected = projection.is_some().then(|| {
@@ -59,11 +58,11 @@ pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
             }
         }
 
-        impl<T: #tasks_trait> __rt::Dispatch<T> for #name {
+        impl<__T: #tasks_trait> __rt::Dispatch<__T> for #name {
             #typed { #body }
         }
 
-        impl<H: __rt::TaskHandler> __rt::Dispatch<#handlers<H>> for #name {
+        impl<__H: __rt::TaskHandler> __rt::Dispatch<#handlers<__H>> for #name {
             #dynamic {
                 let answer = __rt::call_handler(&tasks.0, cx, frame.arguments()).await?;
                 #projected
@@ -71,7 +70,7 @@ pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
             }
         }
 
-        impl<H: __rt::TaskHandler, T: #tasks_trait> __rt::Dispatch<__rt::Either<#handlers<H>, T>>
+        impl<__H: __rt::TaskHandler, __T: #tasks_trait> __rt::Dispatch<__rt::Either<#handlers<__H>, __T>>
             for #name
         {
             #either {

@@ -2,7 +2,7 @@
 
 use asl_lang::intrinsic::split_template;
 use asl_lang::ir::{Expr, ExprKind, IntrinsicFunction, Literal};
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal as Token, TokenStream};
 use quote::{format_ident, quote};
 
 use super::expr::Scope;
@@ -19,6 +19,7 @@ impl CallSite<'_> {
     /// The random bits of this call.
     fn random(&self) -> TokenStream {
         let (field, offset) = self.place;
+        let (field, offset) = (Token::u32_unsuffixed(field), Token::u32_unsuffixed(offset));
         quote! { cx.random((#field, #offset)) }
     }
 }
@@ -75,7 +76,7 @@ impl Scope<'_> {
         if let ExprKind::Literal(Literal::String(text)) = &template.kind
             && let Some(parts) = split_template(text)
         {
-            return fallible("format", &quote! { [#(#parts),*], [#values] }, site);
+            return fallible("format", &quote! { &[#(#parts),*], &[#values] }, site);
         }
         let template = self.reference(template);
         fallible("format_template", &quote! { #template, &[#values] }, site)

@@ -5,10 +5,10 @@ use asl_lang::lower::is_random;
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::Plan;
 use super::dispatch::{at, is_enveloped, project_result};
 use super::frame::most_retriers;
 use super::plan::StatePlan;
+use super::{Plan, tables};
 
 pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
     let Plan { declaration, tag, frame, view, .. } = plan;
@@ -40,6 +40,7 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
             quote_spanned! { at(ty)=> __rt::encode_json(&__rt::decode_output::<#ty>(#output)?) }
         }
     };
+    let definition = tables::definition(plan);
     let completion = completion(plan);
     let retries = (most_retriers(plan) > 0).then(|| quote! { retries: __rt::Default::default(), });
     let takes_events = plan.states.iter().any(|state| takes_events(&state.state.kind));
@@ -70,6 +71,7 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
 
             #[inline]
             fn definition(&self) -> &__rt::Definition<'_> {
+                #definition
                 &DEFINITION
             }
 
@@ -89,7 +91,8 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
                 frame: &mut #frame,
                 input: Self::Input,
             ) -> __rt::Result<(), __rt::Failure> {
-                frame.#enter(#start)?;
+                frame.document = #start;
+                frame.#enter()?;
                 __rt::Ok(())
             }
 
@@ -98,13 +101,14 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
                 frame: &mut #frame,
                 input: &[__rt::u8],
             ) -> __rt::Result<(), __rt::Failure> {
-                frame.#enter(#start_json)?;
+                frame.document = #start_json;
+                frame.#enter()?;
                 __rt::Ok(())
             }
 
             #[inline]
             fn state<'a>(&'a self, frame: &#frame) -> &'a __rt::StateInfo<'a> {
-                &STATES[frame.state as __rt::usize]
+                &__rt::StateMachine::definition(self).states[frame.state as __rt::usize]
             }
 
             #is_random

@@ -9,6 +9,7 @@ use asl_lang::ir;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
+use super::constants::Constants;
 use crate::declaration::names::Names;
 use crate::declaration::{Binding, Declaration, OutputType};
 
@@ -24,6 +25,10 @@ pub(crate) struct Plan<'a> {
     pub(crate) states: Vec<StatePlan<'a>>,
     /// One for each method and distinct task that it serves, in order.
     pub(crate) tasks: Vec<TaskPlan<'a>>,
+    /// One for each list of retriers.
+    pub(crate) retries: Vec<RetryPlan<'a>>,
+    /// The other constants of the states.
+    pub(crate) constants: Constants,
     /// `OrderFlowTag`
     pub(crate) tag: Ident,
     /// `OrderFlowFrame`
@@ -45,10 +50,16 @@ pub(crate) struct StatePlan<'a> {
     pub(crate) enter: Ident,
     /// The function that takes its events: `charge_card`.
     pub(crate) step: Ident,
-    /// Its retriers: `CHARGE_CARD_RETRY`.
-    pub(crate) retry: Ident,
-    /// Its catchers: `CHARGE_CARD_CATCH`.
-    pub(crate) catch: Ident,
+    /// Its retriers, if it has some.
+    pub(crate) retry: Option<Ident>,
+}
+
+/// Retriers, and the states that have just these.
+pub(crate) struct RetryPlan<'a> {
+    /// `CHARGE_CARD_RETRY`, or `RETRY` if several states share them.
+    pub(crate) name: Ident,
+    pub(crate) retriers: &'a [ir::Retrier],
+    pub(crate) states: Vec<ir::StateId>,
 }
 
 impl<'a> Plan<'a> {
@@ -64,12 +75,16 @@ impl<'a> Plan<'a> {
         let name = &declaration.name;
         let states: Vec<&str> = machine.states.iter().map(|state| state.name.as_str()).collect();
         let (tasks, errors) = plan_tasks(declaration, &machine.tasks, &states);
+        let mut constants = Names::constants();
+        let retries = plan_retries(machine, &mut constants);
         let plan = Self {
             declaration,
             machine,
             facade,
-            states: plan_states(machine),
+            states: plan_states(machine, &retries),
             tasks,
+            retries,
+            constants: Constants::new(constants),
             tag: inner_name(declaration, "Tag"),
             frame: inner_name(declaration, "Frame"),
             view: format_ident!("{name}State"),
@@ -95,22 +110,46 @@ impl<'a> Plan<'a> {
     }
 }
 
-fn plan_states<'a>(machine: &'a ir::Machine) -> Vec<StatePlan<'a>> {
+fn plan_states<'a>(machine: &'a ir::Machine, retries: &[RetryPlan<'a>]) -> Vec<StatePlan<'a>> {
     let (mut variants, mut functions) = (Names::state_variants(), Names::state_functions());
-    let plan = |state: &'a ir::State| {
+    let plan = |(id, state): (ir::StateId, &'a ir::State)| {
         let name = state.name.as_str();
         let function = functions.claim([name]);
-        let table = function.trim_end_matches('_').to_uppercase();
+        let retry = retries.iter().find(|retry| retry.states.contains(&id));
         StatePlan {
             state,
             variant: ident(&variants.claim([name])),
             enter: format_ident!("enter_{function}"),
             step: format_ident!("step_{function}"),
-            retry: format_ident!("{table}_RETRY"),
-            catch: format_ident!("{table}_CATCH"),
+            retry: retry.map(|retry| retry.name.clone()),
         }
     };
-    machine.states.iter().map(plan).collect()
+    states(machine).map(plan).collect()
+}
+
+/// The lists of retriers, each once, in the order of their first states.
+fn plan_retries<'a>(machine: &'a ir::Machine, names: &mut Names) -> Vec<RetryPlan<'a>> {
+    let mut lists: Vec<(&'a [ir::Retrier], Vec<ir::StateId>)> = Vec::new();
+    for (id, state) in states(machine) {
+        let ir::StateKind::Task(ir::Task { retry, .. }) = &state.kind else { continue };
+        match lists.iter_mut().find(|(list, _)| list == retry) {
+            _ if retry.is_empty() => {}
+            Some((_, states)) => states.push(id),
+            None => lists.push((retry, vec![id])),
+        }
+    }
+    let plans = lists.into_iter().map(|(retriers, states)| {
+        let name = match (states.as_slice(), states.first().and_then(|id| machine.state(*id))) {
+            ([_], Some(state)) => names.claim([format!("{} retry", state.name).as_str()]),
+            _ => names.claim(["retry"]),
+        };
+        RetryPlan { name: ident(&name), retriers, states }
+    });
+    plans.collect()
+}
+
+fn states(machine: &ir::Machine) -> impl Iterator<Item = (ir::StateId, &ir::State)> {
+    (0..).map(ir::StateId).zip(&machine.states)
 }
 
 /// A name for one of the types that the caller does not see, where they could hide the caller's

@@ -12,5 +12,6 @@ pub mod matches;
 pub mod path;
 pub mod payload;
 pub mod reference_path;
+pub mod template;
 pub mod timestamp;
 pub mod wait;

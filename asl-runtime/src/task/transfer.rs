@@ -12,7 +12,6 @@ use crate::value::{Value, from_value, from_value_ref, into_value};
 ///
 /// # Errors
 /// `States.DataLimitExceeded`, naming the task.
-#[inline]
 pub fn accept_result(
     slot: &mut Value,
     result: Value,

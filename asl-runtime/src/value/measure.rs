@@ -153,6 +153,7 @@ impl Measure {
     }
 
     #[cold]
+    #[inline(never)]
     fn add_up<'a>(&self, levels: usize, members: impl Iterator<Item = (u64, &'a Value)>) -> Bounds {
         let Some(levels) = levels.checked_sub(1) else {
             return Bounds::UNKNOWN;
@@ -289,12 +290,12 @@ impl Value {
         self.bounds().is_shallow() || self.exact_within(MAX_DEPTH).is_some()
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn bounds(&self) -> Bounds {
         self.bounds_within(MAX_DEPTH)
     }
 
-    #[inline]
+    #[inline(always)]
     fn bounds_within(&self, levels: usize) -> Bounds {
         match self {
             Self::Null => Bounds::leaf(4),

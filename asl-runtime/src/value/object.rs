@@ -70,15 +70,18 @@ impl Object {
     /// An object of members whose names are known to differ, without comparing them.
     ///
     /// Of two members with one name, the first would be found and both be printed.
-    #[inline]
     #[must_use]
-    pub fn from_distinct<const N: usize>(members: [Member; N]) -> Self {
+    pub fn from_distinct(members: impl Into<Vec<Member>>) -> Self {
+        Self::from_entries(members.into())
+    }
+
+    fn from_entries(entries: Vec<Member>) -> Self {
         let mut bounds = Bounds::EMPTY;
-        for member in &members {
+        for member in &entries {
             bounds = bounds.with_member(key_bound(&member.name), member.value.bounds());
         }
-        let index = (N > LINEAR).then(|| Box::new(Index::of(&members)));
-        Self(Arc::new(Inner { entries: Vec::from(members), index, measure: Measure::of(bounds) }))
+        let index = (entries.len() > LINEAR).then(|| Box::new(Index::of(&entries)));
+        Self(Arc::new(Inner { entries, index, measure: Measure::of(bounds) }))
     }
 
     /// Number of members.
@@ -103,6 +106,7 @@ impl Object {
     }
 
     /// The member of a name that has been made ready.
+    #[inline]
     #[must_use]
     pub fn find(&self, key: Key<'_>) -> Option<&Value> {
         self.0.find(key)

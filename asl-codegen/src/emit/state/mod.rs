@@ -1,4 +1,6 @@
 //! The functions of each state: `enter_…` puts the frame into it, `step_…` takes its events.
+//!
+//! A state finds its raw input in the slot `document` and leaves its output there.
 
 mod choice;
 mod fail;
@@ -8,7 +10,7 @@ mod succeed;
 pub(super) mod task;
 mod wait;
 
-use asl_lang::ir::{Let, Register, StateKind, Transition};
+use asl_lang::ir::{StateKind, Transition};
 use asl_lang::lower::is_random;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -24,13 +26,6 @@ pub(super) fn states(plan: &Plan<'_>) -> TokenStream {
     quote! {
         impl #frame {
             #(#functions)*
-
-            /// The machine has ended with this output.
-            #[inline]
-            fn end(&mut self, output: __rt::Value) -> __rt::Step {
-                self.document = output;
-                __rt::Ok(__rt::Command::Succeed)
-            }
         }
     }
 }
@@ -43,8 +38,8 @@ fn functions(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
         StateKind::Task(task) => task::step(plan, state, task),
         StateKind::Choice(choice) => choice::step(plan, state, choice),
         StateKind::Wait(wait) => wait::step(plan, state, wait),
-        StateKind::Succeed(succeed) => succeed::step(state, succeed),
-        StateKind::Fail(fail) => fail::step(state, fail),
+        StateKind::Succeed(succeed) => succeed::step(plan, state, succeed),
+        StateKind::Fail(fail) => fail::step(plan, state, fail),
     };
     let reset = match &state.state.kind {
         StateKind::Task(task) if !task.retry.is_empty() => Some(quote! { self.retries.reset(); }),
@@ -54,8 +49,7 @@ fn functions(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
     quote! {
         #[doc = #heading]
         #[inline]
-        fn #enter(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
+        fn #enter(&mut self) -> __rt::Step {
             #reset
             self.state = #tag::#variant;
             __rt::Ok(__rt::Command::Next)
@@ -95,19 +89,18 @@ pub(super) fn type_name(kind: &StateKind) -> &'static str {
     }
 }
 
-/// Goes where the state goes, with `output`.
-fn leave(plan: &Plan<'_>, transition: Transition, output: &TokenStream) -> TokenStream {
+/// Goes where the state goes. Its output is in the slot `document`.
+fn leave(plan: &Plan<'_>, transition: Transition) -> TokenStream {
     match transition {
         Transition::Next(next) => {
             let enter = plan.enter(next);
-            quote! { self.#enter(#output) }
+            quote! { self.#enter() }
         }
-        Transition::End => quote! { self.end(#output) },
+        Transition::End => end(),
     }
 }
 
-/// Takes the raw input out of the frame, if the steps need it.
-fn take_input(steps: &[Let]) -> Option<TokenStream> {
-    flow::reads(steps, Register::Input)
-        .then(|| quote! { let input = __rt::take(&mut self.document); })
+/// Ends the machine.
+fn end() -> TokenStream {
+    quote! { __rt::Ok(__rt::Command::Succeed) }
 }

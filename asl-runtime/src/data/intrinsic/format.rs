@@ -19,18 +19,14 @@ use crate::value::{Str, Value};
 /// use asl_runtime::data::intrinsic::format;
 /// use asl_runtime::json;
 ///
-/// let text = format(["order ", " of ", ""], [&json!(7), &json!({ "name": "Ada" })])?;
+/// let text = format(&["order ", " of ", ""], &[&json!(7), &json!({ "name": "Ada" })])?;
 /// assert_eq!(text, "order 7 of {name=Ada}");
 /// # Ok::<(), asl_runtime::data::intrinsic::IntrinsicError>(())
 /// ```
-pub fn format<const PARTS: usize, const ARGUMENTS: usize>(
-    parts: [&str; PARTS],
-    arguments: [&Value; ARGUMENTS],
-) -> Result<Value, IntrinsicError> {
-    const { assert!(PARTS == ARGUMENTS + 1, "one text more than there are arguments") }
-    let capacity = parts.iter().map(|part| part.len()).sum::<usize>() + 16 * ARGUMENTS;
+pub fn format(parts: &[&str], arguments: &[&Value]) -> Result<Value, IntrinsicError> {
+    let capacity = parts.iter().map(|part| part.len()).sum::<usize>() + 16 * arguments.len();
     let mut text = String::with_capacity(capacity);
-    let mut arguments = arguments.into_iter();
+    let mut arguments = arguments.iter();
     for part in parts {
         text.push_str(part);
         if let Some(argument) = arguments.next() {
@@ -112,14 +108,14 @@ mod tests {
             (json!({ "Arg1": 1, "Arg2": [] }), "{Arg1=1, Arg2=[]}"),
         ] {
             let one = std::format!("Formatting argument {text}.");
-            assert_eq!(format(["Formatting argument ", "."], [&value]), Ok(json!(one)));
+            assert_eq!(format(&["Formatting argument ", "."], &[&value]), Ok(json!(one)));
             let two = std::format!("Formatting arguments fst={text} and snd={text}.");
             let parts = ["Formatting arguments fst=", " and snd=", "."];
-            assert_eq!(format(parts, [&value, &value]), Ok(json!(&two)));
+            assert_eq!(format(&parts, &[&value, &value]), Ok(json!(&two)));
             let template = json!("Formatting arguments fst={} and snd={}.");
             assert_eq!(format_template(&template, &[&value, &value]), Ok(json!(two)));
         }
-        assert_eq!(format(["plain"], []), Ok(json!("plain")));
+        assert_eq!(format(&["plain"], &[]), Ok(json!("plain")));
     }
 
     #[test]
