@@ -9,7 +9,7 @@ pub use std::marker::{Send, Sync};
 pub use std::mem::take;
 pub use std::num::NonZeroU32;
 pub use std::option::Option::{self, None, Some};
-pub use std::primitive::{u8, usize};
+pub use std::primitive::{u8, u32, usize};
 pub use std::result::Result::{self, Err, Ok};
 pub use std::sync::LazyLock;
 pub use std::time::Duration;
@@ -26,8 +26,9 @@ pub use crate::machine::border::{
     accept_input, datum, decode_json, decode_output, encode_input, encode_json, erase, read_input,
 };
 pub use crate::machine::{
-    Command, Datum, Definition, Dispatch, Event, ExecutionType, Given, Jitter, Pause, Retrier,
-    Retries, Slot, StateInfo, StateMachine, StateType, StepContext, TaskInfo, TaskPattern,
+    Children, Command, Datum, Definition, Dispatch, Event, ExecutionType, Given, ItemBatcher,
+    ItemReader, Jitter, MapRun, Pause, ReaderConfig, ResultWriter, Retrier, Retries, Slot,
+    StateInfo, StateMachine, StateType, StepContext, TaskInfo, TaskPattern,
 };
 pub use crate::task::{
     Answer, Called, Either, TaskContext, TaskError, TaskHandler, TaskRequest, accept_answer,
@@ -106,6 +107,12 @@ pub fn no_choice_matched() -> Failure {
     Failure::runtime(
         "Failed to transition out of the state. The state does not point to a next state.",
     )
+}
+
+/// A state has no child with this index: an internal error of the execution.
+#[cold]
+pub fn no_child() -> Failure {
+    Failure::engine("States.Runtime", "internal error: the state has no such child")
 }
 
 /// `Error` or `Cause` of a Fail state, from a path or an intrinsic function.

@@ -1,4 +1,5 @@
-//! The constants that the states of a machine share: paths, and keys of objects' members.
+//! The constants that the states of a machine share: paths, keys of objects' members, and the
+//! places of variables.
 //!
 //! An expression asks for a constant and gets its name; when all states are emitted, the constants
 //! are there in the order in which they were first asked for.
@@ -6,7 +7,8 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use proc_macro2::{Ident, TokenStream};
+use asl_lang::ir::{Variable, VariableId};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::ident;
@@ -23,17 +25,30 @@ struct Made {
     /// The names of the keys by the members' names, and what defines them.
     keys: HashMap<String, Ident>,
     key_items: TokenStream,
+    /// The names of the variables' places.
+    variables: Vec<Ident>,
+    variable_items: TokenStream,
 }
 
 impl Constants {
-    /// No constants. Theirs will not be among these names.
-    pub(super) fn new(names: Names) -> Self {
+    /// The places of these variables, and no other constants. Theirs will not be among these names.
+    pub(super) fn new(mut names: Names, variables: &[Variable]) -> Self {
+        let mut variable_items = TokenStream::new();
+        let variables = variables.iter().enumerate().map(|(place, variable)| {
+            let name = ident(&names.claim([format!("{} variable", variable.name).as_str()]));
+            let place = Literal::usize_unsuffixed(place);
+            variable_items.extend(quote! { const #name: __rt::usize = #place; });
+            name
+        });
+        let variables = variables.collect();
         Self(RefCell::new(Made {
             names,
             paths: HashMap::new(),
             path_items: TokenStream::new(),
             keys: HashMap::new(),
             key_items: TokenStream::new(),
+            variables,
+            variable_items,
         }))
     }
 
@@ -66,10 +81,16 @@ impl Constants {
         constant.clone()
     }
 
+    /// The constant for the place of a variable: `COUNT_VARIABLE`. The ids of a lowered machine
+    /// are all its own.
+    pub(super) fn variable(&self, id: VariableId) -> Option<Ident> {
+        self.0.borrow().variables.get(id.0 as usize).cloned()
+    }
+
     /// All constants that have been asked for.
     pub(super) fn items(&self) -> TokenStream {
         let made = self.0.borrow();
-        let (paths, keys) = (&made.path_items, &made.key_items);
-        quote! { #paths #keys }
+        let (paths, keys, variables) = (&made.path_items, &made.key_items, &made.variable_items);
+        quote! { #variables #paths #keys }
     }
 }

@@ -214,6 +214,7 @@ fn arguments(plan: &Plan<'_>) -> TokenStream {
         StateKind::Task(task) => {
             arguments_register(task).is_some_and(|register| register != Register::Input)
         }
+        StateKind::Parallel(parallel) => !parallel.enter.is_empty(),
         _ => false,
     });
     let in_work: Vec<_> = in_work.map(|state| &state.variant).collect();

@@ -3,7 +3,9 @@
 //! An expression is emitted in one of three ways, by what its place needs: an owned value, a
 //! reference, or a Boolean.
 
-use asl_lang::ir::{Comparison, Expr, ExprKind, Literal, Missing, Operand, Register, TypeTest};
+use asl_lang::ir::{
+    Comparison, Expr, ExprKind, Literal, Missing, Operand, Register, Root, TypeTest,
+};
 use asl_lang::path::Path;
 use proc_macro2::{Ident, Literal as Token, TokenStream};
 use quote::{format_ident, quote};
@@ -18,6 +20,7 @@ pub(super) fn local(register: Register) -> proc_macro2::Ident {
     let name = match register {
         Register::Input => "input",
         Register::EffectiveInput => "effective_input",
+        Register::Items => "items",
         Register::Arguments => "arguments",
         Register::Result => "result",
         Register::Selected => "selected",
@@ -31,11 +34,13 @@ pub(super) fn local(register: Register) -> proc_macro2::Ident {
 /// Where an expression stands.
 ///
 /// The raw input and what `ResultPath` makes of it are in the frame's slot `document`; the other
-/// registers are locals.
+/// registers are locals. Variables are in the frame, the context object is in `cx`.
 #[derive(Clone, Copy)]
 pub(super) struct Scope<'a> {
     constants: &'a Constants,
     locals: Locals<'a>,
+    /// A register that is not in its usual place, and where it is instead.
+    moved: Option<(Register, &'a TokenStream)>,
     /// Locals that are references to what is at a path.
     found: &'a [(String, Ident)],
 }
@@ -51,12 +56,17 @@ enum Locals<'a> {
 impl<'a> Scope<'a> {
     /// Where registers are locals that refer to their values.
     pub(super) fn of_references(constants: &'a Constants) -> Self {
-        Self { constants, locals: Locals::References, found: &[] }
+        Self { constants, locals: Locals::References, moved: None, found: &[] }
     }
 
     /// Where registers are locals that hold their values; those of the last uses may be moved.
     pub(super) fn of_values(constants: &'a Constants, last_uses: &'a [Register]) -> Self {
-        Self { constants, locals: Locals::Values(last_uses), found: &[] }
+        Self { constants, locals: Locals::Values(last_uses), moved: None, found: &[] }
+    }
+
+    /// The same scope where a register is elsewhere: `reference` refers to it.
+    pub(super) fn with_moved(self, register: Register, reference: &'a TokenStream) -> Self {
+        Self { moved: Some((register, reference)), ..self }
     }
 
     /// The same scope where what is at these paths has been found already.
@@ -78,10 +88,12 @@ impl<'a> Scope<'a> {
                 let site = CallSite { call, place: (expr.span.start, *offset) };
                 self.intrinsic(*function, arguments, &site)
             }
-            ExprKind::Path { root, path, missing } => match self.at(*root, path, missing) {
-                Found::Reference(reference) => quote! { __rt::cloned(#reference) },
-                Found::Value(value) => value,
-            },
+            ExprKind::Path { root, path, data, missing } => {
+                match self.at(*root, path, *data, missing) {
+                    Found::Reference(reference) => quote! { __rt::cloned(#reference) },
+                    Found::Value(value) => value,
+                }
+            }
             _ => {
                 let condition = self.condition(expr);
                 quote! { __rt::Value::Bool(#condition) }
@@ -93,10 +105,12 @@ impl<'a> Scope<'a> {
     pub(super) fn reference(&self, expr: &Expr) -> TokenStream {
         match &expr.kind {
             ExprKind::Register(register) => self.register(*register),
-            ExprKind::Path { root, path, missing } => match self.at(*root, path, missing) {
-                Found::Reference(reference) => reference,
-                Found::Value(value) => quote! { &#value },
-            },
+            ExprKind::Path { root, path, data, missing } => {
+                match self.at(*root, path, *data, missing) {
+                    Found::Reference(reference) => reference,
+                    Found::Value(value) => quote! { &#value },
+                }
+            }
             _ => {
                 let value = self.borrowed().value(expr);
                 quote! { &#value }
@@ -105,15 +119,52 @@ impl<'a> Scope<'a> {
     }
 
     /// What is at a path.
-    fn at(&self, root: Register, path: &Path, missing: &Missing) -> Found {
-        match self.found.iter().find(|(text, _)| *text == path.text) {
-            Some((_, found)) => Found::Reference(quote! { #found }),
-            None => path::required(self.constants, path, &self.register(root), missing),
+    fn at(&self, root: Root, path: &Path, data: Register, missing: &Missing) -> Found {
+        if let Some((_, found)) = self.found.iter().find(|(text, _)| *text == path.text) {
+            return Found::Reference(quote! { #found });
+        }
+        let data = self.register(data);
+        let root = match root {
+            Root::Register(register) => self.register(register),
+            Root::Context => quote! { cx.context_object()? },
+            Root::Variable(id) => {
+                let place = self.constants.variable(id);
+                let missing = path::unassigned(path, &data, missing);
+                quote! { __rt::data::variable::assigned(&self.variables[#place], || #missing)? }
+            }
+        };
+        path::required(self.constants, path, &root, &data, missing)
+    }
+
+    /// Whether a path leads somewhere.
+    fn is_present(&self, root: Root, path: &Path) -> TokenStream {
+        match root {
+            Root::Register(register) => {
+                path::is_present(self.constants, path, &self.register(register))
+            }
+            Root::Context => {
+                path::is_present(self.constants, path, &quote! { cx.context_object()? })
+            }
+            Root::Variable(id) => {
+                let place = self.constants.variable(id);
+                let is_present = path::is_present(self.constants, path, &quote! { value });
+                quote! {
+                    match &self.variables[#place] {
+                        __rt::Some(value) => #is_present,
+                        __rt::None => false,
+                    }
+                }
+            }
         }
     }
 
     /// A reference to the value of a register.
     fn register(&self, register: Register) -> TokenStream {
+        if let Some((moved, reference)) = self.moved
+            && moved == register
+        {
+            return reference.clone();
+        }
         let local = local(register);
         match (register, self.locals) {
             (Register::Input | Register::Combined, _) => quote! { &self.document },
@@ -140,7 +191,9 @@ impl<'a> Scope<'a> {
         let count = Token::usize_unsuffixed(members.len());
         let members = members.iter().map(|(name, value)| {
             let key = self.constants.key(name);
-            if let ExprKind::Path { root, path, missing: Missing::Field(field) } = &value.kind
+            if let ExprKind::Path { root: Root::Register(root), path, data, missing } = &value.kind
+                && let Missing::Field(field) = missing
+                && root == data
                 && field.strip_suffix(".$") == Some(name)
                 && let Some(path) = path::plain(self.constants, path)
             {
@@ -182,7 +235,12 @@ impl<'a> Scope<'a> {
                 quote! { #not __rt::data::compare::#test(#variable) }
             }
             ExprKind::IsPresent { root, path, expected } => {
-                path::is_present(self.constants, path, &self.register(*root), *expected)
+                let not = (!expected).then(|| quote! { ! });
+                let is_present = self.is_present(*root, path);
+                match root {
+                    Root::Variable(_) => quote! { #not (#is_present) },
+                    Root::Register(_) | Root::Context => quote! { #not #is_present },
+                }
             }
             ExprKind::And(conditions) => self.join(conditions, &quote! { && }, true),
             ExprKind::Or(conditions) => self.join(conditions, &quote! { || }, false),

@@ -8,9 +8,11 @@
 //!   functions of each state, [`tables`] what is constant about the machine, [`constants`] the paths
 //!   and keys that states share, [`dispatch`] the way to the handlers, [`machine`] the
 //!   implementation of `StateMachine`.
+//! - [`children`] makes the frames of branches and iterations.
 //! - [`expr`] makes Rust of an expression, [`intrinsic`] of a call, [`path`] of a
 //!   JSONPath, [`literal`] of a constant.
 
+mod children;
 mod constants;
 mod dispatch;
 mod expr;
@@ -42,6 +44,11 @@ pub(crate) fn emit(plan: &Plan<'_>) -> TokenStream {
     let frame = frame::frame(plan);
     let retries = tables::retries(plan);
     let states = state::states(plan);
+    let children = children::frames(plan);
+    let children = children.map(|functions| {
+        let frame = &plan.frame;
+        quote! { impl #frame { #functions } }
+    });
     let constants = plan.constants.items();
     let machine = machine::machine(plan);
     let dispatch = dispatch::dispatch(plan);
@@ -55,6 +62,7 @@ pub(crate) fn emit(plan: &Plan<'_>) -> TokenStream {
                 #constants
                 #retries
                 #states
+                #children
             };
             #machine
             #dispatch

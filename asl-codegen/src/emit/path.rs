@@ -21,16 +21,19 @@ pub(super) enum Found {
 }
 
 /// An expression for what is at the path, from `root`.
+///
+/// `data` is the input that messages quote.
 pub(super) fn required(
     constants: &Constants,
     path: &Path,
     root: &TokenStream,
+    data: &TokenStream,
     missing: &Missing,
 ) -> Found {
     let call = match missing {
         Missing::InvalidPath => quote! { required(#root)? },
-        Missing::Field(field) => quote! { required_for_field(#root, #field, #root)? },
-        Missing::Argument(call) => quote! { required_for_argument(#root, #call, #root)? },
+        Missing::Field(field) => quote! { required_for_field(#root, #field, #data)? },
+        Missing::Argument(call) => quote! { required_for_argument(#root, #call, #data)? },
         Missing::ChoiceVariable => quote! { required_for_choice(#root)? },
         Missing::Wait(field) => quote! { required_for_wait(#root, #field)? },
     };
@@ -44,20 +47,27 @@ pub(super) fn required(
 }
 
 /// A Boolean expression: whether the path leads somewhere.
-pub(super) fn is_present(
-    constants: &Constants,
-    path: &Path,
-    root: &TokenStream,
-    expected: bool,
-) -> TokenStream {
-    let not = (!expected).then(|| quote! { ! });
+pub(super) fn is_present(constants: &Constants, path: &Path, root: &TokenStream) -> TokenStream {
     match plain(constants, path) {
-        Some(constant) => quote! { #not #constant.is_present(#root) },
+        Some(constant) => quote! { #constant.is_present(#root) },
         None => {
             let constant = selecting(constants, path);
-            quote! { #not #constant.is_present(#root)? }
+            quote! { #constant.is_present(#root)? }
         }
     }
+}
+
+/// The failure of a path from a variable that has no value.
+pub(super) fn unassigned(path: &Path, data: &TokenStream, missing: &Missing) -> TokenStream {
+    let text = &path.text;
+    let failure = match missing {
+        Missing::InvalidPath => quote! { unassigned() },
+        Missing::Field(field) => quote! { missing_for_field(#field, #data) },
+        Missing::Argument(call) => quote! { missing_for_argument(#call, #data) },
+        Missing::ChoiceVariable => quote! { missing_for_choice() },
+        Missing::Wait(field) => quote! { missing_for_wait(#field) },
+    };
+    quote! { __rt::Path::new(#text, &[]).#failure }
 }
 
 /// The constant of a path that is made of names and indexes alone.
@@ -257,7 +267,8 @@ mod tests {
         let constants = Constants::new(Names::constants());
         let path = asl_lang::path::parse(text).unwrap();
         let missing = Missing::Field("k.$".to_owned());
-        let found = match required(&constants, &path, &quote! { &input }, &missing) {
+        let input = quote! { &input };
+        let found = match required(&constants, &path, &input, &input, &missing) {
             Found::Reference(reference) => reference,
             Found::Value(value) => value,
         };

@@ -52,6 +52,12 @@ pub(crate) struct StatePlan<'a> {
     pub(crate) step: Ident,
     /// Its retriers, if it has some.
     pub(crate) retry: Option<Ident>,
+    /// The function that makes a branch of it, or an iteration: `child_charge_all`.
+    pub(crate) child: Ident,
+    /// The function that makes an iteration with an input: `batch_charge_all`.
+    pub(crate) batch: Ident,
+    /// The function that says what a Distributed Map is to do: `map_run_charge_all`.
+    pub(crate) map_run: Ident,
 }
 
 /// Retriers, and the states that have just these.
@@ -84,7 +90,7 @@ impl<'a> Plan<'a> {
             states: plan_states(machine, &retries),
             tasks,
             retries,
-            constants: Constants::new(constants),
+            constants: Constants::new(constants, &machine.variables),
             tag: inner_name(declaration, "Tag"),
             frame: inner_name(declaration, "Frame"),
             view: format_ident!("{name}State"),
@@ -102,6 +108,27 @@ impl<'a> Plan<'a> {
     /// Who serves a Task.
     pub(crate) fn task(&self, id: ir::StateId) -> Option<&TaskPlan<'a>> {
         self.tasks.iter().find(|task| task.states.contains(&id))
+    }
+
+    /// Whether any state has children.
+    pub(crate) fn has_children(&self) -> bool {
+        let is_container = |state: &StatePlan<'_>| {
+            matches!(state.state.kind, ir::StateKind::Parallel(_) | ir::StateKind::Map(_))
+        };
+        self.states.iter().any(is_container)
+    }
+
+    /// Whether any state has `Credentials`.
+    pub(crate) fn has_credentials(&self) -> bool {
+        self.states.iter().any(|state| match &state.state.kind {
+            ir::StateKind::Task(task) => task.credentials.is_some(),
+            _ => false,
+        })
+    }
+
+    /// Whether there are variables.
+    pub(crate) fn has_variables(&self) -> bool {
+        !self.machine.variables.is_empty()
     }
 
     /// A call that enters the state with `input`.
@@ -122,6 +149,9 @@ fn plan_states<'a>(machine: &'a ir::Machine, retries: &[RetryPlan<'a>]) -> Vec<S
             enter: format_ident!("enter_{function}"),
             step: format_ident!("step_{function}"),
             retry: retry.map(|retry| retry.name.clone()),
+            child: format_ident!("child_{function}"),
+            batch: format_ident!("batch_{function}"),
+            map_run: format_ident!("map_run_{function}"),
         }
     };
     states(machine).map(plan).collect()
@@ -131,8 +161,8 @@ fn plan_states<'a>(machine: &'a ir::Machine, retries: &[RetryPlan<'a>]) -> Vec<S
 fn plan_retries<'a>(machine: &'a ir::Machine, names: &mut Names) -> Vec<RetryPlan<'a>> {
     let mut lists: Vec<(&'a [ir::Retrier], Vec<ir::StateId>)> = Vec::new();
     for (id, state) in states(machine) {
-        let ir::StateKind::Task(ir::Task { retry, .. }) = &state.kind else { continue };
-        match lists.iter_mut().find(|(list, _)| list == retry) {
+        let retry = retriers(&state.kind);
+        match lists.iter_mut().find(|(list, _)| *list == retry) {
             _ if retry.is_empty() => {}
             Some((_, states)) => states.push(id),
             None => lists.push((retry, vec![id])),
@@ -146,6 +176,16 @@ fn plan_retries<'a>(machine: &'a ir::Machine, names: &mut Names) -> Vec<RetryPla
         RetryPlan { name: ident(&name), retriers, states }
     });
     plans.collect()
+}
+
+/// `Retry` of a state.
+pub(super) fn retriers(kind: &ir::StateKind) -> &[ir::Retrier] {
+    match kind {
+        ir::StateKind::Task(task) => &task.retry,
+        ir::StateKind::Parallel(parallel) => &parallel.retry,
+        ir::StateKind::Map(map) => &map.retry,
+        _ => &[],
+    }
 }
 
 fn states(machine: &ir::Machine) -> impl Iterator<Item = (ir::StateId, &ir::State)> {

@@ -81,7 +81,7 @@ pub(crate) fn stub(
                     &self,
                     (): &mut (),
                     _: __rt::Event,
-                    _: &__rt::StepContext,
+                    _: &__rt::StepContext<'_>,
                 ) -> __rt::Result<__rt::Command, __rt::Failure> {
                     __rt::Err(__rt::no_machine())
                 }

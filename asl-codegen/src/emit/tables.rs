@@ -1,6 +1,7 @@
 //! What is constant about a machine: its definition, its states, its retriers.
 
 use asl_lang::ir::{Jitter, Retrier, StateId, StateKind};
+use asl_lang::lower::reads_context;
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
@@ -23,6 +24,7 @@ pub(super) fn definition(plan: &Plan<'_>) -> TokenStream {
         }
         None => quote! { __rt::None },
     };
+    let reads_context = plan.machine.states.iter().any(reads_context);
     let execution_type = match plan.declaration.execution_type {
         ExecutionType::Standard => quote! { Standard },
         ExecutionType::Express => quote! { Express },
@@ -33,6 +35,7 @@ pub(super) fn definition(plan: &Plan<'_>) -> TokenStream {
             name: #name,
             timeout: #timeout,
             execution_type: __rt::ExecutionType::#execution_type,
+            reads_context: #reads_context,
             states: &STATES,
         };
     }
@@ -40,10 +43,11 @@ pub(super) fn definition(plan: &Plan<'_>) -> TokenStream {
 
 fn state_info(plan: &Plan<'_>, state: &StatePlan<'_>, id: StateId) -> TokenStream {
     let name = &state.state.name;
+    let reads_context = reads_context(state.state);
     let state_type = quote::format_ident!("{}", type_name(&state.state.kind));
     let task = match &state.state.kind {
-        StateKind::Task(_) => {
-            let task = plan.task(id).map(task_info);
+        StateKind::Task(work) => {
+            let task = plan.task(id).map(|task| task_info(task, work.credentials.is_some()));
             quote! { __rt::Some(#task) }
         }
         _ => quote! { __rt::None },
@@ -53,11 +57,12 @@ fn state_info(plan: &Plan<'_>, state: &StatePlan<'_>, id: StateId) -> TokenStrea
             name: #name,
             state_type: __rt::StateType::#state_type,
             task: #task,
+            reads_context: #reads_context,
         }
     }
 }
 
-fn task_info(task: &TaskPlan<'_>) -> TokenStream {
+fn task_info(task: &TaskPlan<'_>, credentials: bool) -> TokenStream {
     let (resource, name) = (&task.task.resource.arn, &task.task.name);
     let pattern = match task.pattern {
         Pattern::RequestResponse => quote! { RequestResponse },
@@ -70,6 +75,7 @@ fn task_info(task: &TaskPlan<'_>) -> TokenStream {
             resource: #resource,
             name: #name,
             pattern: __rt::TaskPattern::#pattern,
+            credentials: #credentials,
         }
     }
 }

@@ -153,7 +153,6 @@ impl Measure {
     }
 
     #[cold]
-    #[inline(never)]
     fn add_up<'a>(&self, levels: usize, members: impl Iterator<Item = (u64, &'a Value)>) -> Bounds {
         let Some(levels) = levels.checked_sub(1) else {
             return Bounds::UNKNOWN;
@@ -285,17 +284,23 @@ impl Value {
         }
     }
 
+    /// At least as many bytes as [`json_len`](Self::json_len), known without measuring.
+    #[inline]
+    pub(crate) fn json_len_bound(&self) -> u64 {
+        self.bounds().size
+    }
+
     /// Whether arrays and objects are nested no deeper than [`MAX_DEPTH`].
     pub(crate) fn is_shallow(&self) -> bool {
         self.bounds().is_shallow() || self.exact_within(MAX_DEPTH).is_some()
     }
 
-    #[inline(always)]
+    #[inline]
     pub(super) fn bounds(&self) -> Bounds {
         self.bounds_within(MAX_DEPTH)
     }
 
-    #[inline(always)]
+    #[inline]
     fn bounds_within(&self, levels: usize) -> Bounds {
         match self {
             Self::Null => Bounds::leaf(4),

@@ -1,11 +1,11 @@
 //! Choice.
 
-use asl_lang::ir::{Choice, ChoiceRule, Expr, ExprKind, Let, Operand, Register};
+use asl_lang::ir::{Assignment, Choice, ChoiceRule, Expr, ExprKind, Let, Operand, Register};
 use asl_lang::lower::uses;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::flow;
+use super::flow::{self, hands_on_input};
 use crate::declaration::names::Names;
 use crate::emit::expr::Scope;
 use crate::emit::path::words;
@@ -17,10 +17,14 @@ pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, choice: &Choice) -> T
     let read: Vec<Register> = conditions.flat_map(uses).collect();
     let enter = flow::entering(plan, &choice.enter, &read);
     let all: Vec<Let> = choice.enter.iter().chain(&choice.leave).cloned().collect();
-    let steps = if hands_on_input(&choice.leave) {
-        TokenStream::new()
-    } else {
-        flow::leaving(plan, &all, &state.state.name)
+    // The effective input is computed anew for a way out that needs more than the raw input.
+    let steps = |assign: &[Assignment]| {
+        let reads_input_alone = |register: &Register| *register == Register::Input;
+        let read = assign.iter().flat_map(|assignment| uses(&assignment.value));
+        let is_plain =
+            hands_on_input(&choice.leave) && read.collect::<Vec<_>>().iter().all(reads_input_alone);
+        let steps = if is_plain { &choice.leave } else { &all };
+        flow::leaving(plan, steps, assign, &state.state.name)
     };
     let mut found = Found::new();
     let rules = choice.rules.iter().enumerate().map(|(index, rule)| {
@@ -29,6 +33,7 @@ pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, choice: &Choice) -> T
         let scope = Scope::of_references(&plan.constants).with_found(&found.locals);
         let condition = scope.condition(&rule.condition);
         let next = plan.enter(rule.next);
+        let steps = steps(&rule.assign);
         quote! {
             #lets
             if #condition {
@@ -41,6 +46,7 @@ pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, choice: &Choice) -> T
     let otherwise = match choice.default {
         Some(default) => {
             let next = plan.enter(default);
+            let steps = steps(&choice.assign);
             quote! { #steps self.#next() }
         }
         None => quote! { __rt::Err(__rt::no_choice_matched()) },
@@ -53,15 +59,6 @@ pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, choice: &Choice) -> T
             #otherwise
         }
     }
-}
-
-/// Whether the output is the raw input.
-fn hands_on_input(leave: &[Let]) -> bool {
-    matches!(
-        leave,
-        [Let { register: Register::Output, value, .. }]
-            if value.kind == ExprKind::Register(Register::Input)
-    )
 }
 
 /// What is at paths that several rules read, looked up once.

@@ -1,6 +1,6 @@
 //! A data flow: a `let` for each step, and the size check of what leaves the state.
 
-use asl_lang::ir::{ExprKind, Let, Register};
+use asl_lang::ir::{Assignment, ExprKind, Let, Register};
 use asl_lang::lower::{last_uses, uses};
 use asl_lang::path::ReferencePath;
 use proc_macro2::TokenStream;
@@ -13,12 +13,23 @@ use crate::emit::{Plan, path};
 /// A flow that leaves a state: its last step puts the output into the slot `document`, which
 /// holds the raw input before.
 ///
-/// `ResultPath` changes the document in place; nothing reads the raw input after it. The other
-/// registers are locals that hold values.
-pub(super) fn leaving(plan: &Plan<'_>, steps: &[Let], state: &str) -> TokenStream {
+/// `ResultPath` changes the document in place; nothing reads the raw input after it, unless
+/// `Assign` does, which then keeps a copy. The other registers are locals that hold values.
+pub(super) fn leaving(
+    plan: &Plan<'_>,
+    steps: &[Let],
+    assign: &[Assignment],
+    state: &str,
+) -> TokenStream {
     let constants = &plan.constants;
-    let last = last_uses(steps, &[]);
+    let assigned: Vec<Register> =
+        assign.iter().flat_map(|assignment| uses(&assignment.value)).collect();
+    let last = last_uses(steps, &assigned);
+    let keeps_input = assigned.contains(&Register::Input) && !hands_on_input(steps);
     let mut tokens = TokenStream::new();
+    if keeps_input {
+        tokens.extend(quote! { let input = __rt::cloned(&self.document); });
+    }
     for (index, (step, last_uses)) in steps.iter().zip(&last).enumerate() {
         let scope = Scope::of_values(constants, last_uses);
         let later = steps.get(index + 1..).unwrap_or_default();
@@ -37,12 +48,51 @@ pub(super) fn leaving(plan: &Plan<'_>, steps: &[Let], state: &str) -> TokenStrea
             }
             _ => {
                 let value = scope.value(&step.value);
-                let local = binding(step.register, reads(later, step.register));
+                let is_read = reads(later, step.register) || assigned.contains(&step.register);
+                let local = binding(step.register, is_read);
                 quote! { let #local = #value; }
             }
         });
     }
+    tokens.extend(self::assign(plan, assign, keeps_input, state));
     tokens
+}
+
+/// `Assign`: all values see the variables as the state found them.
+fn assign(
+    plan: &Plan<'_>,
+    assign: &[Assignment],
+    keeps_input: bool,
+    state: &str,
+) -> Option<TokenStream> {
+    if !plan.has_variables() {
+        return None;
+    }
+    if assign.is_empty() {
+        return Some(quote! { self.assigned = &[]; });
+    }
+    let input = quote! { &input };
+    let mut scope = Scope::of_values(&plan.constants, &[]);
+    if keeps_input {
+        scope = scope.with_moved(Register::Input, &input);
+    }
+    let places = assign.iter().map(|assignment| plan.constants.variable(assignment.variable));
+    let places: Vec<_> = places.collect();
+    let values = assign.iter().map(|assignment| scope.value(&assignment.value));
+    Some(quote! {
+        let assigned = [#((#places, #values)),*];
+        __rt::data::variable::assign(assigned, &mut self.variables, #state)?;
+        self.assigned = &[#(#places),*];
+    })
+}
+
+/// Whether the output is the raw input.
+pub(super) fn hands_on_input(steps: &[Let]) -> bool {
+    matches!(
+        steps,
+        [.., Let { register: Register::Output, value, .. }]
+            if value.kind == ExprKind::Register(Register::Input)
+    ) && !steps.iter().any(|step| matches!(step.value.kind, ExprKind::Insert { .. }))
 }
 
 /// `ResultPath`; with the state whose output the document then is.

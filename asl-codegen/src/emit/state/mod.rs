@@ -3,15 +3,19 @@
 //! A state finds its raw input in the slot `document` and leaves its output there.
 
 mod choice;
+mod distributed;
+mod error_handling;
 mod fail;
 mod flow;
+mod map;
+mod parallel;
 mod pass;
 mod succeed;
 pub(super) mod task;
 mod wait;
 
-use asl_lang::ir::{StateKind, Transition};
-use asl_lang::lower::is_random;
+use asl_lang::ir::{Expr, ExprKind, StateKind, Transition};
+use asl_lang::lower::{is_random, reads_context};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -40,11 +44,10 @@ fn functions(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
         StateKind::Wait(wait) => wait::step(plan, state, wait),
         StateKind::Succeed(succeed) => succeed::step(plan, state, succeed),
         StateKind::Fail(fail) => fail::step(plan, state, fail),
+        StateKind::Parallel(parallel) => parallel::step(plan, state, parallel),
+        StateKind::Map(map) => map::step(plan, state, map),
     };
-    let reset = match &state.state.kind {
-        StateKind::Task(task) if !task.retry.is_empty() => Some(quote! { self.retries.reset(); }),
-        _ => None,
-    };
+    let reset = state.retry.is_some().then(|| quote! { self.retries.reset(); });
     let heading = heading(plan, state);
     quote! {
         #[doc = #heading]
@@ -72,9 +75,14 @@ fn heading(plan: &Plan<'_>, state: &StatePlan<'_>) -> String {
     )
 }
 
-/// The parameter for the context of a step, for the states that need random numbers.
+/// The parameter for the context of a step, for the states that need it.
 fn context(state: &StatePlan<'_>) -> Option<TokenStream> {
-    is_random(state.state).then(|| quote! { cx: &__rt::StepContext, })
+    needs_context(state).then(|| quote! { cx: &__rt::StepContext<'_>, })
+}
+
+/// Whether the state's steps need random numbers or the context object.
+pub(super) fn needs_context(state: &StatePlan<'_>) -> bool {
+    is_random(state.state) || reads_context(state.state)
 }
 
 /// The `Type` of a state.
@@ -86,6 +94,8 @@ pub(super) fn type_name(kind: &StateKind) -> &'static str {
         StateKind::Wait(_) => "Wait",
         StateKind::Succeed(_) => "Succeed",
         StateKind::Fail(_) => "Fail",
+        StateKind::Parallel(_) => "Parallel",
+        StateKind::Map(_) => "Map",
     }
 }
 
@@ -103,4 +113,12 @@ fn leave(plan: &Plan<'_>, transition: Transition) -> TokenStream {
 /// Ends the machine.
 fn end() -> TokenStream {
     quote! { __rt::Ok(__rt::Command::Succeed) }
+}
+
+/// The path as written, for messages.
+fn path_text(expr: &Expr) -> &str {
+    match &expr.kind {
+        ExprKind::Path { path, .. } => &path.text,
+        _ => "$",
+    }
 }

@@ -9,7 +9,7 @@ use crate::emit::Plan;
 use crate::emit::plan::StatePlan;
 
 pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, pass: &Pass) -> TokenStream {
-    let steps = flow::leaving(plan, &pass.steps, &state.state.name);
+    let steps = flow::leaving(plan, &pass.steps, &pass.assign, &state.state.name);
     let leave = leave(plan, pass.transition);
     let (step, cx) = (&state.step, super::context(state));
     quote! {

@@ -9,7 +9,7 @@ use crate::emit::Plan;
 use crate::emit::plan::StatePlan;
 
 pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, succeed: &Succeed) -> TokenStream {
-    let steps = flow::leaving(plan, &succeed.steps, &state.state.name);
+    let steps = flow::leaving(plan, &succeed.steps, &[], &state.state.name);
     let end = end();
     let (step, cx) = (&state.step, super::context(state));
     quote! {

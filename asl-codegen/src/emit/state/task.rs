@@ -1,13 +1,12 @@
 //! Task.
 
-use asl_lang::ir::{Catcher, Expr, ExprKind, Literal, Register, Task};
+use asl_lang::ir::{Assignment, Expr, ExprKind, Let, Literal, Register, Task};
 use asl_lang::lower::uses;
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
 use super::flow::reads;
-use super::wait::path_text;
-use super::{flow, leave};
+use super::{error_handling, flow, leave, path_text};
 use crate::emit::Plan;
 use crate::emit::expr::{Scope, local};
 use crate::emit::plan::StatePlan;
@@ -15,12 +14,12 @@ use crate::emit::plan::StatePlan;
 pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, task: &Task) -> TokenStream {
     let name = &state.state.name;
     let enter = enter(plan, task, name);
-    let result = reads(&task.leave, Register::Result).then(|| {
+    let result = reads_result(&task.leave, &task.assign).then(|| {
         quote! { let result = __rt::take(&mut self.work); }
     });
-    let steps = flow::leaving(plan, &task.leave, name);
+    let steps = flow::leaving(plan, &task.leave, &task.assign, name);
     let leave = leave(plan, task.transition);
-    let failed = failed(plan, state, task);
+    let failed = error_handling::failed(plan, state, &task.catch);
     let (step, cx) = (&state.step, super::context(state));
     quote! {
         fn #step(&mut self, event: __rt::Event, #cx) -> __rt::Step {
@@ -41,27 +40,31 @@ pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, task: &Task) -> Token
 fn enter(plan: &Plan<'_>, task: &Task, name: &str) -> TokenStream {
     let timeout = Limit::new(plan, task.timeout.as_ref(), "timeout", "TimeoutSecondsPath");
     let heartbeat = Limit::new(plan, task.heartbeat.as_ref(), "heartbeat", "HeartbeatSecondsPath");
-    let (limits, timeout, heartbeat) =
-        ([timeout.computed, heartbeat.computed], timeout.value, heartbeat.value);
+    let credentials = task.credentials.as_ref().map(|credentials| {
+        let credentials = Scope::of_references(&plan.constants).value(credentials);
+        quote! { self.credentials = #credentials; }
+    });
+    let fields = [timeout.computed, heartbeat.computed, credentials];
+    let (timeout, heartbeat) = (timeout.value, heartbeat.value);
     let call = quote! {
         __rt::Ok(__rt::Command::Call { timeout: #timeout, heartbeat: #heartbeat })
     };
     let Some((last, before)) = task.enter.split_last() else {
-        return quote! { #(#limits)* #call };
+        return quote! { #(#fields)* #call };
     };
     let before = flow::entering(plan, before, &read_by(task));
     let arguments = Scope::of_references(&plan.constants).value(&last.value);
     let arguments = quote! { let arguments = #arguments; };
-    // The limits may be paths into the effective input, and come before `Parameters`.
+    // The other fields may read the effective input, and come before `Parameters`.
     let in_order = match last.register {
-        Register::Arguments => quote! { #(#limits)* #arguments },
+        Register::Arguments => quote! { #(#fields)* #arguments },
         other => {
-            let read = [&task.timeout, &task.heartbeat].into_iter().flatten().flat_map(uses);
-            let local = read.into_iter().any(|register| register == other).then(|| {
+            let mut read = fields_of(task).flat_map(uses);
+            let local = read.any(|register| register == other).then(|| {
                 let local = local(other);
                 quote! { let #local = &arguments; }
             });
-            quote! { #arguments #local #(#limits)* }
+            quote! { #arguments #local #(#fields)* }
         }
     };
     quote! {
@@ -72,11 +75,21 @@ fn enter(plan: &Plan<'_>, task: &Task, name: &str) -> TokenStream {
     }
 }
 
-/// The registers that the arguments and the limits read.
+/// The registers that the arguments and the other fields read.
 fn read_by(task: &Task) -> Vec<Register> {
-    let limits = [&task.timeout, &task.heartbeat].into_iter().flatten();
     let arguments = task.enter.last().map(|step| &step.value);
-    limits.chain(arguments).flat_map(uses).collect()
+    fields_of(task).chain(arguments).flat_map(uses).collect()
+}
+
+/// What is computed before the arguments.
+fn fields_of(task: &Task) -> impl Iterator<Item = &Expr> {
+    [&task.timeout, &task.heartbeat, &task.credentials].into_iter().flatten()
+}
+
+/// Whether the way out of a state reads the result of its work.
+pub(super) fn reads_result(leave: &[Let], assign: &[Assignment]) -> bool {
+    let assigned = |assignment: &Assignment| uses(&assignment.value).contains(&Register::Result);
+    reads(leave, Register::Result) || assign.iter().any(assigned)
 }
 
 /// The register that holds what the handler gets; none if that is the raw input.
@@ -108,38 +121,6 @@ impl Limit {
                 };
                 Self { computed: Some(computed), value: quote! { __rt::Some(#name) } }
             }
-        }
-    }
-}
-
-fn failed(plan: &Plan<'_>, state: &StatePlan<'_>, task: &Task) -> TokenStream {
-    let retry = state.retry.as_ref().map(|table| {
-        quote! {
-            if let __rt::Some(retry) = self.retries.next(&#table, &failure) {
-                return __rt::Ok(__rt::Command::Retry(retry));
-            }
-        }
-    });
-    let catchers = task.catch.iter().map(|catcher| catcher_for(plan, state, catcher));
-    quote! {
-        #retry
-        #(#catchers)*
-        __rt::Err(failure)
-    }
-}
-
-fn catcher_for(plan: &Plan<'_>, state: &StatePlan<'_>, catcher: &Catcher) -> TokenStream {
-    let errors = &catcher.error_equals;
-    let error_output = reads(&catcher.steps, Register::ErrorOutput).then(|| {
-        quote! { let error_output = failure.into_error_output(); }
-    });
-    let steps = flow::leaving(plan, &catcher.steps, &state.state.name);
-    let next = plan.enter(catcher.next);
-    quote! {
-        if __rt::catches(&[#(#errors),*], &failure) {
-            #error_output
-            #steps
-            return self.#next();
         }
     }
 }

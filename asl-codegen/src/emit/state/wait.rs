@@ -1,11 +1,11 @@
 //! Wait.
 
-use asl_lang::ir::{Expr, ExprKind, Wait, WaitUntil};
+use asl_lang::ir::{Wait, WaitUntil};
 use asl_lang::lower::uses;
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
-use super::{flow, leave};
+use super::{flow, leave, path_text};
 use crate::emit::Plan;
 use crate::emit::expr::{Scope, timestamp};
 use crate::emit::plan::StatePlan;
@@ -20,7 +20,7 @@ pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, wait: &Wait) -> Token
     let (step, cx) = (&state.step, super::context(state));
     // After the pause the effective input, if there is one, is computed again from the same input.
     let all: Vec<_> = wait.enter.iter().chain(&wait.leave).cloned().collect();
-    let steps = flow::leaving(plan, &all, &state.state.name);
+    let steps = flow::leaving(plan, &all, &wait.assign, &state.state.name);
     let leave = leave(plan, wait.transition);
     quote! {
         fn #step(&mut self, event: __rt::Event, #cx) -> __rt::Step {
@@ -57,13 +57,5 @@ fn pause(plan: &Plan<'_>, until: &WaitUntil) -> TokenStream {
             let (value, text) = (scope.reference(expr), path_text(expr));
             quote! { __rt::Pause::Until(__rt::data::wait::timestamp(#value, #text)?) }
         }
-    }
-}
-
-/// The path as written, for messages.
-pub(super) fn path_text(expr: &Expr) -> &str {
-    match &expr.kind {
-        ExprKind::Path { path, .. } => &path.text,
-        _ => "$",
     }
 }
