@@ -9,6 +9,7 @@ mod deadline;
 mod hooks;
 mod turn;
 
+use std::future::Future;
 use std::time::Duration;
 
 use self::attempt::{Attempt, Timers};
@@ -25,40 +26,43 @@ use crate::task::{Called, TaskContext, too_large};
 use crate::value::Value;
 
 /// Runs a machine from its first state to its end.
-pub(crate) async fn execute<M, T, O>(
+#[allow(clippy::manual_async_fn, reason = "an `async fn` keeps its arguments twice")]
+pub(crate) fn execute<M, T, O>(
     machine: &M,
     frame: &mut M::Frame,
     tasks: &T,
     info: &ExecutionInfo<'_>,
     observer: &O,
     stop: Option<&mut Stop>,
-) -> Result<(), ExecutionError>
+) -> impl Future<Output = Result<(), ExecutionError>> + Send
 where
     M: Dispatch<T>,
     T: Sync,
     O: Observer,
 {
-    let mut hooks = Hooks::begin(observer, info);
-    let ended = {
-        let work = drive(machine, frame, tasks, info, &mut hooks);
-        Deadline::new(work, info, stop).await
-    };
-    match ended {
-        Ok(Ok(())) => {
-            hooks.observe(machine, frame, Happening::ExecutionSucceeded);
-            Ok(())
-        }
-        Ok(Err(failure)) => {
-            hooks.observe(machine, frame, Happening::ExecutionFailed(&failure));
-            Err(ended_in(machine, frame, Status::Failed, failure))
-        }
-        Err(Interrupted::TimedOut) => {
-            hooks.observe(machine, frame, Happening::ExecutionTimedOut);
-            Err(ended_in(machine, frame, Status::TimedOut, Failure::timeout()))
-        }
-        Err(Interrupted::Stopped(failure)) => {
-            hooks.observe(machine, frame, Happening::ExecutionAborted(&failure));
-            Err(ended_in(machine, frame, Status::Aborted, failure))
+    async move {
+        let mut hooks = Hooks::begin(observer, info);
+        let ended = {
+            let work = drive(machine, frame, tasks, info, &mut hooks);
+            Deadline::new(work, info, stop).await
+        };
+        match ended {
+            Ok(Ok(())) => {
+                hooks.observe(machine, frame, Happening::ExecutionSucceeded);
+                Ok(())
+            }
+            Ok(Err(failure)) => {
+                hooks.observe(machine, frame, Happening::ExecutionFailed(&failure));
+                Err(ended_in(machine, frame, Status::Failed, failure))
+            }
+            Err(Interrupted::TimedOut) => {
+                hooks.observe(machine, frame, Happening::ExecutionTimedOut);
+                Err(ended_in(machine, frame, Status::TimedOut, Failure::timeout()))
+            }
+            Err(Interrupted::Stopped(failure)) => {
+                hooks.observe(machine, frame, Happening::ExecutionAborted(&failure));
+                Err(ended_in(machine, frame, Status::Aborted, failure))
+            }
         }
     }
 }
@@ -74,72 +78,75 @@ fn ended_in<M: StateMachine>(
 }
 
 /// Turn after turn, with what has to be awaited between them. Returns when the machine has ended.
-async fn drive<M, T, O>(
+#[allow(clippy::manual_async_fn, reason = "an `async fn` keeps its arguments twice")]
+fn drive<M, T, O>(
     machine: &M,
     frame: &mut M::Frame,
     tasks: &T,
     info: &ExecutionInfo<'_>,
     hooks: &mut Hooks<'_, O>,
-) -> Result<(), Failure>
+) -> impl Future<Output = Result<(), Failure>> + Send
 where
     M: Dispatch<T>,
     T: Sync,
     O: Observer,
 {
-    let seed = if machine.is_random() { info.services().randomness.bits() } else { 0 };
-    let mut progress = Progress::new(info.execution_type(), seed);
-    let mut event = Event::Enter;
-    hooks.observe(machine, frame, Happening::StateEntered);
-    loop {
-        event = match turn(machine, frame, event, &mut progress, hooks) {
-            Ok(Turn::Call { timeout, heartbeat }) => {
-                hooks.observe(machine, frame, Happening::TaskScheduled);
-                // Scheduled, started, and succeeded or failed.
-                progress.count(3)?;
-                let context = TaskContext::new(info, machine.state(frame), progress.attempt);
-                let mut timers = Timers::new(timeout, heartbeat);
-                let call = machine.call(frame, tasks, &context);
-                let mut called = Attempt::new(call, &mut timers, &context).await;
-                if let Ok(Called::Submitted) = called {
-                    hooks.observe(machine, frame, Happening::TaskSubmitted);
-                    progress.count(1)?;
-                    let completion = context.registration().completion();
-                    let completion = Attempt::new(completion, &mut timers, &context).await;
-                    called =
-                        completion.and_then(|result| complete(machine, frame, result, &context));
-                }
-                match called {
-                    Ok(_) => {
-                        hooks.observe(machine, frame, Happening::TaskSucceeded);
-                        Event::Succeeded
+    async move {
+        let seed = if machine.is_random() { info.services().randomness.bits() } else { 0 };
+        let mut progress = Progress::new(info.execution_type(), seed);
+        let mut event = Event::Enter;
+        hooks.observe(machine, frame, Happening::StateEntered);
+        loop {
+            event = match turn(machine, frame, event, &mut progress, hooks) {
+                Ok(Turn::Call { timeout, heartbeat }) => {
+                    hooks.observe(machine, frame, Happening::TaskScheduled);
+                    // Scheduled, started, and succeeded or failed.
+                    progress.count(3)?;
+                    let context = TaskContext::new(info, machine.state(frame), progress.attempt);
+                    let mut timers = Timers::new(timeout, heartbeat);
+                    let call = machine.call(frame, tasks, &context);
+                    let mut called = Attempt::new(call, &mut timers, &context).await;
+                    if let Ok(Called::Submitted) = called {
+                        hooks.observe(machine, frame, Happening::TaskSubmitted);
+                        progress.count(1)?;
+                        let completion = context.registration().completion();
+                        let completion = Attempt::new(completion, &mut timers, &context).await;
+                        called = completion
+                            .and_then(|result| complete(machine, frame, result, &context));
                     }
-                    Err(failure) => {
-                        hooks.observe(machine, frame, Happening::TaskFailed(&failure));
-                        Event::Failed(failure)
+                    match called {
+                        Ok(_) => {
+                            hooks.observe(machine, frame, Happening::TaskSucceeded);
+                            Event::Succeeded
+                        }
+                        Err(failure) => {
+                            hooks.observe(machine, frame, Happening::TaskFailed(&failure));
+                            Event::Failed(failure)
+                        }
                     }
                 }
-            }
-            Ok(Turn::Wait(pause)) => {
-                let pause = length(pause, info)
-                    .map_err(|failure| in_state(failure, machine, frame, &progress))?;
-                hooks.observe(machine, frame, Happening::WaitStarted(pause));
-                sleep(info, pause).await;
-                Event::Resume
-            }
-            Ok(Turn::Retry(retry)) => {
-                let pause = interval(retry, info);
-                hooks.observe(machine, frame, Happening::RetryScheduled(pause));
-                progress.attempt += 1;
-                sleep(info, pause).await;
-                Event::Enter
-            }
-            Ok(Turn::Yield) => {
-                tokio::task::yield_now().await;
-                Event::Enter
-            }
-            Ok(Turn::End) => return Ok(()),
-            Err(failure) => return Err(in_state(failure, machine, frame, &progress)),
-        };
+                Ok(Turn::Wait(pause)) => {
+                    let pause = length(pause, info)
+                        .map_err(|failure| in_state(failure, machine, frame, &progress))?;
+                    hooks.observe(machine, frame, Happening::WaitStarted(pause));
+                    sleep(info, pause).await;
+                    Event::Resume
+                }
+                Ok(Turn::Retry(retry)) => {
+                    let pause = interval(retry, info);
+                    hooks.observe(machine, frame, Happening::RetryScheduled(pause));
+                    progress.attempt += 1;
+                    sleep(info, pause).await;
+                    Event::Enter
+                }
+                Ok(Turn::Yield) => {
+                    tokio::task::yield_now().await;
+                    Event::Enter
+                }
+                Ok(Turn::End) => return Ok(()),
+                Err(failure) => return Err(in_state(failure, machine, frame, &progress)),
+            };
+        }
     }
 }
 

@@ -102,19 +102,22 @@ where
         Ok(Run { output })
     }
 
-    async fn run_until(
+    #[allow(clippy::manual_async_fn, reason = "an `async fn` keeps its arguments twice")]
+    fn run_until(
         &self,
         start: Start<M::Input>,
         stop: Option<&mut Stop>,
-    ) -> Result<Run<M::Output>, ExecutionError> {
-        let machine = self.machine();
-        let info = self.info(start.name);
-        let mut frame = machine.frame();
-        machine.start(&mut frame, start.input).map_err(outside)?;
-        let observer = self.engine.observer();
-        driver::execute(machine, &mut frame, self.tasks(), &info, observer, stop).await?;
-        let output = machine.finish(&mut frame).map_err(outside)?;
-        Ok(Run { output })
+    ) -> impl Future<Output = Result<Run<M::Output>, ExecutionError>> + Send {
+        async move {
+            let Start { input, name } = start;
+            let machine = self.machine();
+            let info = self.info(name);
+            let mut frame = machine.frame();
+            machine.start(&mut frame, input).map_err(outside)?;
+            let observer = self.engine.observer();
+            driver::execute(machine, &mut frame, self.tasks(), &info, observer, stop).await?;
+            machine.finish(&mut frame).map(|output| Run { output }).map_err(outside)
+        }
     }
 
     /// Starts an execution in a task of its own. Dropping the handle detaches it.
