@@ -18,7 +18,7 @@ use self::hooks::Hooks;
 use self::turn::{Progress, Turn, turn};
 use crate::clock::Sleep;
 use crate::data::{payload, wait};
-use crate::engine::{ExecutionError, ExecutionInfo, Status, Stop};
+use crate::engine::{Control, ExecutionError, ExecutionInfo, Status};
 use crate::error::Failure;
 use crate::machine::{Dispatch, Event, Jitter, Pause, Retry, StateMachine};
 use crate::observer::{Happening, Observer};
@@ -33,7 +33,7 @@ pub(crate) fn execute<M, T, O>(
     tasks: &T,
     info: &ExecutionInfo<'_>,
     observer: &O,
-    stop: Option<&mut Stop>,
+    control: Option<&Control>,
 ) -> impl Future<Output = Result<(), ExecutionError>> + Send
 where
     M: Dispatch<T>,
@@ -44,7 +44,7 @@ where
         let mut hooks = Hooks::begin(observer, info);
         let ended = {
             let work = drive(machine, frame, tasks, info, &mut hooks);
-            Deadline::new(work, info, stop).await
+            Deadline::new(work, info, control).await
         };
         match ended {
             Ok(Ok(())) => {

@@ -5,8 +5,8 @@ mod info;
 mod outcome;
 mod workflow;
 
+pub(crate) use execution::Control;
 pub use execution::Execution;
-pub(crate) use execution::Stop;
 pub use info::ExecutionInfo;
 pub use outcome::{ExecutionError, Run, Status};
 pub use workflow::{Start, Workflow};
