@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 
 use super::timer::Timer;
-use crate::engine::{ExecutionInfo, Stop};
+use crate::engine::{Control, ExecutionInfo};
 use crate::error::Failure;
 
 /// Why an execution did not get to its end.
@@ -24,14 +24,14 @@ pin_project_lite::pin_project! {
         #[pin]
         work: F,
         info: &'a ExecutionInfo<'a>,
-        stop: Option<&'a mut Stop>,
+        control: Option<&'a Control>,
         timer: Option<Timer>,
     }
 }
 
 impl<'a, F> Deadline<'a, F> {
-    pub(super) fn new(work: F, info: &'a ExecutionInfo<'a>, stop: Option<&'a mut Stop>) -> Self {
-        Self { work, info, stop, timer: None }
+    pub(super) fn new(work: F, info: &'a ExecutionInfo<'a>, control: Option<&'a Control>) -> Self {
+        Self { work, info, control, timer: None }
     }
 }
 
@@ -44,8 +44,8 @@ impl<F: Future> Future for Deadline<'_, F> {
         if let Poll::Ready(ended) = this.work.poll(cx) {
             return Poll::Ready(Ok(ended));
         }
-        if let Some(receiver) = this.stop
-            && let Poll::Ready(Ok(failure)) = Pin::new(&mut **receiver).poll(cx)
+        if let Some(control) = this.control
+            && let Poll::Ready(failure) = control.poll_stopped(cx)
         {
             return Poll::Ready(Err(Interrupted::Stopped(failure)));
         }

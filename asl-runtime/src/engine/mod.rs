@@ -7,8 +7,8 @@ mod outcome;
 mod storage;
 mod workflow;
 
+pub(crate) use execution::Control;
 pub use execution::Execution;
-pub(crate) use execution::Stop;
 use identity::Identity;
 pub use info::ExecutionInfo;
 pub use outcome::{ExecutionError, Run, Status};

@@ -6,7 +6,7 @@ use triomphe::Arc;
 
 use super::index::Index;
 use super::measure::{Bounds, Measure, key_bound, key_exact, key_floor};
-use super::member::{Key, Member};
+use super::member::{Key, Member, Prefix};
 use super::teardown::{self, Teardown};
 use super::{Str, Value};
 
@@ -109,7 +109,31 @@ impl Object {
     #[inline]
     #[must_use]
     pub fn find(&self, key: Key<'_>) -> Option<&Value> {
-        self.0.find(key)
+        // Who knows the key at build time gets one of the two calls, with arguments in registers.
+        if key.is_short() {
+            self.find_short(key.prefix(), key.name())
+        } else {
+            self.find_long(key.prefix(), key.name())
+        }
+    }
+
+    #[inline(never)]
+    fn find_short(&self, prefix: Prefix, name: &str) -> Option<&Value> {
+        if self.0.index.is_some() {
+            return self.find_long(prefix, name);
+        }
+        for entry in &self.0.entries {
+            if entry.prefix() == prefix {
+                return Some(&entry.value);
+            }
+        }
+        None
+    }
+
+    #[inline(never)]
+    fn find_long(&self, prefix: Prefix, name: &str) -> Option<&Value> {
+        let position = self.0.position(Key::of(prefix, name))?;
+        self.0.entries.get(position).map(|entry| &entry.value)
     }
 
     /// Whether there is a member of a name.
@@ -234,15 +258,6 @@ impl Inner {
             None => self.entries.iter().position(|entry| entry.is(key)),
             Some(index) => index.find(key.name(), &self.entries),
         }
-    }
-
-    #[inline]
-    fn find(&self, key: Key<'_>) -> Option<&Value> {
-        match &self.index {
-            None => self.entries.iter().find(|entry| entry.is(key)),
-            Some(index) => self.entries.get(index.find(key.name(), &self.entries)?),
-        }
-        .map(|entry| &entry.value)
     }
 
     /// Puts a value in the place of another, or in a new entry at the end.
