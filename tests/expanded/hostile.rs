@@ -2319,396 +2319,225 @@ const _: () = {
         #[inline]
         fn definition(&self) -> &__rt::Definition<'_> {
             static STATES: [__rt::StateInfo<'static>; 61] = [
-                __rt::StateInfo {
-                    name: "self",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "Self",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "Self",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "type",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "fn",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "async",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "async",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "gen",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "try",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "Result",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "Result",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "Ok",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "Some",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "Value",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "Value",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "Frame",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "Tag",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "end",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "end",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "arguments",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "End",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "Arguments",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "Arguments",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "start",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "state",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "State",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "State",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "step",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "enter",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "订单-检查",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "订单-检查",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "Überprüfung",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "🚀",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "🚀 🚀",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "🚀 🚀",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: " ",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "_",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "1st",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "1st",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "2",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "a",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "A",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "A",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "a!",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "a b",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "a_b",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "a_b",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "aB",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "\"quoted\"",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "'",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "'",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "`tick`",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "back\\slash",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "new\nline",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "new\nline",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "tab\t",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "*/",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "// comment",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "// comment",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "/* comment",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "#[doc]",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "{}",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "{}",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "${x",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "nul\0",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "\u{202e}right to left",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "\u{202e}right to left",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "\u{200b}",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "e\u{301}",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "é",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "é",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "ﬁ",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "fi",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "r#type",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "r#type",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "--",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:states:::sns:publish",
-                        name: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
+                __rt::StateInfo::new("self", __rt::StateType::Pass),
+                __rt::StateInfo::new("Self", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "Self",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("type", __rt::StateType::Choice),
+                __rt::StateInfo::new("fn", __rt::StateType::Pass),
+                __rt::StateInfo::new("async", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "async",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("gen", __rt::StateType::Choice),
+                __rt::StateInfo::new("try", __rt::StateType::Pass),
+                __rt::StateInfo::new("Result", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "Result",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("Ok", __rt::StateType::Choice),
+                __rt::StateInfo::new("Some", __rt::StateType::Pass),
+                __rt::StateInfo::new("Value", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "Value",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("Frame", __rt::StateType::Choice),
+                __rt::StateInfo::new("Tag", __rt::StateType::Pass),
+                __rt::StateInfo::new("end", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "end",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("arguments", __rt::StateType::Choice),
+                __rt::StateInfo::new("End", __rt::StateType::Pass),
+                __rt::StateInfo::new("Arguments", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "Arguments",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("start", __rt::StateType::Choice),
+                __rt::StateInfo::new("state", __rt::StateType::Pass),
+                __rt::StateInfo::new("State", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "State",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("step", __rt::StateType::Choice),
+                __rt::StateInfo::new("enter", __rt::StateType::Pass),
+                __rt::StateInfo::new("订单-检查", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "订单-检查",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("Überprüfung", __rt::StateType::Choice),
+                __rt::StateInfo::new("🚀", __rt::StateType::Pass),
+                __rt::StateInfo::new("🚀 🚀", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "🚀 🚀",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new(" ", __rt::StateType::Choice),
+                __rt::StateInfo::new("_", __rt::StateType::Pass),
+                __rt::StateInfo::new("1st", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "1st",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("2", __rt::StateType::Choice),
+                __rt::StateInfo::new("a", __rt::StateType::Pass),
+                __rt::StateInfo::new("A", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "A",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("a!", __rt::StateType::Choice),
+                __rt::StateInfo::new("a b", __rt::StateType::Pass),
+                __rt::StateInfo::new("a_b", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "a_b",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("aB", __rt::StateType::Choice),
+                __rt::StateInfo::new("\"quoted\"", __rt::StateType::Pass),
+                __rt::StateInfo::new("'", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "'",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("`tick`", __rt::StateType::Choice),
+                __rt::StateInfo::new("back\\slash", __rt::StateType::Pass),
+                __rt::StateInfo::new("new\nline", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "new\nline",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("tab\t", __rt::StateType::Choice),
+                __rt::StateInfo::new("*/", __rt::StateType::Pass),
+                __rt::StateInfo::new("// comment", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "// comment",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("/* comment", __rt::StateType::Choice),
+                __rt::StateInfo::new("#[doc]", __rt::StateType::Pass),
+                __rt::StateInfo::new("{}", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "{}",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("${x", __rt::StateType::Choice),
+                __rt::StateInfo::new("nul\0", __rt::StateType::Pass),
+                __rt::StateInfo::new("\u{202e}right to left", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "\u{202e}right to left",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("\u{200b}", __rt::StateType::Choice),
+                __rt::StateInfo::new("e\u{301}", __rt::StateType::Pass),
+                __rt::StateInfo::new("é", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "é",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("ﬁ", __rt::StateType::Choice),
+                __rt::StateInfo::new("fi", __rt::StateType::Pass),
+                __rt::StateInfo::new("r#type", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "r#type",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("--", __rt::StateType::Choice),
+                __rt::StateInfo::new(
+                    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+                    __rt::StateType::Pass,
+                ),
+                __rt::StateInfo::new(
+                        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                        __rt::StateType::Task,
+                    )
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new(
+                    "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+                    __rt::StateType::Choice,
+                ),
+                __rt::StateInfo::new(
+                    "🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀",
+                    __rt::StateType::Pass,
+                ),
             ];
             static DEFINITION: __rt::Definition<'static> = __rt::Definition {
                 name: "Hostile",
                 timeout: __rt::None,
                 execution_type: __rt::ExecutionType::Standard,
+                reads_context: false,
                 states: &STATES,
             };
             &DEFINITION
@@ -2750,7 +2579,7 @@ const _: () = {
             &self,
             frame: &mut HostileFrame,
             event: __rt::Event,
-            _cx: &__rt::StepContext,
+            _cx: &__rt::StepContext<'_>,
         ) -> __rt::Step {
             match frame.state {
                 HostileTag::Self_ => frame.step_self_(),
@@ -2844,6 +2673,7 @@ const _: () = {
                 match datum {
                     __rt::Datum::Arguments => frame.arguments(),
                     __rt::Datum::Result => &frame.work,
+                    __rt::Datum::Assigned => &__rt::Value::Null,
                     _ => &frame.document,
                 },
             )

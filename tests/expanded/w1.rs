@@ -304,22 +304,28 @@ const _: () = {
                         .value(
                             &LABEL_KEY,
                             __rt::data::intrinsic::format(
-                                &["order ", " total ", ""],
-                                &[
-                                    ORDER_ID
-                                        .required_for_argument(
-                                            &self.document,
+                                    &["order ", " total ", ""],
+                                    &[
+                                        ORDER_ID
+                                            .required_for_argument(
+                                                &self.document,
+                                                "States.Format('order {} total {}', $.order.id, $.order.total)",
+                                                &self.document,
+                                            )?,
+                                        ORDER_TOTAL
+                                            .required_for_argument(
+                                                &self.document,
+                                                "States.Format('order {} total {}', $.order.id, $.order.total)",
+                                                &self.document,
+                                            )?,
+                                    ],
+                                )
+                                .map_err(|error| {
+                                    error
+                                        .in_call(
                                             "States.Format('order {} total {}', $.order.id, $.order.total)",
-                                            &self.document,
-                                        )?,
-                                    ORDER_TOTAL
-                                        .required_for_argument(
-                                            &self.document,
-                                            "States.Format('order {} total {}', $.order.id, $.order.total)",
-                                            &self.document,
-                                        )?,
-                                ],
-                            ),
+                                        )
+                                })?,
                         );
                     template
                         .value(
@@ -465,66 +471,23 @@ const _: () = {
         #[inline]
         fn definition(&self) -> &__rt::Definition<'_> {
             static STATES: [__rt::StateInfo<'static>; 11] = [
-                __rt::StateInfo {
-                    name: "Init",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "Route",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "Shape",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "Check",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "Calc",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "Flag",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "Project",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "Done",
-                    state_type: __rt::StateType::Succeed,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "Refund",
-                    state_type: __rt::StateType::Fail,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "Gift",
-                    state_type: __rt::StateType::Fail,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "Reject",
-                    state_type: __rt::StateType::Fail,
-                    task: __rt::None,
-                },
+                __rt::StateInfo::new("Init", __rt::StateType::Pass),
+                __rt::StateInfo::new("Route", __rt::StateType::Choice),
+                __rt::StateInfo::new("Shape", __rt::StateType::Pass),
+                __rt::StateInfo::new("Check", __rt::StateType::Choice),
+                __rt::StateInfo::new("Calc", __rt::StateType::Pass),
+                __rt::StateInfo::new("Flag", __rt::StateType::Pass),
+                __rt::StateInfo::new("Project", __rt::StateType::Pass),
+                __rt::StateInfo::new("Done", __rt::StateType::Succeed),
+                __rt::StateInfo::new("Refund", __rt::StateType::Fail),
+                __rt::StateInfo::new("Gift", __rt::StateType::Fail),
+                __rt::StateInfo::new("Reject", __rt::StateType::Fail),
             ];
             static DEFINITION: __rt::Definition<'static> = __rt::Definition {
                 name: "W1",
                 timeout: __rt::None,
                 execution_type: __rt::ExecutionType::Standard,
+                reads_context: false,
                 states: &STATES,
             };
             &DEFINITION
@@ -565,7 +528,7 @@ const _: () = {
             &self,
             frame: &mut W1Frame,
             _event: __rt::Event,
-            _cx: &__rt::StepContext,
+            _cx: &__rt::StepContext<'_>,
         ) -> __rt::Step {
             match frame.state {
                 W1Tag::Init => frame.step_init(),
@@ -598,6 +561,7 @@ const _: () = {
                 match datum {
                     __rt::Datum::Arguments => frame.arguments(),
                     __rt::Datum::Result => &frame.work,
+                    __rt::Datum::Assigned => &__rt::Value::Null,
                     _ => &frame.document,
                 },
             )

@@ -381,58 +381,40 @@ const _: () = {
         #[inline]
         fn definition(&self) -> &__rt::Definition<'_> {
             static STATES: [__rt::StateInfo<'static>; 7] = [
-                __rt::StateInfo {
-                    name: "Validate",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:lambda:us-east-1:123456789012:function:validate",
-                        name: "validate",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "Charge",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:lambda:us-east-1:123456789012:function:charge",
-                        name: "charge",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "IsCharged",
-                    state_type: __rt::StateType::Choice,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "Ship",
-                    state_type: __rt::StateType::Task,
-                    task: __rt::Some(__rt::TaskInfo {
-                        resource: "arn:aws:lambda:us-east-1:123456789012:function:ship",
-                        name: "ship",
-                        pattern: __rt::TaskPattern::RequestResponse,
-                    }),
-                },
-                __rt::StateInfo {
-                    name: "Done",
-                    state_type: __rt::StateType::Succeed,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "Compensate",
-                    state_type: __rt::StateType::Pass,
-                    task: __rt::None,
-                },
-                __rt::StateInfo {
-                    name: "Refused",
-                    state_type: __rt::StateType::Succeed,
-                    task: __rt::None,
-                },
+                __rt::StateInfo::new("Validate", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:lambda:us-east-1:123456789012:function:validate",
+                            "validate",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("Charge", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:lambda:us-east-1:123456789012:function:charge",
+                            "charge",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("IsCharged", __rt::StateType::Choice),
+                __rt::StateInfo::new("Ship", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:lambda:us-east-1:123456789012:function:ship",
+                            "ship",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("Done", __rt::StateType::Succeed),
+                __rt::StateInfo::new("Compensate", __rt::StateType::Pass),
+                __rt::StateInfo::new("Refused", __rt::StateType::Succeed),
             ];
             static DEFINITION: __rt::Definition<'static> = __rt::Definition {
                 name: "W2",
                 timeout: __rt::None,
                 execution_type: __rt::ExecutionType::Standard,
+                reads_context: false,
                 states: &STATES,
             };
             &DEFINITION
@@ -474,7 +456,7 @@ const _: () = {
             &self,
             frame: &mut W2Frame,
             event: __rt::Event,
-            _cx: &__rt::StepContext,
+            _cx: &__rt::StepContext<'_>,
         ) -> __rt::Step {
             match frame.state {
                 W2Tag::Validate => frame.step_validate(event),
@@ -503,6 +485,7 @@ const _: () = {
                 match datum {
                     __rt::Datum::Arguments => frame.arguments(),
                     __rt::Datum::Result => &frame.work,
+                    __rt::Datum::Assigned => &__rt::Value::Null,
                     _ => &frame.document,
                 },
             )

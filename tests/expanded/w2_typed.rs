@@ -215,43 +215,32 @@ pub struct TypedW2Frame {
 }
 
 static STATES: [__rt::StateInfo<'static>; 7] = [
-    __rt::StateInfo {
-        name: "Validate",
-        state_type: __rt::StateType::Task,
-        task: __rt::Some(__rt::TaskInfo {
-            resource: "validate",
-            name: "validate",
-            pattern: __rt::TaskPattern::RequestResponse,
-        }),
-    },
-    __rt::StateInfo {
-        name: "Charge",
-        state_type: __rt::StateType::Task,
-        task: __rt::Some(__rt::TaskInfo {
-            resource: "charge",
-            name: "charge",
-            pattern: __rt::TaskPattern::RequestResponse,
-        }),
-    },
-    __rt::StateInfo { name: "IsCharged", state_type: __rt::StateType::Choice, task: __rt::None },
-    __rt::StateInfo {
-        name: "Ship",
-        state_type: __rt::StateType::Task,
-        task: __rt::Some(__rt::TaskInfo {
-            resource: "ship",
-            name: "ship",
-            pattern: __rt::TaskPattern::RequestResponse,
-        }),
-    },
-    __rt::StateInfo { name: "Compensate", state_type: __rt::StateType::Pass, task: __rt::None },
-    __rt::StateInfo { name: "Done", state_type: __rt::StateType::Succeed, task: __rt::None },
-    __rt::StateInfo { name: "Refused", state_type: __rt::StateType::Succeed, task: __rt::None },
+    __rt::StateInfo::new("Validate", __rt::StateType::Task).with_task(__rt::TaskInfo::new(
+        "validate",
+        "validate",
+        __rt::TaskPattern::RequestResponse,
+    )),
+    __rt::StateInfo::new("Charge", __rt::StateType::Task).with_task(__rt::TaskInfo::new(
+        "charge",
+        "charge",
+        __rt::TaskPattern::RequestResponse,
+    )),
+    __rt::StateInfo::new("IsCharged", __rt::StateType::Choice),
+    __rt::StateInfo::new("Ship", __rt::StateType::Task).with_task(__rt::TaskInfo::new(
+        "ship",
+        "ship",
+        __rt::TaskPattern::RequestResponse,
+    )),
+    __rt::StateInfo::new("Compensate", __rt::StateType::Pass),
+    __rt::StateInfo::new("Done", __rt::StateType::Succeed),
+    __rt::StateInfo::new("Refused", __rt::StateType::Succeed),
 ];
 
 static DEFINITION: __rt::Definition<'static> = __rt::Definition {
     name: "TypedW2",
     timeout: __rt::None,
     execution_type: __rt::ExecutionType::Standard,
+    reads_context: false,
     states: &STATES,
 };
 
@@ -470,7 +459,12 @@ impl __rt::StateMachine for TypedW2 {
     }
 
     #[inline]
-    fn step(&self, frame: &mut TypedW2Frame, event: __rt::Event, _cx: &__rt::StepContext) -> Step {
+    fn step(
+        &self,
+        frame: &mut TypedW2Frame,
+        event: __rt::Event,
+        _cx: &__rt::StepContext<'_>,
+    ) -> Step {
         match frame.state {
             TypedW2Tag::Validate => frame.validate(event),
             TypedW2Tag::Charge => frame.charge(event),

@@ -43,26 +43,19 @@ pub(super) fn definition(plan: &Plan<'_>) -> TokenStream {
 
 fn state_info(plan: &Plan<'_>, state: &StatePlan<'_>, id: StateId) -> TokenStream {
     let name = &state.state.name;
-    let reads_context = reads_context(state.state);
     let state_type = quote::format_ident!("{}", type_name(&state.state.kind));
     let task = match &state.state.kind {
         StateKind::Task(work) => {
             let task = plan.task(id).map(|task| task_info(task, work.credentials.is_some()));
-            quote! { __rt::Some(#task) }
+            Some(quote! { .with_task(#task) })
         }
-        _ => quote! { __rt::None },
+        _ => None,
     };
-    quote! {
-        __rt::StateInfo {
-            name: #name,
-            state_type: __rt::StateType::#state_type,
-            task: #task,
-            reads_context: #reads_context,
-        }
-    }
+    let context = reads_context(state.state).then(|| quote! { .with_context() });
+    quote! { __rt::StateInfo::new(#name, __rt::StateType::#state_type) #task #context }
 }
 
-fn task_info(task: &TaskPlan<'_>, credentials: bool) -> TokenStream {
+fn task_info(task: &TaskPlan<'_>, has_credentials: bool) -> TokenStream {
     let (resource, name) = (&task.task.resource.arn, &task.task.name);
     let pattern = match task.pattern {
         Pattern::RequestResponse => quote! { RequestResponse },
@@ -70,13 +63,9 @@ fn task_info(task: &TaskPlan<'_>, credentials: bool) -> TokenStream {
         Pattern::Callback => quote! { Callback },
         Pattern::Activity => quote! { Activity },
     };
+    let credentials = has_credentials.then(|| quote! { .with_credentials() });
     quote! {
-        __rt::TaskInfo {
-            resource: #resource,
-            name: #name,
-            pattern: __rt::TaskPattern::#pattern,
-            credentials: #credentials,
-        }
+        __rt::TaskInfo::new(#resource, #name, __rt::TaskPattern::#pattern) #credentials
     }
 }
 
