@@ -102,7 +102,7 @@ mod tests {
             assert_eq!(format(&["Formatting argument ", "."], &[&value]), *one);
             let two = std::format!("Formatting arguments fst={text} and snd={text}.");
             let parts = ["Formatting arguments fst=", " and snd=", "."];
-            assert_eq!(format(parts, [&value, &value]), *two);
+            assert_eq!(format(&parts, &[&value, &value]), *two);
             let template = json!("Formatting arguments fst={} and snd={}.");
             assert_eq!(format_template(&template, &[&value, &value]), Ok(json!(two)));
         }
