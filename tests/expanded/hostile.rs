@@ -2829,97 +2829,97 @@ const _: () = {
         ) -> __rt::Result<__rt::Called, __rt::Failure> {
             match frame.state {
                 HostileTag::Self2 => {
-                    let result = tasks.self_(cx, frame.arguments()).await;
+                    let result = tasks.self_(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::Async => {
-                    let result = tasks.async_(cx, frame.arguments()).await;
+                    let result = tasks.async_(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::Result => {
-                    let result = tasks.result(cx, frame.arguments()).await;
+                    let result = tasks.result(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::Value => {
-                    let result = tasks.value(cx, frame.arguments()).await;
+                    let result = tasks.value(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::End => {
-                    let result = tasks.end(cx, frame.arguments()).await;
+                    let result = tasks.end(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::Arguments2 => {
-                    let result = tasks.arguments(cx, frame.arguments()).await;
+                    let result = tasks.arguments(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::State2 => {
-                    let result = tasks.state(cx, frame.arguments()).await;
+                    let result = tasks.state(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::订单检查 => {
-                    let result = tasks.订单_检查(cx, frame.arguments()).await;
+                    let result = tasks.订单_检查(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::State4 => {
-                    let result = tasks.task(cx, frame.arguments()).await;
+                    let result = tasks.task(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::State1st => {
-                    let result = tasks.task_1st(cx, frame.arguments()).await;
+                    let result = tasks.task_1st(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::A2 => {
-                    let result = tasks.a(cx, frame.arguments()).await;
+                    let result = tasks.a(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::AB2 => {
-                    let result = tasks.a_b(cx, frame.arguments()).await;
+                    let result = tasks.a_b(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::State7 => {
-                    let result = tasks.task_2(cx, frame.arguments()).await;
+                    let result = tasks.task_2(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::NewLine => {
-                    let result = tasks.new_line(cx, frame.arguments()).await;
+                    let result = tasks.new_line(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::Comment => {
-                    let result = tasks.comment(cx, frame.arguments()).await;
+                    let result = tasks.comment(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::State9 => {
-                    let result = tasks.task_3(cx, frame.arguments()).await;
+                    let result = tasks.task_3(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::RightToLeft => {
-                    let result = tasks.right_to_left(cx, frame.arguments()).await;
+                    let result = tasks.right_to_left(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::É2 => {
-                    let result = tasks.é(cx, frame.arguments()).await;
+                    let result = tasks.é(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::RType => {
-                    let result = tasks.r_type(cx, frame.arguments()).await;
+                    let result = tasks.r_type(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
@@ -2927,7 +2927,7 @@ const _: () = {
                     let result = tasks
                         .xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy(
                             cx,
-                            frame.arguments(),
+                            &frame.work,
                         )
                         .await;
                     let result = result.map_err(__rt::task_failure)?;

@@ -546,17 +546,17 @@ const _: () = {
         ) -> __rt::Result<__rt::Called, __rt::Failure> {
             match frame.state {
                 W2Tag::Validate => {
-                    let result = tasks.validate(cx, frame.arguments()).await;
+                    let result = tasks.validate(cx, &frame.document).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 W2Tag::Charge => {
-                    let result = tasks.charge(cx, frame.arguments()).await;
+                    let result = tasks.charge(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 W2Tag::Ship => {
-                    let result = tasks.ship(cx, frame.arguments()).await;
+                    let result = tasks.ship(cx, &frame.document).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }

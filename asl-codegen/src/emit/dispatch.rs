@@ -93,10 +93,11 @@ fn arm(plan: &Plan<'_>, task: &TaskPlan<'_>) -> TokenStream {
         quote! { #tag::#variant }
     });
     let method = &task.method;
+    let arguments = task_arguments(plan, task);
     let arguments = if task.envelope {
-        quote! { __rt::data::lambda::payload(frame.arguments()) }
+        quote! { __rt::data::lambda::payload(#arguments) }
     } else {
-        quote! { frame.arguments() }
+        arguments
     };
     let argument = match task.binding {
         None => quote! { #arguments },
@@ -207,16 +208,32 @@ pub(super) fn at(ty: &Type) -> Span {
     Span::call_site().located_at(ty.span())
 }
 
-/// Where the arguments of each state's task are.
-fn arguments(plan: &Plan<'_>) -> TokenStream {
-    let tag = &plan.tag;
-    let in_work = plan.states.iter().filter(|state| match &state.state.kind {
+/// Whether the state makes the arguments of its task, which are then in the slot `work`.
+fn makes_arguments(state: &StatePlan<'_>) -> bool {
+    match &state.state.kind {
         StateKind::Task(task) => {
             arguments_register(task).is_some_and(|register| register != Register::Input)
         }
         StateKind::Parallel(parallel) => !parallel.enter.is_empty(),
         _ => false,
-    });
+    }
+}
+
+/// Where the arguments of a task are: it depends on the state, if some of its states make them
+/// and some do not.
+fn task_arguments(plan: &Plan<'_>, task: &TaskPlan<'_>) -> TokenStream {
+    let mut states = task.states.iter().filter_map(|id| plan.state(*id)).map(makes_arguments);
+    match states.next() {
+        Some(first) if states.any(|other| other != first) => quote! { frame.arguments() },
+        Some(true) => quote! { &frame.work },
+        _ => quote! { &frame.document },
+    }
+}
+
+/// Where the arguments of each state's task are.
+fn arguments(plan: &Plan<'_>) -> TokenStream {
+    let tag = &plan.tag;
+    let in_work = plan.states.iter().filter(|state| makes_arguments(state));
     let in_work: Vec<_> = in_work.map(|state| &state.variant).collect();
     if in_work.is_empty() {
         return quote! { &self.document };

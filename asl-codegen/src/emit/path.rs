@@ -281,30 +281,17 @@ mod tests {
     #[test]
     fn a_plain_path_is_a_constant() {
         insta::assert_snapshot!(emitted("$.a['b'][-1]"), @r#"
+        static A_B_1: __rt::Path<'_> = __rt::Path::new(
+            "$.a['b'][-1]",
+            &[
+                __rt::Member(__rt::Key::new("a")),
+                __rt::Member(__rt::Key::new("b")),
+                __rt::Index(-1),
+            ],
+        );
         fn f() {
-            let found = __rt::Path::new(
-                    "$.a['b'][-1]",
-                    const {
-                        &[
-                            __rt::Member(__rt::Key::new("a")),
-                            __rt::Member(__rt::Key::new("b")),
-                            __rt::Index(-1i64),
-                        ]
-                    },
-                )
-                .required_for_field(&input, "k.$", &input)?;
-            let missing = __rt::Path::new(
-                    "$.a['b'][-1]",
-                    const {
-                        &[
-                            __rt::Member(__rt::Key::new("a")),
-                            __rt::Member(__rt::Key::new("b")),
-                            __rt::Index(-1i64),
-                        ]
-                    },
-                )
-                .lookup(&input)
-                .is_none();
+            let found = A_B_1.required_for_field(&input, "k.$", &input)?;
+            let missing = !A_B_1.is_present(&input);
         }
         "#);
     }
@@ -312,135 +299,68 @@ mod tests {
     #[test]
     fn a_path_that_selects_is_a_static() {
         insta::assert_snapshot!(emitted("$..a[?(@.b > $.c && !@['d'] || @.e =~ /x/i)]['f','g']"), @r#"
-        fn f() {
-            let found = {
-                static PATH: __rt::LazyLock<__rt::JsonPath> = __rt::LazyLock::new(|| {
-                    use __rt::data::jsonpath::build::*;
-                    __rt::JsonPath::new(
-                        "$..a[?(@.b > $.c && !@['d'] || @.e =~ /x/i)]['f','g']",
-                        [
-                            descendants(member("a")),
-                            filter(
-                                any([
-                                    all([
-                                        compare(
-                                            Relation::GreaterThan,
-                                            current([member("b")]),
-                                            document([member("c")]),
-                                        ),
-                                        not(exists(current([member("d")]))),
-                                    ]),
-                                    matches(current([member("e")]), "\\A(?i:x)\\z"),
-                                ]),
-                            ),
-                            members(["f", "g"]),
-                        ],
-                    )
-                });
-                PATH.required_for_field(&input, "k.$", &input)?
-            };
-            let missing = !__rt::JsonPath::is_present(
-                {
-                    static PATH: __rt::LazyLock<__rt::JsonPath> = __rt::LazyLock::new(|| {
-                        use __rt::data::jsonpath::build::*;
-                        __rt::JsonPath::new(
-                            "$..a[?(@.b > $.c && !@['d'] || @.e =~ /x/i)]['f','g']",
-                            [
-                                descendants(member("a")),
-                                filter(
-                                    any([
-                                        all([
-                                            compare(
-                                                Relation::GreaterThan,
-                                                current([member("b")]),
-                                                document([member("c")]),
-                                            ),
-                                            not(exists(current([member("d")]))),
-                                        ]),
-                                        matches(current([member("e")]), "\\A(?i:x)\\z"),
-                                    ]),
+        static A: __rt::LazyLock<__rt::JsonPath> = __rt::LazyLock::new(|| {
+            use __rt::data::jsonpath::build::*;
+            __rt::JsonPath::new(
+                "$..a[?(@.b > $.c && !@['d'] || @.e =~ /x/i)]['f','g']",
+                [
+                    descendants(member("a")),
+                    filter(
+                        any([
+                            all([
+                                compare(
+                                    Relation::GreaterThan,
+                                    current([member("b")]),
+                                    document([member("c")]),
                                 ),
-                                members(["f", "g"]),
-                            ],
-                        )
-                    });
-                    &PATH
-                },
-                &input,
-            )?;
+                                not(exists(current([member("d")]))),
+                            ]),
+                            matches(current([member("e")]), "\\A(?i:x)\\z"),
+                        ]),
+                    ),
+                    members(["f", "g"]),
+                ],
+            )
+        });
+        fn f() {
+            let found = A.required_for_field(&input, "k.$", &input)?;
+            let missing = !A.is_present(&input)?;
         }
         "#);
         insta::assert_snapshot!(emitted("$[*][0,-2][1:][?(@.a in ['x', null] || 1.5 == @.b)]"), @r#"
-        fn f() {
-            let found = {
-                static PATH: __rt::LazyLock<__rt::JsonPath> = __rt::LazyLock::new(|| {
-                    use __rt::data::jsonpath::build::*;
-                    __rt::JsonPath::new(
-                        "$[*][0,-2][1:][?(@.a in ['x', null] || 1.5 == @.b)]",
-                        [
-                            wildcard(),
-                            indexes([0i64, -2i64]),
-                            slice(__rt::Some(1i64), __rt::None),
-                            filter(
-                                any([
-                                    compare(
-                                        Relation::In,
-                                        current([member("a")]),
-                                        literal(
-                                            __rt::array([
-                                                __rt::Value::String(__rt::Str::from_static("x")),
-                                                __rt::Value::Null,
-                                            ]),
-                                        ),
-                                    ),
-                                    compare(
-                                        Relation::Equals,
-                                        literal(__rt::float(1.5f64)),
-                                        current([member("b")]),
-                                    ),
-                                ]),
-                            ),
-                        ],
-                    )
-                });
-                PATH.required_for_field(&input, "k.$", &input)?
-            };
-            let missing = !__rt::JsonPath::is_present(
-                {
-                    static PATH: __rt::LazyLock<__rt::JsonPath> = __rt::LazyLock::new(|| {
-                        use __rt::data::jsonpath::build::*;
-                        __rt::JsonPath::new(
-                            "$[*][0,-2][1:][?(@.a in ['x', null] || 1.5 == @.b)]",
-                            [
-                                wildcard(),
-                                indexes([0i64, -2i64]),
-                                slice(__rt::Some(1i64), __rt::None),
-                                filter(
-                                    any([
-                                        compare(
-                                            Relation::In,
-                                            current([member("a")]),
-                                            literal(
-                                                __rt::array([
-                                                    __rt::Value::String(__rt::Str::from_static("x")),
-                                                    __rt::Value::Null,
-                                                ]),
-                                            ),
-                                        ),
-                                        compare(
-                                            Relation::Equals,
-                                            literal(__rt::float(1.5f64)),
-                                            current([member("b")]),
-                                        ),
+        static PATH: __rt::LazyLock<__rt::JsonPath> = __rt::LazyLock::new(|| {
+            use __rt::data::jsonpath::build::*;
+            __rt::JsonPath::new(
+                "$[*][0,-2][1:][?(@.a in ['x', null] || 1.5 == @.b)]",
+                [
+                    wildcard(),
+                    indexes([0, -2]),
+                    slice(__rt::Some(1), __rt::None),
+                    filter(
+                        any([
+                            compare(
+                                Relation::In,
+                                current([member("a")]),
+                                literal(
+                                    __rt::array([
+                                        __rt::Value::String(__rt::Str::from_static("x")),
+                                        __rt::Value::Null,
                                     ]),
                                 ),
-                            ],
-                        )
-                    });
-                    &PATH
-                },
-                &input,
-            )?;
+                            ),
+                            compare(
+                                Relation::Equals,
+                                literal(__rt::float(1.5f64)),
+                                current([member("b")]),
+                            ),
+                        ]),
+                    ),
+                ],
+            )
+        });
+        fn f() {
+            let found = PATH.required_for_field(&input, "k.$", &input)?;
+            let missing = !PATH.is_present(&input)?;
         }
         "#);
     }
