@@ -134,8 +134,8 @@ mod tests {
     fn the_text_is_bounded() {
         let message = "The text that States.Format makes has more than 1048576 bytes.";
         let large = json!("x".repeat(262_144));
-        assert!(format(["", "", "", "", ""], [&large; 4]).is_ok());
-        assert_eq!(format([""; 1001], [&large; 1000]).unwrap_err().to_string(), message);
+        assert!(format(&["", "", "", "", ""], &[&large; 4]).is_ok());
+        assert_eq!(format(&[""; 1001], &[&large; 1000]).unwrap_err().to_string(), message);
         let template = json!("{}".repeat(100_000));
         let found = format_template(&template, &vec![&large; 100_000]);
         assert_eq!(found.unwrap_err().to_string(), message);
@@ -144,7 +144,7 @@ mod tests {
         for _ in 0..40 {
             nested = json!([nested.clone(), nested]);
         }
-        assert_eq!(format(["", ""], [&nested]).unwrap_err().to_string(), message);
+        assert_eq!(format(&["", ""], &[&nested]).unwrap_err().to_string(), message);
     }
 
     #[test]
