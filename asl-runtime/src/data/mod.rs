@@ -4,7 +4,9 @@
 //! states, and fail with the texts of AWS; the driver puts the name of the state before them.
 
 pub mod compare;
+pub mod count;
 pub mod intrinsic;
+pub mod items;
 pub mod jsonpath;
 pub mod lambda;
 pub mod limit;
@@ -13,4 +15,5 @@ pub mod path;
 pub mod payload;
 pub mod reference_path;
 pub mod timestamp;
+pub mod variable;
 pub mod wait;

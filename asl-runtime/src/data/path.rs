@@ -186,6 +186,17 @@ impl<'a> Path<'a> {
         Failure::runtime(format!("Invalid path '{}' : {detail}", self.text))
     }
 
+    /// Says that the path starts from a variable that no state has assigned yet, where
+    /// [`required`](Self::required) would say where it leads nowhere.
+    #[cold]
+    #[must_use]
+    pub fn unassigned(&self) -> Failure {
+        Failure::runtime(format!(
+            "Invalid path '{}' : The variable has not been assigned a value.",
+            self.text
+        ))
+    }
+
     /// What Jayway JsonPath says where `segment` finds nothing in `value`.
     fn dead_end(&self, position: usize, segment: &Segment<'_>, value: &Value) -> String {
         let is_last = position + 1 == self.segments.len();

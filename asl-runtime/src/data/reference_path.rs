@@ -6,13 +6,13 @@
 //! [spec]: https://states-language.net/spec.html#filters
 
 use crate::error::Failure;
-use crate::value::{Key, Member, Object, Value};
+use crate::value::{Key, MemberName, Object, Value};
 
 /// A step of a reference path.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ReferenceSegment<'a> {
+pub enum ReferenceSegment<N = Key<'static>> {
     /// `.name`, `['name']`: a member of an object.
-    Member(Key<'a>),
+    Member(N),
     /// `[0]`: an element of an array.
     Index(u32),
 }
@@ -35,10 +35,10 @@ pub enum ReferenceSegment<'a> {
 /// assert_eq!(order, json!({ "id": "o-1", "paid": { "at": "noon" } }));
 /// # Ok::<(), asl_runtime::Failure>(())
 /// ```
-pub fn insert(
+pub fn insert<N: MemberName>(
     mut document: Value,
     path: &str,
-    segments: &[ReferenceSegment<'static>],
+    segments: &[ReferenceSegment<N>],
     value: Value,
 ) -> Result<Value, Failure> {
     match place(&mut document, segments, value) {
@@ -55,12 +55,12 @@ pub fn insert(
 pub fn insert_member(
     mut document: Value,
     path: &str,
-    key: Key<'static>,
+    name: impl MemberName,
     value: Value,
 ) -> Result<Value, Failure> {
     match &mut document {
         Value::Object(object) => {
-            object.set(key, value);
+            object.set(name, value);
             Ok(document)
         }
         _ => Err(no_place(&document, path)),
@@ -71,9 +71,9 @@ pub fn insert_member(
 struct NoPlace;
 
 /// Recursive, once for each segment.
-fn place(
+fn place<N: MemberName>(
     target: &mut Value,
-    segments: &[ReferenceSegment<'static>],
+    segments: &[ReferenceSegment<N>],
     value: Value,
 ) -> Result<(), NoPlace> {
     let Some((first, rest)) = segments.split_first() else {
@@ -81,16 +81,16 @@ fn place(
         return Ok(());
     };
     match (first, target) {
-        (ReferenceSegment::Member(key), Value::Object(object)) => {
+        (ReferenceSegment::Member(name), Value::Object(object)) => {
             if rest.is_empty() {
-                object.set(*key, value);
+                object.set(name, value);
                 return Ok(());
             }
-            if object.find(*key).is_none() {
-                object.set(*key, created(rest, value)?);
+            if object.find(name.key()).is_none() {
+                object.set(name, created(rest, value)?);
                 return Ok(());
             }
-            object.update(*key, |member| place(member, rest, value)).unwrap_or(Err(NoPlace))
+            object.update(name.key(), |member| place(member, rest, value)).unwrap_or(Err(NoPlace))
         }
         (ReferenceSegment::Index(index), Value::Array(array)) => {
             let index = usize::try_from(*index).map_err(|_| NoPlace)?;
@@ -101,10 +101,13 @@ fn place(
 }
 
 /// What has to be created to hold a value at the end of the segments.
-fn created(segments: &[ReferenceSegment<'static>], value: Value) -> Result<Value, NoPlace> {
+fn created<N: MemberName>(
+    segments: &[ReferenceSegment<N>],
+    value: Value,
+) -> Result<Value, NoPlace> {
     segments.iter().rev().try_fold(value, |value, segment| match segment {
-        ReferenceSegment::Member(key) => {
-            Ok(Value::Object(Object::from_distinct([Member::new(*key, value)])))
+        ReferenceSegment::Member(name) => {
+            Ok(Value::Object(Object::from_distinct([name.member(value)])))
         }
         ReferenceSegment::Index(_) => Err(NoPlace),
     })
@@ -121,7 +124,7 @@ mod tests {
     use super::*;
     use crate::json;
 
-    fn set(document: Value, segments: &[ReferenceSegment<'static>]) -> Result<Value, Failure> {
+    fn set(document: Value, segments: &[ReferenceSegment]) -> Result<Value, Failure> {
         insert(document, "$.p", segments, json!("R"))
     }
 

@@ -14,7 +14,7 @@ mod slot;
 pub use definition::{Definition, ExecutionType, StateInfo, StateType, TaskInfo, TaskPattern};
 pub use map_run::{ItemBatcher, ItemReader, MapRun, ReaderConfig, ResultWriter};
 pub use outcome::{Command, Datum, Event, Pause, StepContext};
-pub use retries::{Jitter, Retrier, Retries, Retry, catcher, matches_error};
+pub use retries::{Jitter, Retrier, Retries, Retry, catcher, matches_error, next_retry};
 pub use slot::{Given, Slot};
 
 use std::borrow::Cow;

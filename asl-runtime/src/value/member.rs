@@ -33,6 +33,78 @@ pub struct Key<'a> {
     name: &'a str,
 }
 
+/// A member's name that was made at run time, ready to be looked for and to be set.
+///
+/// # Examples
+/// ```
+/// use asl_runtime::json;
+/// use asl_runtime::value::{MemberName, Name, Object};
+///
+/// let id = Name::new("id");
+/// let mut order = Object::new();
+/// order.set(&id, json!(7));
+/// assert_eq!(order.find(id.key()), Some(&json!(7)));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    prefix: Prefix,
+    name: Str,
+}
+
+/// The name of a member that is to be set: a constant [`Key`], or a [`Name`].
+pub trait MemberName {
+    /// What the member is looked for by.
+    fn key(&self) -> Key<'_>;
+
+    /// A member of this name.
+    fn member(&self, value: Value) -> Member;
+}
+
+impl MemberName for Key<'static> {
+    #[inline]
+    fn key(&self) -> Key<'_> {
+        *self
+    }
+
+    #[inline]
+    fn member(&self, value: Value) -> Member {
+        Member::new(*self, value)
+    }
+}
+
+impl MemberName for Name {
+    #[inline]
+    fn key(&self) -> Key<'_> {
+        Key { prefix: self.prefix, name: &self.name }
+    }
+
+    #[inline]
+    fn member(&self, value: Value) -> Member {
+        Member { prefix: self.prefix, name: self.name.clone(), value }
+    }
+}
+
+impl<N: MemberName + ?Sized> MemberName for &N {
+    #[inline]
+    fn key(&self) -> Key<'_> {
+        (**self).key()
+    }
+
+    #[inline]
+    fn member(&self, value: Value) -> Member {
+        (**self).member(value)
+    }
+}
+
+impl Name {
+    /// The name of this text.
+    #[must_use]
+    pub fn new(name: impl Into<Str>) -> Self {
+        let name = name.into();
+        Self { prefix: Prefix::of(&name), name }
+    }
+}
+
 impl Member {
     /// The member of this name.
     #[inline]

@@ -6,7 +6,7 @@ use triomphe::Arc;
 
 use super::index::Index;
 use super::measure::{Bounds, Measure, key_bound, key_exact, key_floor};
-use super::member::{Key, Member};
+use super::member::{Key, Member, MemberName};
 use super::teardown::{self, Teardown};
 use super::{Str, Value};
 
@@ -81,6 +81,16 @@ impl Object {
         Self(Arc::new(Inner { entries: Vec::from(members), index, measure: Measure::of(bounds) }))
     }
 
+    /// As [`from_distinct`](Self::from_distinct), of as many members as there are at run time.
+    #[must_use]
+    pub fn from_distinct_vec(members: Vec<Member>) -> Self {
+        let bounds = members.iter().fold(Bounds::EMPTY, |bounds, member| {
+            bounds.with_member(key_bound(&member.name), member.value.bounds())
+        });
+        let index = (members.len() > LINEAR).then(|| Box::new(Index::of(&members)));
+        Self(Arc::new(Inner { entries: members, index, measure: Measure::of(bounds) }))
+    }
+
     /// Number of members.
     #[inline]
     #[must_use]
@@ -134,12 +144,13 @@ impl Object {
         inner.set(position, value, |value| Member::named(name, value))
     }
 
-    /// Sets the member of a key, in its old place or at the end, and gives back what was there.
+    /// Sets the member of a name that has been made ready, in its old place or at the end, and
+    /// gives back what was there.
     #[inline]
-    pub fn set(&mut self, key: Key<'static>, value: Value) -> Option<Value> {
+    pub fn set(&mut self, name: impl MemberName, value: Value) -> Option<Value> {
         let inner = self.unshare(1);
-        let position = inner.position(key);
-        inner.set(position, value, |value| Member::new(key, value))
+        let position = inner.position(name.key());
+        inner.set(position, value, |value| name.member(value))
     }
 
     /// Removes a member; those behind it move up.

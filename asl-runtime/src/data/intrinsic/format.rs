@@ -24,11 +24,19 @@ pub fn format<const PARTS: usize, const ARGUMENTS: usize>(
     arguments: [&Value; ARGUMENTS],
 ) -> Value {
     const { assert!(PARTS == ARGUMENTS + 1, "one text more than there are arguments") }
-    let capacity = parts.iter().map(|part| part.len()).sum::<usize>() + 16 * ARGUMENTS;
-    let mut text = String::with_capacity(capacity);
-    let mut arguments = arguments.into_iter();
+    format_parts(&parts, arguments.into_iter())
+}
+
+/// As [`format`], of as many texts as there are at run time.
+#[inline]
+pub fn format_parts<'v>(
+    parts: &[impl AsRef<str>],
+    mut arguments: impl ExactSizeIterator<Item = &'v Value>,
+) -> Value {
+    let capacity = parts.iter().map(|part| part.as_ref().len()).sum::<usize>();
+    let mut text = String::with_capacity(capacity + 16 * arguments.len());
     for part in parts {
-        text.push_str(part);
+        text.push_str(part.as_ref());
         if let Some(argument) = arguments.next() {
             push_java_text(argument, &mut text);
         }
