@@ -5,11 +5,12 @@ use std::path::Path;
 use asl_lang::diagnostic::{Code, Diagnostic, Severity, render};
 use asl_lang::json::Substitutions;
 use asl_lang::source::Source;
+use asl_lang::{MachineType, Options};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use crate::Caller;
-use crate::declaration::{self, Declaration, Findings, locate::locate};
+use crate::declaration::{self, Declaration, ExecutionType, Findings, locate::locate};
 use crate::emit::{self, Plan};
 
 /// The Rust of a machine; stubs where its definition has errors.
@@ -70,7 +71,11 @@ fn definition(
     for substitution in &declaration.substitutions {
         substitutions.insert(&substitution.name, &substitution.value);
     }
-    let options = asl_lang::Options { substitutions, ..asl_lang::Options::default() };
+    let machine_type = match declaration.execution_type {
+        ExecutionType::Standard => MachineType::Standard,
+        ExecutionType::Express => MachineType::Express,
+    };
+    let options = Options { substitutions, machine_type, ..Options::default() };
     let compilation = asl_lang::compile(&source, &options);
     report_unused_substitutions(declaration, &compilation.diagnostics, findings);
     let errors = compilation.diagnostics.iter().filter(|d| d.severity == Severity::Error);

@@ -35,6 +35,20 @@ pub struct Options {
     /// Leaves placeholders without a value open. Where one stands in the place of a JSON value,
     /// the definition is checked, but no machine comes of it.
     pub open_placeholders: bool,
+    /// What the machine will be: some states are for Standard machines only.
+    pub machine_type: MachineType,
+}
+
+/// The type of a machine. They differ in limits and promises, not in the language.
+///
+/// See [Choosing workflow type](https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum MachineType {
+    /// At most one year and 25,000 events, every state exactly once.
+    #[default]
+    Standard,
+    /// At most five minutes.
+    Express,
 }
 
 /// What came of a definition.
@@ -69,6 +83,6 @@ fn validated(
     let document =
         json::read(source, &options.substitutions, options.open_placeholders, diagnostics);
     let machine = parse::parse(&document.root?, source, diagnostics)?;
-    let definition = validate::validate(machine, source, diagnostics)?;
+    let definition = validate::validate(machine, source, options.machine_type, diagnostics)?;
     (!document.open).then_some(definition)
 }

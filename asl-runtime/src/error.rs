@@ -12,12 +12,24 @@ use crate::value::{Key, Member, Object, Str, Value};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure(Box<Parts>);
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 struct Parts {
     error: Option<Str>,
     cause: Option<Str>,
     origin: Origin,
+    /// The innermost state that failed, once it is known.
+    state: Option<Str>,
 }
+
+/// Where it failed is not what it is.
+impl PartialEq for Parts {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { error, cause, origin, state: _ } = self;
+        (error, cause, origin) == (&other.error, &other.cause, &other.origin)
+    }
+}
+
+impl Eq for Parts {}
 
 /// Who found the failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +83,7 @@ impl Failure {
     }
 
     fn from_parts(error: Option<Str>, cause: Option<Str>, origin: Origin) -> Self {
-        Self(Box::new(Parts { error, cause, origin }))
+        Self(Box::new(Parts { error, cause, origin, state: None }))
     }
 
     /// The error name; none for a Fail state without one.
@@ -104,7 +116,13 @@ impl Failure {
             )));
             self.0.origin = Origin::Raised;
         }
+        self.0.state.get_or_insert_with(|| Str::from(name));
         self
+    }
+
+    /// The innermost state that failed, once it is known.
+    pub(crate) fn state(&self) -> Option<Str> {
+        self.0.state.clone()
     }
 
     /// What a catcher gets: `{"Error": …, "Cause": …}`, with `""` for an absent part.

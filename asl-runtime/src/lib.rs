@@ -27,7 +27,8 @@ pub mod value;
 
 pub use clock::{Clock, Sleep, TestClock, TokioClock};
 pub use engine::{
-    Engine, EngineBuilder, Execution, ExecutionError, ExecutionInfo, Run, Start, Status, Workflow,
+    Engine, EngineBuilder, Execution, ExecutionError, ExecutionInfo, MapRunStorage, Run, Start,
+    Status, StorageFuture, Workflow,
 };
 pub use error::Failure;
 pub use machine::{Dispatch, ExecutionType, StateMachine};

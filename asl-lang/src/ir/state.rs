@@ -27,7 +27,7 @@ pub enum StateKind {
     /// Hands on or makes data.
     Pass(Pass),
     /// Has a handler do some work.
-    Task(Task),
+    Task(Box<Task>),
     /// Decides where to go.
     Choice(Choice),
     /// Lets time pass.

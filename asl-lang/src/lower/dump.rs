@@ -42,8 +42,8 @@ impl Dump<'_> {
     /// A scope with those inside it, each behind the state that holds it.
     fn scope(&mut self, scope: &Scope) -> fmt::Result {
         writeln!(self.text, "start {}", self.name(scope.start))?;
-        let states = scope.states.iter().filter_map(|id| self.machine.state(*id));
-        states.map(|state| self.state(state)).collect()
+        let mut states = scope.states.iter().filter_map(|id| self.machine.state(*id));
+        states.try_for_each(|state| self.state(state))
     }
 
     fn inner(&mut self, name: &str, scope: ScopeId) -> fmt::Result {

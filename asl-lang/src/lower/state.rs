@@ -18,7 +18,7 @@ impl Lowering<'_> {
         match &state.kind {
             ast::StateKind::Pass(pass) => StateKind::Pass(self.pass(pass, place)),
             ast::StateKind::Task(task) => {
-                StateKind::Task(self.task(task, &state.name.value, place))
+                StateKind::Task(Box::new(self.task(task, &state.name.value, place)))
             }
             ast::StateKind::Choice(choice) => StateKind::Choice(self.choice(choice, place)),
             ast::StateKind::Wait(wait) => StateKind::Wait(self.wait(wait, place)),

@@ -7,6 +7,7 @@ mod rules;
 #[cfg(test)]
 pub(crate) mod testing;
 
+use crate::MachineType;
 use crate::ast::{Scope, State, StateMachine};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{Source, Span};
@@ -37,11 +38,12 @@ impl Validated {
 pub fn validate(
     machine: StateMachine,
     source: &Source,
+    machine_type: MachineType,
     diagnostics: &mut Diagnostics,
 ) -> Option<Validated> {
     let complete = !diagnostics.has_errors() && !machine.open;
-    let mut cx =
-        Context { machine: &machine, scopes: machine.scopes(), source, complete, diagnostics };
+    let scopes = machine.scopes();
+    let mut cx = Context { machine: &machine, machine_type, scopes, source, complete, diagnostics };
     for rule in rules::ALL {
         rule(&mut cx);
     }
@@ -52,6 +54,7 @@ pub fn validate(
 /// What every rule has at hand.
 struct Context<'a> {
     machine: &'a StateMachine,
+    machine_type: MachineType,
     /// All scopes, the machine's own first.
     scopes: Vec<&'a Scope>,
     source: &'a Source,

@@ -1,62 +1,60 @@
 //! The observer's place in the driver: nothing at all where there is none.
 
 use std::borrow::Cow;
+use std::sync::{Mutex, PoisonError};
 
-use crate::engine::ExecutionInfo;
 use crate::machine::{Datum, StateInfo, StateMachine};
 use crate::observer::{Data, Happening, Observation, Observer};
 use crate::value::Value;
 
-/// An observer with what it keeps for one execution.
-pub(super) struct Hooks<'a, O: Observer> {
+/// The observer, told of one line of states.
+pub(super) struct Hooks<'a, M, O: Observer> {
+    machine: &'a M,
     observer: &'a O,
-    execution: O::Execution,
+    observed: &'a Mutex<O::Execution>,
+    line: u32,
 }
 
-impl<'a, O: Observer> Hooks<'a, O> {
+impl<'a, M: StateMachine, O: Observer> Hooks<'a, M, O> {
     #[inline(always)]
-    pub(super) fn begin(observer: &'a O, info: &ExecutionInfo<'_>) -> Self {
-        Self { observer, execution: observer.begin(info) }
+    pub(super) fn new(
+        machine: &'a M,
+        observer: &'a O,
+        observed: &'a Mutex<O::Execution>,
+        line: u32,
+    ) -> Self {
+        Self { machine, observer, observed, line }
     }
 
     /// The current state, if anybody wants to know it.
     #[inline(always)]
-    pub(super) fn state<'m, M: StateMachine>(
-        &self,
-        machine: &'m M,
-        frame: &M::Frame,
-    ) -> Option<&'m StateInfo<'m>> {
-        if O::ENABLED { Some(machine.state(frame)) } else { None }
+    pub(super) fn state(&self, frame: &M::Frame) -> Option<&'a StateInfo<'a>> {
+        if O::ENABLED { Some(self.machine.state(frame)) } else { None }
     }
 
     /// Reports something that happened in the current state.
     #[inline(always)]
-    pub(super) fn observe<M: StateMachine>(
-        &mut self,
-        machine: &M,
-        frame: &M::Frame,
-        what: Happening<'_>,
-    ) {
+    pub(super) fn observe(&self, frame: &M::Frame, what: Happening<'_>) {
         if O::ENABLED {
-            self.observe_state(Some(machine.state(frame)), machine, frame, what);
+            self.observe_state(Some(self.machine.state(frame)), frame, what);
         }
     }
 
     /// Reports something that happened in a state that is not the current one any more.
     #[inline(always)]
-    pub(super) fn observe_state<M: StateMachine>(
-        &mut self,
+    pub(super) fn observe_state(
+        &self,
         state: Option<&StateInfo<'_>>,
-        machine: &M,
         frame: &M::Frame,
         what: Happening<'_>,
     ) {
         if O::ENABLED
             && let Some(state) = state
         {
-            let data = FrameData { machine, frame };
-            let observation = Observation { what, state, data: &data };
-            self.observer.observe(&mut self.execution, &observation);
+            let data = FrameData { machine: self.machine, frame };
+            let observation = Observation { what, state, line: self.line, data: &data };
+            let mut observed = self.observed.lock().unwrap_or_else(PoisonError::into_inner);
+            self.observer.observe(&mut observed, &observation);
         }
     }
 }

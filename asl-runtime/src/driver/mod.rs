@@ -5,21 +5,29 @@
 //! somebody asks.
 
 mod attempt;
+mod children;
+mod context;
 mod deadline;
 mod hooks;
+mod line;
+mod map_run;
+mod shared;
 mod turn;
 
+use std::num::NonZeroU32;
 use std::time::Duration;
 
 use self::attempt::{Attempt, Timers};
+use self::children::Children;
 use self::deadline::{Deadline, Interrupted};
-use self::hooks::Hooks;
-use self::turn::{Progress, Turn, turn};
+use self::line::Line;
+use self::shared::Shared;
+use self::turn::{Turn, first_turn, turn};
 use crate::clock::Sleep;
 use crate::data::{payload, wait};
 use crate::engine::{ExecutionError, ExecutionInfo, Status, Stop};
 use crate::error::Failure;
-use crate::machine::{Dispatch, Event, Jitter, Pause, Retry, StateMachine};
+use crate::machine::{Datum, Dispatch, Event, Jitter, Pause, Retry, StateMachine};
 use crate::observer::{Happening, Observer};
 use crate::task::{Called, TaskContext, too_large};
 use crate::value::Value;
@@ -38,31 +46,40 @@ where
     T: Sync,
     O: Observer,
 {
-    let mut hooks = Hooks::begin(observer, info);
+    if machine.definition().reads_context {
+        info.set_input(machine.datum(frame, Datum::Input).into_owned());
+    }
+    let shared = Shared::new(machine, tasks, info, observer);
+    let mut line = shared.first_line();
     let ended = {
-        let work = drive(machine, frame, tasks, info, &mut hooks);
+        let work = async {
+            let first = first_turn(&shared, frame, &mut line);
+            drive(&shared, frame, &mut line, first).await
+        };
         Deadline::new(work, info, stop).await
     };
+    let hooks = shared.hooks(&line);
     match ended {
         Ok(Ok(())) => {
-            hooks.observe(machine, frame, Happening::ExecutionSucceeded);
+            hooks.observe(frame, Happening::ExecutionSucceeded);
             Ok(())
         }
         Ok(Err(failure)) => {
-            hooks.observe(machine, frame, Happening::ExecutionFailed(&failure));
+            hooks.observe(frame, Happening::ExecutionFailed(&failure));
             Err(ended_in(machine, frame, Status::Failed, failure))
         }
         Err(Interrupted::TimedOut) => {
-            hooks.observe(machine, frame, Happening::ExecutionTimedOut);
+            hooks.observe(frame, Happening::ExecutionTimedOut);
             Err(ended_in(machine, frame, Status::TimedOut, Failure::timeout()))
         }
         Err(Interrupted::Stopped(failure)) => {
-            hooks.observe(machine, frame, Happening::ExecutionAborted(&failure));
+            hooks.observe(frame, Happening::ExecutionAborted(&failure));
             Err(ended_in(machine, frame, Status::Aborted, failure))
         }
     }
 }
 
+/// The error names the innermost state that failed, else the one that the execution was in.
 #[cold]
 fn ended_in<M: StateMachine>(
     machine: &M,
@@ -70,88 +87,133 @@ fn ended_in<M: StateMachine>(
     status: Status,
     failure: Failure,
 ) -> ExecutionError {
-    ExecutionError::new(status, Some(machine.state(frame).name), failure)
+    let state = failure.state().unwrap_or_else(|| machine.state(frame).name.into());
+    ExecutionError::new(status, Some(state), failure)
 }
 
-/// Turn after turn, with what has to be awaited between them. Returns when the machine has ended.
+/// Turn after turn, with what has to be awaited between them. Returns when the line has ended.
 async fn drive<M, T, O>(
-    machine: &M,
+    shared: &Shared<'_, M, T, O>,
     frame: &mut M::Frame,
-    tasks: &T,
-    info: &ExecutionInfo<'_>,
-    hooks: &mut Hooks<'_, O>,
+    line: &mut Line,
+    first: Result<Turn, Failure>,
 ) -> Result<(), Failure>
 where
     M: Dispatch<T>,
     T: Sync,
     O: Observer,
 {
-    let seed = if machine.is_random() { info.services().randomness.bits() } else { 0 };
-    let mut progress = Progress::new(info.execution_type(), seed);
-    let mut event = Event::Enter;
-    hooks.observe(machine, frame, Happening::StateEntered);
+    let info = shared.info;
+    let mut next = first;
     loop {
-        event = match turn(machine, frame, event, &mut progress, hooks) {
-            Ok(Turn::Call { timeout, heartbeat }) => {
-                hooks.observe(machine, frame, Happening::TaskScheduled);
-                // Scheduled, started, and succeeded or failed.
-                progress.count(3)?;
-                let context = TaskContext::new(info, machine.state(frame), progress.attempt);
-                let mut timers = Timers::new(timeout, heartbeat);
-                let call = machine.call(frame, tasks, &context);
-                let mut called = Attempt::new(call, &mut timers, &context).await;
-                if let Ok(Called::Submitted) = called {
-                    hooks.observe(machine, frame, Happening::TaskSubmitted);
-                    progress.count(1)?;
-                    let completion = context.registration().completion();
-                    let completion = Attempt::new(completion, &mut timers, &context).await;
-                    called =
-                        completion.and_then(|result| complete(machine, frame, result, &context));
-                }
-                match called {
-                    Ok(_) => {
-                        hooks.observe(machine, frame, Happening::TaskSucceeded);
-                        Event::Succeeded
-                    }
-                    Err(failure) => {
-                        hooks.observe(machine, frame, Happening::TaskFailed(&failure));
-                        Event::Failed(failure)
-                    }
-                }
+        let event = match next? {
+            Turn::Call { timeout, heartbeat } => {
+                call(shared, frame, line, timeout, heartbeat).await
             }
-            Ok(Turn::Wait(pause)) => {
+            Turn::Wait(pause) => {
                 let pause = length(pause, info)
-                    .map_err(|failure| in_state(failure, machine, frame, &progress))?;
-                hooks.observe(machine, frame, Happening::WaitStarted(pause));
+                    .map_err(|failure| in_state(failure, shared, frame, line))?;
+                shared.hooks(line).observe(frame, Happening::WaitStarted(pause));
                 sleep(info, pause).await;
                 Event::Resume
             }
-            Ok(Turn::Retry(retry)) => {
+            Turn::Retry(retry) => {
                 let pause = interval(retry, info);
-                hooks.observe(machine, frame, Happening::RetryScheduled(pause));
-                progress.attempt += 1;
+                shared.hooks(line).observe(frame, Happening::RetryScheduled(pause));
+                line.retry();
                 sleep(info, pause).await;
                 Event::Enter
             }
-            Ok(Turn::Yield) => {
+            Turn::Parallel { branches } => {
+                let children = Children { count: branches, at_a_time: 0 };
+                outcome(children::run(shared, frame, line, children).await)
+            }
+            Turn::Map { items, max_concurrency } => {
+                let children = Children { count: items, at_a_time: max_concurrency };
+                outcome(children::run(shared, frame, line, children).await)
+            }
+            Turn::MapRun => outcome(map_run::run(shared, frame, line).await),
+            Turn::Yield => {
                 tokio::task::yield_now().await;
                 Event::Enter
             }
-            Ok(Turn::End) => return Ok(()),
-            Err(failure) => return Err(in_state(failure, machine, frame, &progress)),
+            Turn::End => return Ok(()),
         };
+        next = turn(shared, frame, line, event);
+    }
+}
+
+/// Calls the current state's task.
+#[inline(always)]
+async fn call<M, T, O>(
+    shared: &Shared<'_, M, T, O>,
+    frame: &mut M::Frame,
+    line: &mut Line,
+    timeout: Option<NonZeroU32>,
+    heartbeat: Option<NonZeroU32>,
+) -> Event
+where
+    M: Dispatch<T>,
+    T: Sync,
+    O: Observer,
+{
+    let (machine, hooks) = (shared.machine, shared.hooks(line));
+    hooks.observe(frame, Happening::TaskScheduled { timeout, heartbeat });
+    // Scheduled and started.
+    if let Err(too_many) = shared.count(2) {
+        return Event::Failed(too_many);
+    }
+    let state = machine.state(frame);
+    let mut context = TaskContext::new(shared.info, state, line.attempt);
+    if let Some(surroundings) = &mut line.surroundings
+        && let Some(registration) = surroundings.registration.take()
+    {
+        context.register(registration);
+    }
+    if state.task.is_some_and(|task| task.credentials) {
+        context.set_credentials(machine.datum(frame, Datum::Credentials).into_owned());
+    }
+    let mut timers = Timers::new(timeout, heartbeat);
+    let call = machine.call(frame, shared.tasks, &context);
+    let mut called = Attempt::new(call, &mut timers, &context).await;
+    if let Ok(Called::Submitted) = called {
+        hooks.observe(frame, Happening::TaskSubmitted);
+        let counted = shared.count(1);
+        let completion = context.registration().completion();
+        let completion = Attempt::new(completion, &mut timers, &context).await;
+        called =
+            counted.and(completion).and_then(|result| complete(machine, frame, result, &context));
+    }
+    let called = called.and_then(|_| shared.count(1));
+    match called {
+        Ok(_) => {
+            hooks.observe(frame, Happening::TaskSucceeded);
+            Event::Succeeded
+        }
+        Err(failure) => {
+            hooks.observe(frame, Happening::TaskFailed(&failure));
+            let _ = shared.count(1);
+            Event::Failed(failure)
+        }
+    }
+}
+
+fn outcome(children: Result<(), Failure>) -> Event {
+    match children {
+        Ok(()) => Event::Succeeded,
+        Err(failure) => Event::Failed(failure),
     }
 }
 
 /// The failure as it is reported: what the engine found names the state.
 #[cold]
-fn in_state<M: StateMachine>(
+fn in_state<M: StateMachine, T, O: Observer>(
     failure: Failure,
-    machine: &M,
+    shared: &Shared<'_, M, T, O>,
     frame: &M::Frame,
-    progress: &Progress,
+    line: &Line,
 ) -> Failure {
-    failure.in_state(machine.state(frame).name, progress.cx.entered_event_id)
+    failure.in_state(shared.machine.state(frame).name, line.entered_event_id)
 }
 
 /// Takes a result that came by token.

@@ -2,9 +2,13 @@
 
 use std::num::NonZeroU32;
 
-use super::Hooks;
+use super::line::Line;
+use super::shared::Shared;
+use super::{context, in_state};
 use crate::error::Failure;
-use crate::machine::{Command, Event, ExecutionType, Pause, Retry, StateMachine, StepContext};
+use crate::machine::{
+    Command, Event, Pause, Retry, StateInfo, StateMachine, StateType, StepContext,
+};
 use crate::observer::{Happening, Observer};
 
 /// States that may pass in one turn before the execution yields its thread: what keeps a machine
@@ -19,83 +23,112 @@ pub(super) enum Turn {
     Wait(Pause),
     /// The state's work is to be started again.
     Retry(Retry),
+    /// The branches of a Parallel are to be run.
+    Parallel { branches: u32 },
+    /// The body of a Map is to be run for each item.
+    Map { items: u32, max_concurrency: u32 },
+    /// The same in executions of their own.
+    MapRun,
     /// Others may have the thread for a moment.
     Yield,
-    /// The machine has ended.
+    /// The line has ended.
     End,
 }
 
-/// How far an execution has got.
-pub(super) struct Progress {
-    /// History events so far.
-    events: u64,
-    most_events: u64,
-    /// Which attempt of the current state's task is next.
-    pub(super) attempt: u32,
-    pub(super) cx: StepContext<'static>,
-}
-
-impl Progress {
-    /// `seed` is for random numbers.
-    pub(super) fn new(execution_type: ExecutionType, seed: u128) -> Self {
-        // The event that started the execution, and the one that entered its first state.
-        let events = 2;
-        let cx = StepContext { entered_event_id: events, seed, context: None };
-        Self { events, most_events: execution_type.most_events(), attempt: 1, cx }
-    }
-
-    /// Counts history events.
-    ///
-    /// # Errors
-    /// There are more than an execution of this type may have.
-    #[inline]
-    pub(super) fn count(&mut self, events: u64) -> Result<(), Failure> {
-        self.events += events;
-        if self.events < self.most_events { Ok(()) } else { Err(self.too_many_events()) }
-    }
-
-    #[cold]
-    fn too_many_events(&self) -> Failure {
-        let most = self.most_events;
-        Failure::new(
-            "States.Runtime",
-            format!("The execution reached the maximum number of history events ({most})."),
-        )
-    }
+/// Enters the first state of a line, and takes its first turn.
+#[inline(always)]
+pub(super) fn first_turn<M: StateMachine, T, O: Observer>(
+    shared: &Shared<'_, M, T, O>,
+    frame: &mut M::Frame,
+    line: &mut Line,
+) -> Result<Turn, Failure> {
+    line.enter(shared.count(1)?);
+    shared.hooks(line).observe(frame, Happening::StateEntered);
+    turn(shared, frame, line, Event::Enter)
 }
 
 /// Steps from `event` until something has to be awaited.
+///
+/// # Errors
+/// The failure that ends the line, as it is reported.
 #[inline(always)]
-pub(super) fn turn<M: StateMachine, O: Observer>(
-    machine: &M,
+pub(super) fn turn<M: StateMachine, T, O: Observer>(
+    shared: &Shared<'_, M, T, O>,
     frame: &mut M::Frame,
+    line: &mut Line,
     event: Event,
-    progress: &mut Progress,
-    hooks: &mut Hooks<'_, O>,
+) -> Result<Turn, Failure> {
+    steps(shared, frame, line, event).map_err(|failure| in_state(failure, shared, frame, line))
+}
+
+#[inline(always)]
+fn steps<M: StateMachine, T, O: Observer>(
+    shared: &Shared<'_, M, T, O>,
+    frame: &mut M::Frame,
+    line: &mut Line,
+    event: Event,
 ) -> Result<Turn, Failure> {
     let mut event = event;
     for _ in 0..STATES_PER_TURN {
-        let left = hooks.state(machine, frame);
-        match machine.step(frame, event, &progress.cx)? {
+        let hooks = shared.hooks(line);
+        let left = hooks.state(frame);
+        let children_failed =
+            matches!(event, Event::Failed(_)) && is_container(shared.machine.state(frame));
+        let stepped = step(shared, frame, line, event);
+        let hooks = shared.hooks(line);
+        if children_failed && !matches!(stepped, Ok(Command::Retry(_))) {
+            hooks.observe_state(left, frame, Happening::ChildrenFailed);
+            shared.count(1)?;
+        }
+        match stepped? {
             Command::Next => {
-                hooks.observe_state(left, machine, frame, Happening::StateExited);
-                hooks.observe(machine, frame, Happening::StateEntered);
-                progress.count(2)?;
-                progress.cx.entered_event_id = progress.events;
-                progress.attempt = 1;
+                hooks.observe_state(left, frame, Happening::StateExited);
+                let entered = shared.count(2)?;
+                line.enter(entered);
+                shared.hooks(line).observe(frame, Happening::StateEntered);
                 event = Event::Enter;
             }
             Command::Call { timeout, heartbeat } => return Ok(Turn::Call { timeout, heartbeat }),
             Command::Wait(pause) => return Ok(Turn::Wait(pause)),
             Command::Retry(retry) => return Ok(Turn::Retry(retry)),
-            Command::Parallel { .. } | Command::Map { .. } | Command::MapRun => {
-                return Err(Failure::engine("States.Runtime", "children cannot run yet"));
+            Command::Parallel { branches } => return Ok(Turn::Parallel { branches }),
+            Command::Map { items, max_concurrency } => {
+                return Ok(Turn::Map { items, max_concurrency });
             }
+            Command::MapRun => return Ok(Turn::MapRun),
             Command::Succeed => {
-                hooks.observe_state(left, machine, frame, Happening::StateExited);
+                hooks.observe_state(left, frame, Happening::StateExited);
+                shared.count(1)?;
                 return Ok(Turn::End);
             }
         }
     }
     Ok(Turn::Yield)
+}
+
+/// Whether the state has children.
+fn is_container(state: &StateInfo<'_>) -> bool {
+    matches!(state.state_type, StateType::Parallel | StateType::Map)
+}
+
+/// One step, with the context object if the state reads it.
+#[inline(always)]
+fn step<M: StateMachine, T, O: Observer>(
+    shared: &Shared<'_, M, T, O>,
+    frame: &mut M::Frame,
+    line: &mut Line,
+    event: Event,
+) -> Result<Command, Failure> {
+    if shared.reads_context() && shared.machine.state(frame).reads_context {
+        let object = context::object(shared, frame, line, None);
+        let cx = StepContext { context: Some(&object), ..step_context(line) };
+        return shared.machine.step(frame, event, &cx);
+    }
+    shared.machine.step(frame, event, &step_context(line))
+}
+
+/// What a step of this line may ask for, but for the context object.
+#[inline(always)]
+pub(super) fn step_context<'a>(line: &Line) -> StepContext<'a> {
+    StepContext { entered_event_id: line.entered_event_id, seed: line.seed, context: None }
 }

@@ -1,14 +1,19 @@
 //! The engine: registers machines and runs their executions in memory.
 
 mod execution;
+mod identity;
 mod info;
 mod outcome;
+mod storage;
 mod workflow;
 
 pub use execution::Execution;
 pub(crate) use execution::Stop;
+use identity::Identity;
 pub use info::ExecutionInfo;
 pub use outcome::{ExecutionError, Run, Status};
+use storage::NoStorage;
+pub use storage::{MapRunStorage, StorageFuture};
 pub use workflow::{Start, Workflow};
 
 use std::sync::Arc;
@@ -18,6 +23,7 @@ use crate::machine::Dispatch;
 use crate::observer::{NullObserver, Observer};
 use crate::random::Randomness;
 use crate::task::Callbacks;
+use crate::value::Str;
 
 /// Runs state machines in memory, in the caller's own tokio runtime.
 ///
@@ -44,6 +50,8 @@ pub(crate) struct Services {
     pub(crate) clock: Box<dyn Clock>,
     pub(crate) randomness: Randomness,
     pub(crate) callbacks: Callbacks,
+    pub(crate) identity: Identity,
+    pub(crate) storage: Box<dyn MapRunStorage>,
 }
 
 /// Sets an [`Engine`] up.
@@ -51,6 +59,8 @@ pub(crate) struct Services {
 pub struct EngineBuilder<O = NullObserver> {
     clock: Box<dyn Clock>,
     randomness: Randomness,
+    identity: Identity,
+    storage: Box<dyn MapRunStorage>,
     observer: O,
 }
 
@@ -65,6 +75,8 @@ impl Engine {
         EngineBuilder {
             clock: Box::new(TokioClock),
             randomness: Randomness::default(),
+            identity: Identity::default(),
+            storage: Box::new(NoStorage),
             observer: NullObserver,
         }
     }
@@ -122,10 +134,39 @@ impl<O> EngineBuilder<O> {
         self
     }
 
+    /// The region in ARNs and in the context object; `us-east-1` if nothing is said.
+    #[must_use]
+    pub fn region(mut self, region: impl Into<Str>) -> Self {
+        self.identity.region = region.into();
+        self
+    }
+
+    /// The account in ARNs and in the context object; `123456789012` if nothing is said.
+    #[must_use]
+    pub fn account(mut self, account: impl Into<Str>) -> Self {
+        self.identity.account = account.into();
+        self
+    }
+
+    /// The role that machines work as, as the context object has it.
+    #[must_use]
+    pub fn role_arn(mut self, role_arn: impl Into<Str>) -> Self {
+        self.identity.role_arn = role_arn.into();
+        self
+    }
+
+    /// Reads the items of Distributed Maps, and writes their results, by `storage`.
+    #[must_use]
+    pub fn map_run_storage(mut self, storage: impl MapRunStorage) -> Self {
+        self.storage = Box::new(storage);
+        self
+    }
+
     /// Tells `observer` what executions do.
     #[must_use]
     pub fn observer<P: Observer>(self, observer: P) -> EngineBuilder<P> {
-        EngineBuilder { clock: self.clock, randomness: self.randomness, observer }
+        let Self { clock, randomness, identity, storage, observer: _ } = self;
+        EngineBuilder { clock, randomness, identity, storage, observer }
     }
 }
 
@@ -133,7 +174,8 @@ impl<O: Observer> EngineBuilder<O> {
     /// The engine.
     pub fn build(self) -> Engine<O> {
         let callbacks = Callbacks::new(self.randomness.clone());
-        let services = Services { clock: self.clock, randomness: self.randomness, callbacks };
-        Engine(Arc::new(Shared { services, observer: self.observer }))
+        let Self { clock, randomness, identity, storage, observer } = self;
+        let services = Services { clock, randomness, callbacks, identity, storage };
+        Engine(Arc::new(Shared { services, observer }))
     }
 }

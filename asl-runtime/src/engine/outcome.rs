@@ -63,8 +63,8 @@ struct Parts {
 
 impl ExecutionError {
     #[cold]
-    pub(crate) fn new(status: Status, state: Option<&str>, failure: Failure) -> Self {
-        Self(Box::new(Parts { status, state: state.map(Str::from), failure }))
+    pub(crate) fn new(status: Status, state: Option<Str>, failure: Failure) -> Self {
+        Self(Box::new(Parts { status, state, failure }))
     }
 
     /// `FAILED`, `TIMED_OUT` or `ABORTED`.
@@ -82,7 +82,8 @@ impl ExecutionError {
         self.0.failure.cause().unwrap_or_default()
     }
 
-    /// The state the execution was in; none where it had not entered one.
+    /// The state that failed, the innermost of those inside each other, else the state that the
+    /// execution was in; none where it had not entered one.
     pub fn state(&self) -> Option<&str> {
         self.0.state.as_deref()
     }

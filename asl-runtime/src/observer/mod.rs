@@ -8,6 +8,7 @@ mod printer;
 pub use printer::TransitionPrinter;
 
 use std::borrow::Cow;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -37,6 +38,9 @@ pub struct Observation<'a> {
     pub what: Happening<'a>,
     /// The state it happened in.
     pub state: &'a StateInfo<'a>,
+    /// The line of states it happened in: 0 for the execution's own, another number for each
+    /// branch of a Parallel and each iteration of a Map.
+    pub line: u32,
     pub(crate) data: &'a dyn Data,
 }
 
@@ -47,7 +51,12 @@ pub enum Happening<'a> {
     /// A state was entered. Its input is [`Datum::Input`].
     StateEntered,
     /// A task was called. What with is [`Datum::Arguments`].
-    TaskScheduled,
+    TaskScheduled {
+        /// `TimeoutSeconds`.
+        timeout: Option<NonZeroU32>,
+        /// `HeartbeatSeconds`.
+        heartbeat: Option<NonZeroU32>,
+    },
     /// A handler has handed its task on; the result will come by token.
     TaskSubmitted,
     /// A task succeeded. Its result is [`Datum::Result`].
@@ -58,6 +67,50 @@ pub enum Happening<'a> {
     RetryScheduled(Duration),
     /// A Wait state began to wait this long.
     WaitStarted(Duration),
+    /// A Parallel began to run its branches, or a Map its iterations.
+    ChildrenStarted {
+        /// How many there are.
+        count: u32,
+    },
+    /// An iteration of a Map is about to run.
+    IterationStarted {
+        /// Its index.
+        index: u32,
+    },
+    /// A child of the state has a line of states of its own from now on.
+    ChildStarted {
+        /// The index of the branch or the iteration.
+        index: u32,
+        /// What tells its line.
+        line: u32,
+    },
+    /// In the child's own line: it has ended. Its output is [`Datum::Input`].
+    ChildSucceeded {
+        /// The index of the branch or the iteration.
+        index: u32,
+    },
+    /// In the child's own line: it has failed, and its siblings will be aborted.
+    ChildFailed {
+        /// The index of the branch or the iteration.
+        index: u32,
+        /// Why.
+        failure: &'a Failure,
+    },
+    /// In the child's own line: a sibling has failed, or the execution is over.
+    ChildAborted {
+        /// The index of the branch or the iteration.
+        index: u32,
+    },
+    /// The executions of a Distributed Map are about to run.
+    MapRunStarted,
+    /// They have ended, and not more of them failed than may.
+    MapRunSucceeded,
+    /// They cannot run, or more of them failed than may.
+    MapRunFailed(&'a Failure),
+    /// All branches or iterations have succeeded. Their outputs are [`Datum::Result`].
+    ChildrenSucceeded,
+    /// A branch or iteration has failed, and the state will not be tried again.
+    ChildrenFailed,
     /// A state was left. Its output is [`Datum::Input`] of what comes next.
     StateExited,
     /// The execution succeeded. Its output is [`Datum::Input`].

@@ -149,7 +149,7 @@ impl<W: Write + Send + 'static> Observer for TransitionPrinter<W> {
         let mut datum = |datum| self.datum(printed, observation, datum);
         let (style, event, detail) = match observation.what {
             Happening::StateEntered => (Style::Plain, "entered", datum(Datum::Input)),
-            Happening::TaskScheduled => (Style::Plain, "scheduled", datum(Datum::Arguments)),
+            Happening::TaskScheduled { .. } => (Style::Plain, "scheduled", datum(Datum::Arguments)),
             Happening::TaskSubmitted => (Style::Plain, "submitted", String::new()),
             Happening::TaskSucceeded => (Style::Green, "succeeded", datum(Datum::Result)),
             Happening::TaskFailed(failure) => (Style::Red, "failed", failure.to_string()),
@@ -159,8 +159,19 @@ impl<W: Write + Send + 'static> Observer for TransitionPrinter<W> {
             Happening::WaitStarted(pause) => {
                 (Style::Yellow, "waiting", Interval(pause).to_string())
             }
-            // The next line says it.
-            Happening::StateExited => return,
+            Happening::ChildrenStarted { count } => (Style::Plain, "started", count.to_string()),
+            Happening::ChildrenFailed => (Style::Red, "failed", String::new()),
+            Happening::ChildrenSucceeded => (Style::Green, "succeeded", datum(Datum::Result)),
+            Happening::ChildAborted { .. } => (Style::Yellow, "aborted", String::new()),
+            Happening::MapRunFailed(failure) => (Style::Red, "failed", failure.to_string()),
+            // Other lines say it.
+            Happening::StateExited
+            | Happening::MapRunStarted
+            | Happening::MapRunSucceeded
+            | Happening::IterationStarted { .. }
+            | Happening::ChildStarted { .. }
+            | Happening::ChildSucceeded { .. }
+            | Happening::ChildFailed { .. } => return,
             Happening::ExecutionSucceeded => (Style::Green, "SUCCEEDED", datum(Datum::Input)),
             Happening::ExecutionFailed(failure) => (Style::Red, "FAILED", failure.to_string()),
             Happening::ExecutionTimedOut => (Style::Red, "TIMED OUT", String::new()),

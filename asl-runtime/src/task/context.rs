@@ -8,6 +8,7 @@ use tokio::sync::watch;
 use super::callback::{Registration, TaskToken};
 use crate::engine::ExecutionInfo;
 use crate::machine::StateInfo;
+use crate::value::Value;
 
 /// One attempt of a task, as its handler sees it.
 ///
@@ -27,6 +28,7 @@ pub struct TaskContext<'a> {
 struct Links {
     heartbeats: AtomicU64,
     registration: OnceLock<Registration>,
+    credentials: OnceLock<Value>,
     cancel: OnceLock<watch::Sender<()>>,
 }
 
@@ -58,6 +60,13 @@ impl<'a> TaskContext<'a> {
         self.attempt
     }
 
+    /// `Credentials` of the state: an object with the ARN of the role, `RoleArn`, to work as.
+    ///
+    /// See [Access resources in other accounts](https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html).
+    pub fn credentials(&self) -> Option<&Value> {
+        self.links.get().and_then(|links| links.credentials.get())
+    }
+
     /// Says that the work is still going on: `HeartbeatSeconds` starts over.
     pub fn heartbeat(&self) {
         self.links().heartbeats.fetch_add(1, Ordering::Relaxed);
@@ -77,6 +86,15 @@ impl<'a> TaskContext<'a> {
 
     pub(crate) fn registration(&self) -> &Registration {
         self.links().registration.get_or_init(|| self.execution.callbacks().register())
+    }
+
+    /// Takes the token that has been handed out already.
+    pub(crate) fn register(&mut self, registration: Registration) {
+        let _ = self.links().registration.set(registration);
+    }
+
+    pub(crate) fn set_credentials(&mut self, credentials: Value) {
+        let _ = self.links().credentials.set(credentials);
     }
 
     fn links(&self) -> &Links {

@@ -8,6 +8,7 @@ mod handler;
 mod transfer;
 
 pub use answer::{Answer, Called};
+pub(crate) use callback::Registration;
 pub use callback::{CallbackError, Callbacks, TaskToken};
 pub use context::{Cancellation, TaskContext};
 pub use error::TaskError;
