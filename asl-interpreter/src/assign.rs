@@ -25,12 +25,11 @@ impl<'a> Assign<'a> {
     }
 
     /// The values, all of which see the variables as the state found them.
-    pub(crate) fn values(&self, scope: &Scope<'_>, state: &str) -> Result<Vec<Value>, Failure> {
+    pub(crate) fn values(&self, scope: &Scope<'_>) -> Result<Vec<(usize, Value)>, Failure> {
         let mut values = Vec::with_capacity(self.assignments.len());
-        for (_, value) in &self.assignments {
-            values.push(value.value(scope)?);
+        for (variable, value) in &self.assignments {
+            values.push((*variable, value.value(scope)?));
         }
-        variable::check(&values, state)?;
         Ok(values)
     }
 
@@ -38,16 +37,11 @@ impl<'a> Assign<'a> {
     pub(crate) fn commit(
         &self,
         frame: &mut Frame,
-        values: Vec<Value>,
+        values: Vec<(usize, Value)>,
         state: &str,
     ) -> Result<(), Failure> {
-        for ((variable, _), value) in self.assignments.iter().zip(values) {
-            if let Some(variable) = frame.variables.get_mut(*variable) {
-                *variable = Some(value);
-            }
-        }
         frame.assigned = Some(self.id);
-        variable::check_all(&frame.variables, state)
+        variable::assign(values, &mut frame.variables, state)
     }
 }
 

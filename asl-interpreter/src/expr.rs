@@ -7,8 +7,9 @@ use std::borrow::Cow;
 
 use asl_lang::ir::{self, ExprKind, Register};
 use asl_lang::path::{ReferencePath, ReferenceSegment};
+use asl_runtime::data::path::{self, Segment};
 use asl_runtime::data::reference_path;
-use asl_runtime::value::{Array, MemberName, Name, Object};
+use asl_runtime::value::{Array, Key, Member, Object, Str};
 use asl_runtime::{Failure, Value};
 
 use crate::condition::Condition;
@@ -23,7 +24,7 @@ pub(crate) enum Expr<'a> {
     Constant(Value),
     Register(Register),
     Path(Path<'a>, Missing<'a>),
-    Object(Box<[(Name, Expr<'a>)]>),
+    Object(Box<[(Str, Expr<'a>)]>),
     Array(Box<[Expr<'a>]>),
     Insert { document: Register, place: Place<'a>, value: Box<Expr<'a>> },
     Call(Box<Call<'a>>),
@@ -34,7 +35,7 @@ pub(crate) enum Expr<'a> {
 #[derive(Debug)]
 pub(crate) struct Place<'a> {
     text: &'a str,
-    way: Box<[reference_path::ReferenceSegment<Name>]>,
+    way: Box<[Segment<'a>]>,
 }
 
 impl<'a> Expr<'a> {
@@ -46,7 +47,7 @@ impl<'a> Expr<'a> {
                 Self::Path(Path::new(*root, path), Missing::new(missing, *data))
             }
             ExprKind::Object(members) => Self::Object(
-                members.iter().map(|(name, value)| (Name::new(name), Self::new(value))).collect(),
+                members.iter().map(|(name, value)| (Str::from(name), Self::new(value))).collect(),
             ),
             ExprKind::Array(items) => Self::Array(Self::all(items)),
             ExprKind::Insert { document, path, value } => Self::Insert {
@@ -81,9 +82,9 @@ impl<'a> Expr<'a> {
             Self::Object(members) => {
                 let mut made = Vec::with_capacity(members.len());
                 for (name, value) in members {
-                    made.push(name.member(value.value(scope)?));
+                    made.push(Member::named(name.clone(), value.value(scope)?));
                 }
-                Ok(Value::Object(Object::from_distinct_vec(made)))
+                Ok(Value::Object(Object::from_distinct(made)))
             }
             Self::Array(items) => Self::values(items, scope).map(Value::Array),
             Self::Insert { document, place, value } => {
@@ -117,21 +118,16 @@ impl<'a> Expr<'a> {
 impl<'a> Place<'a> {
     pub(crate) fn new(path: &'a ReferencePath) -> Self {
         let way = path.segments.iter().map(|segment| match segment {
-            ReferenceSegment::Member(name) => {
-                reference_path::ReferenceSegment::Member(Name::new(name))
-            }
-            ReferenceSegment::Index(index) => reference_path::ReferenceSegment::Index(*index),
+            ReferenceSegment::Member(name) => Segment::Member(Key::new(name)),
+            ReferenceSegment::Index(index) => Segment::Index(i64::from(*index)),
         });
         Self { text: &path.text, way: way.collect() }
     }
 
     /// The document with the value in this place.
-    pub(crate) fn put(&self, document: Value, value: Value) -> Result<Value, Failure> {
-        match &*self.way {
-            [reference_path::ReferenceSegment::Member(name)] => {
-                reference_path::insert_member(document, self.text, name, value)
-            }
-            way => reference_path::insert(document, self.text, way, value),
-        }
+    pub(crate) fn put(&self, mut document: Value, value: Value) -> Result<Value, Failure> {
+        let path = path::Path::new(self.text, &self.way);
+        reference_path::insert_named(value, &path, &mut document)?;
+        Ok(document)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU32;
 
-use asl_runtime::machine::{Retrier, Retry, next_retry};
+use asl_runtime::machine::{Children, Retrier, Retry, next_retry};
 use asl_runtime::{Failure, Value};
 
 /// A running execution, or a branch or iteration of one: its current state and the data that is
@@ -22,23 +22,12 @@ pub struct Frame {
     /// What the state before this one has assigned when it was left.
     pub(crate) assigned: Option<AssignId>,
     /// What a Parallel or Map keeps while it runs.
-    pub(crate) children: Option<Box<Children>>,
+    pub(crate) children: Children,
 }
 
 /// Which `Assign` of the machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct AssignId(pub(crate) NonZeroU32);
-
-/// What a Parallel or Map keeps while it runs.
-#[derive(Debug, Default)]
-pub(crate) struct Children {
-    /// The items of a Map; null until a reader has made them.
-    pub(crate) items: Value,
-    /// What the fields of a Map start from.
-    pub(crate) effective_input: Value,
-    /// The outputs of the children, null for those that have not ended.
-    pub(crate) outputs: Value,
-}
 
 /// How often each retrier of the current state has been used in this visit. Made when the first
 /// of them is.
@@ -71,7 +60,7 @@ impl Frame {
             retries: Retries::default(),
             variables: vec![None; variables],
             assigned: None,
-            children: None,
+            children: Children::default(),
         }
     }
 
@@ -88,6 +77,6 @@ impl Frame {
         self.document = input;
         self.state = state;
         self.retries.reset();
-        self.children = None;
+        self.children.clear();
     }
 }

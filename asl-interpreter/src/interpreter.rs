@@ -6,14 +6,13 @@ use std::mem::take;
 use std::sync::Arc;
 
 use asl_lang::ir;
-use asl_runtime::data::items;
-use asl_runtime::generated::NO_STATE;
+use asl_runtime::data::variable;
+use asl_runtime::generated::{NO_STATE, no_child};
 use asl_runtime::machine::border::{accept_input, read_input};
 use asl_runtime::machine::{
     Command, Datum, Definition, Event, ExecutionType, MapRun, StateInfo, StepContext,
 };
 use asl_runtime::task::{Called, accept_answer, call_handler};
-use asl_runtime::value::{MemberName, Object};
 use asl_runtime::{Dispatch, Failure, StateMachine, TaskContext, TaskHandler, Value};
 
 use crate::error::InvalidMachine;
@@ -104,11 +103,7 @@ impl Interpreter {
         let Some(id) = frame.assigned else { return Value::Null };
         let assigned = id.0.get() as usize - 1;
         let assigned = self.program().assigned.get(assigned).map(|all| &**all).unwrap_or_default();
-        let members = assigned.iter().filter_map(|assigned| {
-            let value = frame.variables.get(assigned.variable)?.clone()?;
-            Some(assigned.name.member(value))
-        });
-        Value::Object(Object::from_distinct_vec(members.collect()))
+        variable::named(assigned, &self.program().variables, &frame.variables)
     }
 }
 
@@ -131,7 +126,7 @@ impl StateMachine for Interpreter {
 
     #[inline]
     fn frame(&self) -> Frame {
-        Frame::new(self.program().variables)
+        Frame::new(self.program().variables.len())
     }
 
     #[inline]
@@ -175,9 +170,7 @@ impl StateMachine for Interpreter {
     }
 
     fn join(&self, frame: &mut Frame, index: u32, child: Frame) {
-        if let Some(children) = &mut frame.children {
-            items::put(&mut children.outputs, index, child.document);
-        }
+        frame.children.put(index, child.document);
     }
 
     fn map_run<'a>(&'a self, frame: &Frame, cx: &StepContext<'_>) -> Result<MapRun<'a>, Failure> {
@@ -196,25 +189,21 @@ impl StateMachine for Interpreter {
 
     fn complete(&self, frame: &mut Frame, result: Value) -> Result<(), Failure> {
         match self.current(frame).map(|state| &state.kind) {
-            Some(Kind::Map(map)) => map.complete(frame, result),
+            Some(Kind::Map(_)) => frame.children.complete(result),
             _ => frame.work = result,
         }
         Ok(())
     }
 
     fn datum<'a>(&self, frame: &'a Frame, datum: Datum) -> Cow<'a, Value> {
-        let children = frame.children.as_deref();
         Cow::Borrowed(match datum {
             Datum::Arguments => self.arguments(frame),
-            Datum::Result => children.map_or(&frame.work, |children| &children.outputs),
+            Datum::Result => frame.children.outputs().unwrap_or(&frame.work),
             Datum::Credentials if self.state(frame).task.is_some_and(|task| task.credentials) => {
                 &frame.credentials
             }
             Datum::Credentials => &Value::Null,
-            Datum::Item(index) => {
-                let item = children.and_then(|children| items::item(&children.items, index).ok());
-                item.unwrap_or(&Value::Null)
-            }
+            Datum::Item(index) => frame.children.item(index).unwrap_or(&Value::Null),
             Datum::Assigned => return Cow::Owned(self.assigned(frame)),
             _ => &frame.document,
         })
@@ -246,9 +235,4 @@ impl<T: TaskHandler> Dispatch<T> for Interpreter {
 #[cold]
 fn another_machine() -> Failure {
     Failure::engine("States.Runtime", "internal error: the frame is another machine's")
-}
-
-#[cold]
-fn no_child() -> Failure {
-    Failure::engine("States.Runtime", "internal error: the state has no such child")
 }

@@ -42,10 +42,6 @@ impl<'a> Call<'a> {
     pub(crate) fn value(&self, scope: &Scope<'_>) -> Result<Value, Failure> {
         let result = match self.function {
             Function::Array => return Expr::values(&self.arguments, scope).map(Value::Array),
-            Function::JsonToString => {
-                let [value] = &self.fixed(scope)?;
-                return Ok(intrinsic::json_to_string(value));
-            }
             Function::Uuid => return Ok(intrinsic::uuid(self.random(scope))),
             Function::Format => return self.format(scope),
             Function::MathRandom if self.arguments.len() == 2 => {
@@ -66,6 +62,7 @@ impl<'a> Call<'a> {
             Function::Base64Decode => self.one(intrinsic::base64_decode, scope)?,
             Function::Hash => self.two(intrinsic::hash, scope)?,
             Function::JsonMerge => self.three(intrinsic::json_merge, scope)?,
+            Function::JsonToString => self.one(intrinsic::json_to_string, scope)?,
             Function::StringToJson => self.one(intrinsic::string_to_json, scope)?,
             Function::MathAdd => self.two(intrinsic::math_add, scope)?,
             Function::StringSplit => self.two(intrinsic::string_split, scope)?,
@@ -118,10 +115,11 @@ impl<'a> Call<'a> {
         for argument in arguments {
             values.push(argument.reference(scope)?);
         }
-        if let Some(parts) = &self.template {
-            return Ok(intrinsic::format_parts(parts, values.iter().map(|value| &**value)));
-        }
         let values: Vec<&Value> = values.iter().map(|value| &**value).collect();
-        intrinsic::format_template(&template, &values).map_err(|error| error.in_call(self.text))
+        let text = match &self.template {
+            Some(parts) => intrinsic::format(parts, &values),
+            None => intrinsic::format_template(&template, &values),
+        };
+        text.map_err(|error| error.in_call(self.text))
     }
 }

@@ -5,11 +5,12 @@ use std::time::Duration;
 use asl_lang::ir;
 use asl_lang::lower::is_random;
 use asl_runtime::machine::{Definition, StateInfo};
+use asl_runtime::value::Str;
 use self_cell::self_cell;
 
 use crate::Options;
 use crate::error::InvalidMachine;
-use crate::resolver::{Assigned, Resolver};
+use crate::resolver::Resolver;
 use crate::state::State;
 use crate::tables::Tables;
 
@@ -48,10 +49,10 @@ pub(crate) struct Program<'a> {
     pub(crate) states: Box<[State<'a>]>,
     /// The state that the machine starts with.
     pub(crate) start: usize,
-    /// How many variables there are.
-    pub(crate) variables: usize,
-    /// The variables that each `Assign` sets.
-    pub(crate) assigned: Box<[Box<[Assigned]>]>,
+    /// The names of the variables.
+    pub(crate) variables: Box<[Str]>,
+    /// The places of the variables that each `Assign` sets.
+    pub(crate) assigned: Box<[Box<[usize]>]>,
     pub(crate) is_random: bool,
 }
 
@@ -82,7 +83,7 @@ impl<'a> Program<'a> {
             },
             infos: &tables.states,
             start: resolver.start(ir::ScopeId(0))?,
-            variables: machine.variables.len(),
+            variables: machine.variables.iter().map(|variable| Str::from(&variable.name)).collect(),
             assigned: resolver.finish(),
             is_random: machine.states.iter().any(is_random),
         })

@@ -2,25 +2,16 @@
 
 use std::num::NonZeroU32;
 
-use asl_lang::ir::{self, ScopeId, StateId};
-use asl_runtime::value::Name;
-
 use crate::assign::Assign;
 use crate::error::InvalidMachine;
 use crate::frame::AssignId;
+use asl_lang::ir::{self, ScopeId, StateId};
 
 /// Finds what is named by an id.
 #[derive(Debug)]
 pub(crate) struct Resolver<'a> {
     machine: &'a ir::Machine,
-    assigned: Vec<Box<[Assigned]>>,
-}
-
-/// A variable that an `Assign` sets, with its name for observers.
-#[derive(Debug)]
-pub(crate) struct Assigned {
-    pub(crate) variable: usize,
-    pub(crate) name: Name,
+    assigned: Vec<Box<[usize]>>,
 }
 
 impl<'a> Resolver<'a> {
@@ -48,7 +39,7 @@ impl<'a> Resolver<'a> {
         if assignments.is_empty() {
             return Ok(None);
         }
-        let assigned = assignments.iter().map(|assignment| self.assigned(assignment.variable));
+        let assigned = assignments.iter().map(|assignment| self.variable(assignment.variable));
         let assigned = assigned.collect::<Result<_, _>>()?;
         self.assigned.push(assigned);
         let id = u32::try_from(self.assigned.len()).ok().and_then(NonZeroU32::new);
@@ -56,15 +47,15 @@ impl<'a> Resolver<'a> {
         Ok(Some(Assign::new(id, assignments)))
     }
 
-    fn assigned(&self, id: ir::VariableId) -> Result<Assigned, InvalidMachine> {
-        let variable = id.0 as usize;
-        let found = self.machine.variables.get(variable);
-        let found = found.ok_or_else(|| InvalidMachine::new("variable", id.0))?;
-        Ok(Assigned { variable, name: Name::new(&found.name) })
+    /// The place of a variable.
+    fn variable(&self, id: ir::VariableId) -> Result<usize, InvalidMachine> {
+        let place = id.0 as usize;
+        let found = self.machine.variables.get(place).map(|_| place);
+        found.ok_or_else(|| InvalidMachine::new("variable", id.0))
     }
 
-    /// The variables of each `Assign`, in the order of their ids.
-    pub(crate) fn finish(self) -> Box<[Box<[Assigned]>]> {
+    /// The places of the variables of each `Assign`, in the order of their ids.
+    pub(crate) fn finish(self) -> Box<[Box<[usize]>]> {
         self.assigned.into_boxed_slice()
     }
 }

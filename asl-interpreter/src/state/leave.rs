@@ -62,7 +62,7 @@ impl<'a> Leave<'a> {
         self.flow.run(registers, around, state)?;
         frame.assigned = None;
         if let Some(assign) = &self.assign {
-            let values = assign.values(&Scope { registers, around }, state)?;
+            let values = assign.values(&Scope { registers, around })?;
             assign.commit(frame, values, state)?;
         }
         Ok(self.go(frame, registers.take(Register::Output)))
@@ -135,7 +135,7 @@ impl<'a> Errors<'a> {
             return Err(failure);
         };
         let mut registers = Registers::of_input(take(&mut frame.document));
-        registers.set(Register::ErrorOutput, failure.error_output());
+        registers.set(Register::ErrorOutput, failure.into_error_output());
         leave.run(frame, &mut registers, cx, state)
     }
 }

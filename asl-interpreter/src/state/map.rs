@@ -1,8 +1,10 @@
 //! Map.
 
+use std::borrow::Cow;
+
 use asl_lang::ir::{self, Register};
-use asl_runtime::data::{items, payload};
-use asl_runtime::machine::{Command, Event, MapRun, StepContext};
+use asl_runtime::data::payload;
+use asl_runtime::machine::{Children, Command, Event, MapRun, StepContext};
 use asl_runtime::{Failure, Value};
 
 use super::distributed::Distributed;
@@ -12,7 +14,7 @@ use super::work::{Count, with_input};
 use crate::error::InvalidMachine;
 use crate::expr::Expr;
 use crate::flow::Flow;
-use crate::frame::{Children, Frame};
+use crate::frame::Frame;
 use crate::resolver::Resolver;
 use crate::scope::{Registers, Scope, Surroundings};
 use crate::tables::ErrorNames;
@@ -74,7 +76,10 @@ impl<'a> Map<'a> {
         match event {
             Event::Enter | Event::Resume => self.enter(frame, cx, state),
             Event::Succeeded => leave(&self.leave, frame, cx, state),
-            Event::Failed(failure) => self.errors.handle(frame, failure, cx, state),
+            Event::Failed(failure) => {
+                frame.children.clear();
+                self.errors.handle(frame, failure, cx, state)
+            }
         }
     }
 
@@ -84,27 +89,27 @@ impl<'a> Map<'a> {
         cx: &StepContext<'_>,
         state: &str,
     ) -> Result<Command, Failure> {
-        let (children, command) = with_input(frame, cx, |registers, around| {
+        let mut children = Children::default();
+        let command = with_input(frame, cx, |registers, around| {
             self.before.run(registers, around, state)?;
             let scope = Scope { registers, around };
             let max_concurrency = self.max_concurrency(&scope)?;
-            let effective_input = registers.get(self.effective_input).clone();
+            let effective_input = registers.get(self.effective_input);
             if self.distributed.as_ref().is_some_and(Distributed::reads_items) {
-                let children = Children { effective_input, ..Children::default() };
-                return Ok((children, Command::MapRun));
+                children.start_reader(effective_input);
+                return Ok(Command::MapRun);
             }
             let items = match &self.items {
-                Some(items) => items.value(&scope)?,
-                None => effective_input.clone(),
+                Some(items) => items.reference(&scope)?,
+                None => Cow::Borrowed(effective_input),
             };
-            let count = items::count(&items, self.items_path)?;
-            let (command, outputs) = match &self.distributed {
-                Some(_) => (Command::MapRun, Value::Null),
-                None => (Command::Map { items: count, max_concurrency }, items::outputs(count)),
-            };
-            Ok((Children { items, effective_input, outputs }, command))
+            let items = children.start_items(&items, effective_input, self.items_path)?;
+            Ok(match &self.distributed {
+                Some(_) => Command::MapRun,
+                None => Command::Map { items, max_concurrency },
+            })
         })?;
-        frame.children = Some(Box::new(children));
+        frame.children = children;
         Ok(command)
     }
 
@@ -122,11 +127,7 @@ impl<'a> Map<'a> {
                 payload::check(&input, state)?;
                 input
             }
-            None => {
-                let children = frame.children.as_deref();
-                items::item(children.map_or(&Value::Null, |children| &children.items), index)?
-                    .clone()
-            }
+            None => frame.children.item(index)?.clone(),
         };
         Ok(self.iteration(frame, input))
     }
@@ -141,17 +142,6 @@ impl<'a> Map<'a> {
         Frame::child(self.start, input, variables)
     }
 
-    /// Takes what comes from elsewhere: the items that a reader has made, else the result.
-    pub(crate) fn complete(&self, frame: &mut Frame, value: Value) {
-        let reads = self.distributed.as_ref().is_some_and(Distributed::reads_items);
-        let children = frame.children.get_or_insert_default();
-        if reads && children.items.is_null() {
-            children.items = value;
-        } else {
-            children.outputs = value;
-        }
-    }
-
     /// What a Distributed Map is to do; none for another Map.
     pub(crate) fn map_run(
         &self,
@@ -159,9 +149,7 @@ impl<'a> Map<'a> {
         cx: &StepContext<'_>,
     ) -> Option<Result<MapRun<'_>, Failure>> {
         let distributed = self.distributed.as_ref()?;
-        let children = frame.children.as_deref()?;
-        let items = children.items.as_array().map_or(0, |items| items.len());
-        let items = u32::try_from(items).unwrap_or(u32::MAX);
+        let items = frame.children.item_count();
         Some(self.with_fields(frame, cx, |scope| {
             distributed.map_run(items, self.max_concurrency(scope)?, scope)
         }))
@@ -180,9 +168,7 @@ impl<'a> Map<'a> {
         evaluate: impl FnOnce(&Scope<'_>) -> R,
     ) -> R {
         let mut registers = Registers::default();
-        if let Some(children) = &frame.children {
-            registers.set(self.effective_input, children.effective_input.clone());
-        }
+        registers.set(self.effective_input, frame.children.effective_input().clone());
         let around = Surroundings { variables: &frame.variables, cx };
         evaluate(&Scope { registers: &registers, around })
     }

@@ -3,14 +3,13 @@
 use std::mem::take;
 
 use asl_lang::ir::{self, Register};
-use asl_runtime::data::items;
 use asl_runtime::machine::{Command, Event, StepContext};
 use asl_runtime::{Failure, Value};
 
 use super::leave::{Errors, Leave};
 use super::work::Arguments;
 use crate::error::InvalidMachine;
-use crate::frame::{Children, Frame};
+use crate::frame::Frame;
 use crate::resolver::Resolver;
 use crate::scope::Registers;
 use crate::tables::ErrorNames;
@@ -58,12 +57,14 @@ impl<'a> Parallel<'a> {
                     self.arguments.make(frame, cx, state, |_| Ok(()))?;
                 }
                 let branches = u32::try_from(self.branches.len()).unwrap_or(u32::MAX);
-                let outputs = items::outputs(branches);
-                frame.children = Some(Box::new(Children { outputs, ..Children::default() }));
+                frame.children.start_branches(branches);
                 Ok(Command::Parallel { branches })
             }
             Event::Succeeded => leave(&self.leave, frame, cx, state),
-            Event::Failed(failure) => self.errors.handle(frame, failure, cx, state),
+            Event::Failed(failure) => {
+                frame.children.clear();
+                self.errors.handle(frame, failure, cx, state)
+            }
         }
     }
 
@@ -82,7 +83,6 @@ pub(super) fn leave(
     state: &str,
 ) -> Result<Command, Failure> {
     let mut registers = Registers::of_input(take(&mut frame.document));
-    let children = frame.children.take().unwrap_or_default();
-    registers.set(Register::Result, children.outputs);
+    registers.set(Register::Result, frame.children.finish());
     leave.run(frame, &mut registers, cx, state)
 }

@@ -14,6 +14,7 @@ pub mod matches;
 pub mod path;
 pub mod payload;
 pub mod reference_path;
+pub mod template;
 pub mod timestamp;
 pub mod variable;
 pub mod wait;

@@ -3,7 +3,7 @@
 //! See [Passing data between states with variables](https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html).
 
 use crate::error::Failure;
-use crate::value::Value;
+use crate::value::{Object, Str, Value};
 
 /// Bytes that one variable may have, and all variables of one `Assign` together.
 pub const LIMIT: usize = 262_144;
@@ -34,6 +34,40 @@ pub fn assigned(
     missing: impl FnOnce() -> Failure,
 ) -> Result<&Value, Failure> {
     variable.as_ref().ok_or_else(missing)
+}
+
+/// Gives variables, named by their places, the values that a state assigns.
+///
+/// # Errors
+/// Those of [`check`] and [`check_all`].
+pub fn assign(
+    values: impl AsRef<[(usize, Value)]> + IntoIterator<Item = (usize, Value)>,
+    variables: &mut [Option<Value>],
+    state: &str,
+) -> Result<(), Failure> {
+    check(values.as_ref().iter().map(|(_, value)| value), state)?;
+    for (place, value) in values {
+        if let Some(variable) = variables.get_mut(place) {
+            *variable = Some(value);
+        }
+    }
+    check_all(variables, state)
+}
+
+/// The variables in these places with their names, for observers: an object, or null if there are
+/// none.
+#[must_use]
+pub fn named<N: Clone + Into<Str>>(
+    places: &[usize],
+    names: &[N],
+    variables: &[Option<Value>],
+) -> Value {
+    if places.is_empty() {
+        return Value::Null;
+    }
+    let member =
+        |place: &usize| Some((names.get(*place)?.clone().into(), variables.get(*place)?.clone()?));
+    Value::Object(places.iter().filter_map(member).collect::<Object>())
 }
 
 /// Checks what a state assigns by one `Assign`.
@@ -93,6 +127,16 @@ mod tests {
         assert!(check(&[text(LIMIT + 1)], "S").is_err());
         assert_eq!(check(&[text(LIMIT - 10), text(10)], "S"), Ok(()));
         assert!(check(&[text(LIMIT - 10), text(11)], "S").is_err());
+    }
+
+    #[test]
+    fn assigned_variables_have_names() {
+        let mut variables = vec![None, None, None];
+        let values = [(2, crate::json!(7)), (0, crate::json!("x"))];
+        assert_eq!(assign(values, &mut variables, "S"), Ok(()));
+        let named = |places: &[usize]| named(places, &["a", "b", "c"], &variables);
+        assert_eq!(named(&[2, 0]), crate::json!({ "c": 7, "a": "x" }));
+        assert_eq!(named(&[]), Value::Null);
     }
 
     #[test]

@@ -112,21 +112,16 @@ impl Retrier<'_> {
 ///
 /// `States.ALL` takes everything and `States.TaskFailed` everything but a timeout; neither takes
 /// what the engine itself found wrong with the state's data (`States.Runtime`), which no name does.
-pub fn matches_error(error_equals: &[Str], failure: &Failure) -> bool {
+#[cold]
+pub fn matches_error<S: AsRef<str>>(error_equals: &[S], failure: &Failure) -> bool {
     let error = failure.error().unwrap_or_default();
     if error == "States.Runtime" {
         return false;
     }
-    error_equals.iter().any(|name| match name.as_str() {
+    error_equals.iter().any(|name| match name.as_ref() {
         "States.ALL" => true,
         "States.TaskFailed" => error != "States.Timeout",
-        "States.HeartbeatTimeout" => failure.is_heartbeat_timeout() || error == name.as_str(),
+        "States.HeartbeatTimeout" => failure.is_heartbeat_timeout() || error == name.as_ref(),
         name => name == error,
     })
-}
-
-/// The first catcher whose `ErrorEquals` names the failure.
-#[cold]
-pub fn catcher(catchers: &[&[Str]], failure: &Failure) -> Option<usize> {
-    catchers.iter().position(|error_equals| matches_error(error_equals, failure))
 }

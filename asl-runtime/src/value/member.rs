@@ -13,7 +13,7 @@ pub struct Member {
 /// The length of a name and its first seven bytes: all there is of a short name, so that most
 /// names are told apart, and found, by one comparison of integers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Prefix(u64);
+pub(super) struct Prefix(u64);
 
 /// A member's name, made ready to be looked for or to be set.
 ///
@@ -31,78 +31,6 @@ struct Prefix(u64);
 pub struct Key<'a> {
     prefix: Prefix,
     name: &'a str,
-}
-
-/// A member's name that was made at run time, ready to be looked for and to be set.
-///
-/// # Examples
-/// ```
-/// use asl_runtime::json;
-/// use asl_runtime::value::{MemberName, Name, Object};
-///
-/// let id = Name::new("id");
-/// let mut order = Object::new();
-/// order.set(&id, json!(7));
-/// assert_eq!(order.find(id.key()), Some(&json!(7)));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Name {
-    prefix: Prefix,
-    name: Str,
-}
-
-/// The name of a member that is to be set: a constant [`Key`], or a [`Name`].
-pub trait MemberName {
-    /// What the member is looked for by.
-    fn key(&self) -> Key<'_>;
-
-    /// A member of this name.
-    fn member(&self, value: Value) -> Member;
-}
-
-impl MemberName for Key<'static> {
-    #[inline]
-    fn key(&self) -> Key<'_> {
-        *self
-    }
-
-    #[inline]
-    fn member(&self, value: Value) -> Member {
-        Member::new(*self, value)
-    }
-}
-
-impl MemberName for Name {
-    #[inline]
-    fn key(&self) -> Key<'_> {
-        Key { prefix: self.prefix, name: &self.name }
-    }
-
-    #[inline]
-    fn member(&self, value: Value) -> Member {
-        Member { prefix: self.prefix, name: self.name.clone(), value }
-    }
-}
-
-impl<N: MemberName + ?Sized> MemberName for &N {
-    #[inline]
-    fn key(&self) -> Key<'_> {
-        (**self).key()
-    }
-
-    #[inline]
-    fn member(&self, value: Value) -> Member {
-        (**self).member(value)
-    }
-}
-
-impl Name {
-    /// The name of this text.
-    #[must_use]
-    pub fn new(name: impl Into<Str>) -> Self {
-        let name = name.into();
-        Self { prefix: Prefix::of(&name), name }
-    }
 }
 
 impl Member {
@@ -131,6 +59,11 @@ impl Member {
     pub(super) fn is(&self, key: Key<'_>) -> bool {
         self.prefix == key.prefix && (key.prefix.is_whole() || self.name == *key.name)
     }
+
+    #[inline]
+    pub(super) fn prefix(&self) -> Prefix {
+        self.prefix
+    }
 }
 
 impl<'a> Key<'a> {
@@ -139,6 +72,22 @@ impl<'a> Key<'a> {
     #[must_use]
     pub const fn new(name: &'a str) -> Self {
         Self { prefix: Prefix::of(name), name }
+    }
+
+    #[inline]
+    pub(super) const fn of(prefix: Prefix, name: &'a str) -> Self {
+        Self { prefix, name }
+    }
+
+    #[inline]
+    pub(super) const fn prefix(self) -> Prefix {
+        self.prefix
+    }
+
+    /// Whether the prefix is all there is of the name.
+    #[inline]
+    pub(super) const fn is_short(self) -> bool {
+        self.prefix.is_whole()
     }
 
     /// The name.

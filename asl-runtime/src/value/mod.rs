@@ -31,7 +31,7 @@ pub use array::Array;
 pub use de::{from_value, from_value_ref};
 pub use error::Error;
 pub use measure::MAX_DEPTH;
-pub use member::{Key, Member, MemberName, Name};
+pub use member::{Key, Member};
 pub use number::Number;
 pub use object::{IntoIter, Iter, Object};
 pub use ser::{into_value, to_value};

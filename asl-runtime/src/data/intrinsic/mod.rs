@@ -33,7 +33,7 @@ pub use array_range::array_range;
 pub use array_unique::array_unique;
 pub use base64::{base64_decode, base64_encode};
 pub use error::IntrinsicError;
-pub use format::{format, format_parts, format_template};
+pub use format::{format, format_template};
 pub use hash::hash;
 pub(crate) use java::java_text;
 pub use json_merge::json_merge;
