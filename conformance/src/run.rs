@@ -1,5 +1,6 @@
 //! One case on one engine.
 
+use asl_interpreter::{Interpreter, Options};
 use serde::{Deserialize, Serialize};
 use sfn::machine::{Dispatch, StateMachine};
 use sfn::{Engine, ExecutionError, Start, TestClock, Value};
@@ -72,7 +73,10 @@ pub fn interpret(case: &Case) -> Verdict {
             return Verdict::Failed(format!("the definition is refused, which AWS took\n{errors}"));
         }
     };
-    run(case, asl_interpreter::Interpreter::new(machine), |replay| replay)
+    match Interpreter::new(machine, Options::default()) {
+        Ok(machine) => run(case, machine, |replay| replay),
+        Err(error) => Verdict::Failed(error.to_string()),
+    }
 }
 
 fn judge(case: &Case, outcome: Result<Value, ExecutionError>) -> Verdict {

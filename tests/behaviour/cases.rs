@@ -1,6 +1,9 @@
 //! Runs the cases of a machine: a list of executions, each with what its handlers answer and what
 //! is expected of it.
 //!
+//! The engines share this file: compiled machines run through it in `main.rs` beside it, the
+//! interpreter in `asl-interpreter/tests/behaviour.rs`.
+//!
 //! The clock stands still unless everybody waits, so that hours pass in no time and pauses can be
 //! told exactly.
 
@@ -10,12 +13,12 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use serde::Deserialize;
-use sfn::{
+use asl_runtime::observer::{Happening, Observation};
+use asl_runtime::{
     Answer, Clock, Dispatch, Engine, ExecutionInfo, HandlerFuture, Observer, StateMachine,
     TaskContext, TaskError, TaskHandler, TaskRequest, TestClock, Value,
-    observer::{Happening, Observation},
 };
+use serde::Deserialize;
 
 /// One execution.
 #[derive(Debug, Deserialize)]
@@ -79,7 +82,7 @@ struct Reply {
 }
 
 fn empty_object() -> Value {
-    sfn::json!({})
+    asl_runtime::json!({})
 }
 
 fn failed() -> String {
@@ -106,10 +109,10 @@ fn in_crate(path: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// Runs the cases of the machine that was compiled from `file`.
+/// Runs the cases of the machine that was made of `file`.
 pub(crate) fn run_all<M, T>(file: &str, machine: M, handlers: fn(Script) -> T)
 where
-    M: Dispatch<T> + StateMachine<Input = Value, Output = Value> + Copy,
+    M: Dispatch<T> + StateMachine<Input = Value, Output = Value> + Clone,
     T: Send + Sync + 'static,
 {
     let path = in_crate(&file.replace(".asl.json", ".cases.json"));
@@ -119,7 +122,7 @@ where
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let mut findings = Vec::new();
     for case in &cases {
-        let found = runtime.block_on(run(case, machine, handlers));
+        let found = runtime.block_on(run(case, machine.clone(), handlers));
         findings.extend(found.into_iter().map(|finding| format!("{}: {finding}", case.case)));
     }
     assert!(findings.is_empty(), "{file}\n{}", findings.join("\n"));

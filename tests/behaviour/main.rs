@@ -1,8 +1,8 @@
 //! What compiled machines do, told as data.
 //!
 //! Each machine in `tests/machines` is compiled here and run through the cases in the file beside
-//! it: `result_path.asl.json` by `result_path.cases.json`. [`cases`] says what a case can say, so
-//! that any other engine can be put through the same files.
+//! it: `result_path.asl.json` by `result_path.cases.json`. [`cases`] says what a case can say. The
+//! interpreter is put through the same files.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
@@ -146,9 +146,18 @@ machines! {
     }
 }
 
+/// Folders of machines that only the interpreter runs as yet.
+const INTERPRETED_ONLY: &[&str] = &[
+    "tests/machines/context/",
+    "tests/machines/map/",
+    "tests/machines/parallel/",
+    "tests/machines/variables/",
+];
+
 #[test]
 fn every_machine_is_compiled() {
     let mut found = cases::definitions("tests/machines");
+    found.retain(|file| !INTERPRETED_ONLY.iter().any(|folder| file.starts_with(folder)));
     let mut compiled = COMPILED.to_vec();
     found.sort_unstable();
     compiled.sort_unstable();

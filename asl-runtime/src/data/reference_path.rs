@@ -8,7 +8,7 @@
 use super::path::{Path, Segment};
 use super::payload;
 use crate::error::Failure;
-use crate::value::{Member, Object, Value};
+use crate::value::{Key, Member, Object, Value};
 
 /// Places a value in the document where a reference path says.
 ///
@@ -40,10 +40,17 @@ pub fn insert(value: Value, path: &Path<'static>, document: &mut Value) -> Resul
         object.set(*key, value);
         return Ok(());
     }
-    match place(document, path.segments(), value) {
-        Ok(()) => Ok(()),
-        Err(NoPlace) => Err(no_place(document, path.text())),
-    }
+    place(document, path.segments(), value, Member::new)
+        .map_err(|NoPlace| no_place(document, path.text()))
+}
+
+/// [`insert`], along a path whose names are known at run time only.
+///
+/// # Errors
+/// Those of [`insert`].
+pub fn insert_named(value: Value, path: &Path<'_>, document: &mut Value) -> Result<(), Failure> {
+    place(document, path.segments(), value, |key, value| Member::named(key.name(), value))
+        .map_err(|NoPlace| no_place(document, path.text()))
 }
 
 /// [`insert`], where the document is then the output of `state`.
@@ -63,8 +70,13 @@ pub fn insert_output(
 /// The way leads through something that cannot hold what it should.
 struct NoPlace;
 
-/// Recursive, once for each segment.
-fn place(target: &mut Value, segments: &[Segment<'static>], value: Value) -> Result<(), NoPlace> {
+/// Recursive, once for each segment. New members are made by `member`.
+fn place<'a>(
+    target: &mut Value,
+    segments: &[Segment<'a>],
+    value: Value,
+    member: fn(Key<'a>, Value) -> Member,
+) -> Result<(), NoPlace> {
     let Some((first, rest)) = segments.split_first() else {
         *target = value;
         return Ok(());
@@ -72,29 +84,31 @@ fn place(target: &mut Value, segments: &[Segment<'static>], value: Value) -> Res
     match (first, target) {
         (Segment::Member(key), Value::Object(object)) => {
             if rest.is_empty() {
-                object.set(*key, value);
+                object.set_by(*key, value, member);
                 return Ok(());
             }
             if object.find(*key).is_none() {
-                object.set(*key, created(rest, value)?);
+                object.set_by(*key, created(rest, value, member)?, member);
                 return Ok(());
             }
-            object.update(*key, |member| place(member, rest, value)).unwrap_or(Err(NoPlace))
+            object.update(*key, |inner| place(inner, rest, value, member)).unwrap_or(Err(NoPlace))
         }
         (Segment::Index(index), Value::Array(array)) => {
             let index = usize::try_from(*index).map_err(|_| NoPlace)?;
-            array.update(index, |item| place(item, rest, value)).unwrap_or(Err(NoPlace))
+            array.update(index, |item| place(item, rest, value, member)).unwrap_or(Err(NoPlace))
         }
         _ => Err(NoPlace),
     }
 }
 
 /// What has to be created to hold a value at the end of the segments.
-fn created(segments: &[Segment<'static>], value: Value) -> Result<Value, NoPlace> {
+fn created<'a>(
+    segments: &[Segment<'a>],
+    value: Value,
+    member: fn(Key<'a>, Value) -> Member,
+) -> Result<Value, NoPlace> {
     segments.iter().rev().try_fold(value, |value, segment| match segment {
-        Segment::Member(key) => {
-            Ok(Value::Object(Object::from_distinct([Member::new(*key, value)])))
-        }
+        Segment::Member(key) => Ok(Value::Object(Object::from_distinct([member(*key, value)]))),
         Segment::Index(_) => Err(NoPlace),
     })
 }
@@ -109,7 +123,6 @@ mod tests {
     use super::Segment::{Index, Member};
     use super::*;
     use crate::json;
-    use crate::value::Key;
 
     const A: Segment<'_> = Member(Key::new("a"));
     const B: Segment<'_> = Member(Key::new("b"));

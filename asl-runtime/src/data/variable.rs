@@ -3,7 +3,7 @@
 //! See [Passing data between states with variables](https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html).
 
 use crate::error::Failure;
-use crate::value::{Str, Value};
+use crate::value::{Object, Str, Value};
 
 /// Bytes that one variable may have, and all variables of one `Assign` together.
 pub const LIMIT: usize = 262_144;
@@ -40,12 +40,12 @@ pub fn assigned(
 ///
 /// # Errors
 /// Those of [`check`] and [`check_all`].
-pub fn assign<const N: usize>(
-    values: [(usize, Value); N],
+pub fn assign(
+    values: impl AsRef<[(usize, Value)]> + IntoIterator<Item = (usize, Value)>,
     variables: &mut [Option<Value>],
     state: &str,
 ) -> Result<(), Failure> {
-    check(values.iter().map(|(_, value)| value), state)?;
+    check(values.as_ref().iter().map(|(_, value)| value), state)?;
     for (place, value) in values {
         if let Some(variable) = variables.get_mut(place) {
             *variable = Some(value);
@@ -57,14 +57,17 @@ pub fn assign<const N: usize>(
 /// The variables in these places with their names, for observers: an object, or null if there are
 /// none.
 #[must_use]
-pub fn named(places: &[usize], names: &[&'static str], variables: &[Option<Value>]) -> Value {
+pub fn named<N: Clone + Into<Str>>(
+    places: &[usize],
+    names: &[N],
+    variables: &[Option<Value>],
+) -> Value {
     if places.is_empty() {
         return Value::Null;
     }
-    let member = |place: &usize| {
-        Some((Str::from_static(names.get(*place)?), variables.get(*place)?.clone()?))
-    };
-    Value::Object(places.iter().filter_map(member).collect())
+    let member =
+        |place: &usize| Some((names.get(*place)?.clone().into(), variables.get(*place)?.clone()?));
+    Value::Object(places.iter().filter_map(member).collect::<Object>())
 }
 
 /// Checks what a state assigns by one `Assign`.

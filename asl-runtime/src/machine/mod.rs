@@ -16,7 +16,7 @@ pub use children::Children;
 pub use definition::{Definition, ExecutionType, StateInfo, StateType, TaskInfo, TaskPattern};
 pub use map_run::{ItemBatcher, ItemReader, MapRun, ReaderConfig, ResultWriter};
 pub use outcome::{Command, Datum, Event, Pause, StepContext};
-pub use retries::{Jitter, Retrier, Retries, Retry, matches_error};
+pub use retries::{Jitter, Retrier, Retries, Retry, matches_error, next_retry};
 pub use slot::{Given, Slot};
 
 use std::borrow::Cow;

@@ -71,21 +71,28 @@ impl<const N: usize> Retries<N> {
         self.count
     }
 
-    /// The retry that `retriers` grant for `failure`, counted as used.
-    ///
-    /// The first retrier that matches decides; once it is used up, no other is asked.
+    /// See [`next_retry`].
     #[cold]
     pub fn next(&mut self, retriers: &[Retrier<'_>], failure: &Failure) -> Option<Retry> {
-        let place = retriers.iter().position(|r| matches_error(r.error_equals, failure))?;
-        let (retrier, used) = (retriers.get(place)?, self.used.get_mut(place)?);
-        if *used >= retrier.max_attempts {
-            return None;
-        }
-        let interval = retrier.interval(*used);
-        *used += 1;
+        let retry = next_retry(&mut self.used, retriers, failure)?;
         self.count = self.count.saturating_add(1);
-        Some(Retry { interval, jitter: retrier.jitter })
+        Some(retry)
     }
+}
+
+/// The retry that `retriers` grant for `failure`, counted in `used`, which has a place for each.
+///
+/// The first retrier that matches decides; once it is used up, no other is asked.
+#[cold]
+pub fn next_retry(used: &mut [u32], retriers: &[Retrier<'_>], failure: &Failure) -> Option<Retry> {
+    let place = retriers.iter().position(|r| matches_error(r.error_equals, failure))?;
+    let (retrier, used) = (retriers.get(place)?, used.get_mut(place)?);
+    if *used >= retrier.max_attempts {
+        return None;
+    }
+    let interval = retrier.interval(*used);
+    *used += 1;
+    Some(Retry { interval, jitter: retrier.jitter })
 }
 
 impl Retrier<'_> {

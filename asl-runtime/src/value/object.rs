@@ -165,9 +165,20 @@ impl Object {
     /// Sets the member of a key, in its old place or at the end, and gives back what was there.
     #[inline]
     pub fn set(&mut self, key: Key<'static>, value: Value) -> Option<Value> {
+        self.set_by(key, value, Member::new)
+    }
+
+    /// [`set`](Self::set), where `member` makes the new member.
+    #[inline]
+    pub(crate) fn set_by<'k>(
+        &mut self,
+        key: Key<'k>,
+        value: Value,
+        member: impl FnOnce(Key<'k>, Value) -> Member,
+    ) -> Option<Value> {
         let inner = self.unshare(1);
         let position = inner.position(key);
-        inner.set(position, value, |value| Member::new(key, value))
+        inner.set(position, value, |value| member(key, value))
     }
 
     /// Removes a member; those behind it move up.

@@ -23,12 +23,13 @@ use crate::value::{Str, Value};
 /// assert_eq!(text, "order 7 of {name=Ada}");
 /// # Ok::<(), asl_runtime::data::intrinsic::IntrinsicError>(())
 /// ```
-pub fn format(parts: &[&str], arguments: &[&Value]) -> Result<Value, IntrinsicError> {
-    let capacity = parts.iter().map(|part| part.len()).sum::<usize>() + 16 * arguments.len();
+pub fn format(parts: &[impl AsRef<str>], arguments: &[&Value]) -> Result<Value, IntrinsicError> {
+    let capacity =
+        parts.iter().map(|part| part.as_ref().len()).sum::<usize>() + 16 * arguments.len();
     let mut text = String::with_capacity(capacity);
     let mut arguments = arguments.iter();
     for part in parts {
-        text.push_str(part);
+        text.push_str(part.as_ref());
         if let Some(argument) = arguments.next() {
             push(argument, &mut text)?;
         }
