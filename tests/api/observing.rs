@@ -106,7 +106,7 @@ impl Observer for History {
     fn observe(&self, count: &mut u32, observation: &Observation<'_>) {
         *count += 1;
         let datum = match observation.what {
-            Happening::TaskScheduled => observation.datum(Datum::Arguments),
+            Happening::TaskScheduled { .. } => observation.datum(Datum::Arguments),
             Happening::TaskSucceeded => observation.datum(Datum::Result),
             _ => observation.datum(Datum::Input),
         };

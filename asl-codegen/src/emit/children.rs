@@ -1,12 +1,12 @@
 //! Children: what makes the frame of a branch or an iteration, and takes what comes of it.
 
 use asl_lang::ir::StateKind;
+use asl_lang::lower::{Part, needs_context};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Plan;
 use super::plan::StatePlan;
-use super::state::needs_context;
 
 /// The functions of the frame that make frames.
 pub(super) fn frames(plan: &Plan<'_>) -> Option<TokenStream> {
@@ -42,23 +42,20 @@ pub(super) fn methods(plan: &Plan<'_>) -> Option<TokenStream> {
         return None;
     }
     let (tag, frame) = (&plan.tag, &plan.frame);
-    let with_cx = |state: &StatePlan<'_>| {
-        let is_map = matches!(state.state.kind, StateKind::Map(_));
-        is_map && needs_context(state)
-    };
     let children = plan.states.iter().filter(|state| is_inline(state) || is_distributed(state));
-    let child_cx = parameter(children.clone().any(with_cx));
+    let child_cx =
+        parameter(children.clone().any(|state| needs_context(state.state, Part::Iterations)));
     let child_arms = children.map(|state| {
         let StatePlan { variant, child, .. } = state;
-        let cx = with_cx(state).then(|| quote! { cx });
+        let cx = needs_context(state.state, Part::Iterations).then(|| quote! { cx });
         quote! { #tag::#variant => frame.#child(index, #cx), }
     });
     let runs: Vec<&StatePlan<'_>> = plan.states.iter().filter(|s| is_distributed(s)).collect();
     let distributed = (!runs.is_empty()).then(|| {
-        let cx = parameter(runs.iter().any(|state| with_cx(state)));
+        let cx = parameter(runs.iter().any(|state| needs_context(state.state, Part::MapRun)));
         let map_run_arms = runs.iter().map(|state| {
             let StatePlan { variant, map_run, .. } = state;
-            let cx = with_cx(state).then(|| quote! { cx });
+            let cx = needs_context(state.state, Part::MapRun).then(|| quote! { cx });
             quote! { #tag::#variant => frame.#map_run(#cx), }
         });
         let batch_arms = runs.iter().map(|state| {

@@ -1,13 +1,12 @@
 //! The implementation of `StateMachine`.
 
 use asl_lang::ir::StateKind;
-use asl_lang::lower::is_random;
+use asl_lang::lower::{Part, is_random, needs_context};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::dispatch::{at, is_enveloped, project_result};
 use super::plan::StatePlan;
-use super::state::needs_context;
 use super::{Plan, children, tables};
 
 pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
@@ -50,7 +49,7 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
     } else {
         quote! { _event }
     };
-    let cx = if plan.states.iter().any(needs_context) {
+    let cx = if plan.states.iter().any(|state| needs_context(state.state, Part::Steps)) {
         quote! { cx }
     } else {
         quote! { _cx }
@@ -202,7 +201,7 @@ fn completion(plan: &Plan<'_>) -> TokenStream {
 fn step(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
     let (tag, StatePlan { variant, step, .. }) = (&plan.tag, state);
     let event = takes_events(&state.state.kind).then(|| quote! { event, });
-    let cx = needs_context(state).then(|| quote! { cx });
+    let cx = needs_context(state.state, Part::Steps).then(|| quote! { cx });
     quote! { #tag::#variant => frame.#step(#event #cx), }
 }
 

@@ -5,7 +5,7 @@
 
 use asl_lang::ir::{Literal, Missing};
 use asl_lang::path::filter::{Condition, FilterPath, FilterRoot, Operand, Relation};
-use asl_lang::path::{Path, ReferencePath, ReferenceSegment, Segment};
+use asl_lang::path::{Path, ReferencePath, ReferenceSegment, Root, Segment};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
@@ -77,7 +77,7 @@ pub(super) fn plain(constants: &Constants, path: &Path) -> Option<Ident> {
         Segment::Index(index) => Some(Step::Index((*index).into())),
         _ => None,
     });
-    Some(definite(constants, &path.text, &steps.collect::<Option<Vec<_>>>()?))
+    Some(definite(constants, &path.text, variable(path), &steps.collect::<Option<Vec<_>>>()?))
 }
 
 /// The constant of a reference path.
@@ -86,7 +86,15 @@ pub(super) fn reference(constants: &Constants, path: &ReferencePath) -> Ident {
         ReferenceSegment::Member(name) => Step::Member(name),
         ReferenceSegment::Index(index) => Step::Index((*index).into()),
     });
-    definite(constants, &path.text, &steps.collect::<Vec<_>>())
+    definite(constants, &path.text, None, &steps.collect::<Vec<_>>())
+}
+
+/// The variable that a path starts from.
+fn variable(path: &Path) -> Option<&str> {
+    match &path.root {
+        Root::Variable(name) => Some(name),
+        Root::Input | Root::Context => None,
+    }
 }
 
 /// The members on the way, as words to call the path after.
@@ -95,7 +103,7 @@ pub(super) fn words(path: &Path) -> String {
         Segment::Member(name) => Some(name.as_str()),
         _ => None,
     });
-    members.collect::<Vec<_>>().join(" ")
+    variable(path).into_iter().chain(members).collect::<Vec<_>>().join(" ")
 }
 
 /// A step of a path that leads to one value.
@@ -104,11 +112,17 @@ enum Step<'a> {
     Index(i64),
 }
 
-fn definite(constants: &Constants, text: &str, steps: &[Step<'_>]) -> Ident {
+fn definite(
+    constants: &Constants,
+    text: &str,
+    variable: Option<&str>,
+    steps: &[Step<'_>],
+) -> Ident {
     let words = steps.iter().map(|step| match step {
         Step::Member(name) => (*name).to_owned(),
         Step::Index(index) => index.to_string(),
     });
+    let words = variable.map(str::to_owned).into_iter().chain(words);
     constants.path(text, &words.collect::<Vec<_>>().join(" "), |name| {
         let segments = steps.iter().map(|step| match step {
             Step::Member(name) => quote! { __rt::Member(__rt::Key::new(#name)) },
@@ -264,7 +278,7 @@ mod tests {
     use crate::declaration::names::Names;
 
     fn emitted(text: &str) -> String {
-        let constants = Constants::new(Names::constants());
+        let constants = Constants::new(Names::constants(), &[]);
         let path = asl_lang::path::parse(text).unwrap();
         let missing = Missing::Field("k.$".to_owned());
         let input = quote! { &input };
@@ -272,9 +286,9 @@ mod tests {
             Found::Reference(reference) => reference,
             Found::Value(value) => value,
         };
-        let present = is_present(&constants, &path, &quote! { &input }, false);
+        let present = is_present(&constants, &path, &input);
         let constants = constants.items();
-        let code = quote! { #constants fn f() { let found = #found; let missing = #present; } };
+        let code = quote! { #constants fn f() { let found = #found; let missing = !#present; } };
         crate::rust::format(code).unwrap()
     }
 

@@ -1,6 +1,7 @@
 //! What a Distributed Map has beside.
 
 use asl_lang::ir::{Distributed, Expr, ExprKind, ItemReader, Literal, Map, ResultWriter};
+use asl_lang::lower::Part;
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::{ToTokens, quote};
 
@@ -21,9 +22,9 @@ pub(super) fn map_run(
     let scope = running(plan, map, &effective_input);
     let label = option(run.label.as_ref());
     let express = run.express;
-    let max_concurrency = count(plan, &scope, map.max_concurrency.as_ref(), "MaxConcurrency");
+    let max_concurrency = count(&scope, map.max_concurrency.as_ref(), "MaxConcurrency");
     let number = |field: &Option<Expr>, name: &str| {
-        option(field.as_ref().map(|expr| count(plan, &scope, Some(expr), name)))
+        option(field.as_ref().map(|expr| count(&scope, Some(expr), name)))
     };
     let tolerated_count = number(&run.tolerated_failure_count, "ToleratedFailureCount");
     let tolerated_percentage =
@@ -43,7 +44,7 @@ pub(super) fn map_run(
     }));
     let writer = run.result_writer.as_ref().map(|writer| result_writer(&scope, writer));
     let result_writer = option(writer);
-    let (function, cx) = (&state.map_run, super::context(state));
+    let (function, cx) = (&state.map_run, super::context_for(state, Part::MapRun));
     // The fields are evaluated in this order.
     quote! {
         fn #function(&self, #cx) -> __rt::Result<__rt::MapRun<'static>, __rt::Failure> {

@@ -1,7 +1,7 @@
 //! Map.
 
 use asl_lang::ir::{Expr, ExprKind, Let, Literal, Map, Register};
-use asl_lang::lower::uses;
+use asl_lang::lower::Part;
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
@@ -72,7 +72,7 @@ fn enter(plan: &Plan<'_>, map: &Map) -> TokenStream {
             quote! { #local }
         }
     };
-    let max_concurrency = count(plan, &scope, map.max_concurrency.as_ref(), "MaxConcurrency");
+    let max_concurrency = count(&scope, map.max_concurrency.as_ref(), "MaxConcurrency");
     let is_distributed = map.distributed.is_some();
     // A number that is a constant, or not needed yet, is no step of its own.
     let checked = matches!(
@@ -118,13 +118,7 @@ fn enter(plan: &Plan<'_>, map: &Map) -> TokenStream {
 
 /// An expression for a number of a Map, whose field is named without its `Path`; 0 if it is
 /// absent.
-pub(super) fn count(
-    plan: &Plan<'_>,
-    scope: &Scope<'_>,
-    number: Option<&Expr>,
-    field: &str,
-) -> TokenStream {
-    let _ = plan;
+pub(super) fn count(scope: &Scope<'_>, number: Option<&Expr>, field: &str) -> TokenStream {
     match number {
         None => quote! { 0 },
         Some(Expr { kind: ExprKind::Literal(Literal::Integer(number)), .. }) => {
@@ -156,10 +150,7 @@ fn iteration(plan: &Plan<'_>, state: &StatePlan<'_>, map: &Map) -> TokenStream {
         None => quote! { let input = __rt::cloned(self.children.item(index)?); },
         Some(selector) => {
             let input = running(plan, map, &effective_input).value(selector);
-            let constant = uses(selector).is_empty().then(|| quote! { let _ = index; });
-            let constant = constant.or_else(|| Some(quote! { let _ = index; }));
             quote! {
-                #constant
                 let input = #input;
                 __rt::data::payload::check(&input, #name)?;
             }
@@ -170,9 +161,16 @@ fn iteration(plan: &Plan<'_>, state: &StatePlan<'_>, map: &Map) -> TokenStream {
         None => quote! { self.new_child(input) },
         Some(_) => quote! { self.new_execution(input) },
     };
-    let (child, batch, cx) = (&state.child, &state.batch, super::context(state));
+    // The context object knows the item that a selector asks for.
+    let index = if map.item_selector.is_some() {
+        quote! { _index }
+    } else {
+        quote! { index }
+    };
+    let (child, batch) = (&state.child, &state.batch);
+    let cx = super::context_for(state, Part::Iterations);
     quote! {
-        fn #child(&self, index: __rt::u32, #cx) -> __rt::Result<Self, __rt::Failure> {
+        fn #child(&self, #index: __rt::u32, #cx) -> __rt::Result<Self, __rt::Failure> {
             #input
             self.#batch(input)
         }

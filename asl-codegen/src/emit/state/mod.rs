@@ -15,7 +15,7 @@ pub(super) mod task;
 mod wait;
 
 use asl_lang::ir::{Expr, ExprKind, StateKind, Transition};
-use asl_lang::lower::{is_random, reads_context};
+use asl_lang::lower::{Part, needs_context};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -77,12 +77,12 @@ fn heading(plan: &Plan<'_>, state: &StatePlan<'_>) -> String {
 
 /// The parameter for the context of a step, for the states that need it.
 fn context(state: &StatePlan<'_>) -> Option<TokenStream> {
-    needs_context(state).then(|| quote! { cx: &__rt::StepContext<'_>, })
+    context_for(state, Part::Steps)
 }
 
-/// Whether the state's steps need random numbers or the context object.
-pub(super) fn needs_context(state: &StatePlan<'_>) -> bool {
-    is_random(state.state) || reads_context(state.state)
+/// The same for another part of the state.
+fn context_for(state: &StatePlan<'_>, part: Part) -> Option<TokenStream> {
+    needs_context(state.state, part).then(|| quote! { cx: &__rt::StepContext<'_>, })
 }
 
 /// The `Type` of a state.
