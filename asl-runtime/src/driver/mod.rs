@@ -51,6 +51,7 @@ where
     }
     let shared = Shared::new(machine, tasks, info, observer);
     let mut line = shared.first_line();
+    shared.hooks(&line).observe(frame, Happening::ExecutionStarted);
     let ended = {
         let work = async {
             let first = first_turn(&shared, frame, &mut line);
@@ -158,12 +159,14 @@ where
     O: Observer,
 {
     let (machine, hooks) = (shared.machine, shared.hooks(line));
-    hooks.observe(frame, Happening::TaskScheduled { timeout, heartbeat });
     // Scheduled and started.
     if let Err(too_many) = shared.count(2) {
         return Event::Failed(too_many);
     }
+    hooks.observe(frame, Happening::TaskScheduled { timeout, heartbeat });
     let state = machine.state(frame);
+    // Events until it has succeeded.
+    let mut events = 1 + u64::from(state.task.is_some_and(|task| task.is_submitted()));
     let mut context = TaskContext::new(shared.info, state, line.attempt);
     if let Some(surroundings) = &mut line.surroundings
         && let Some(registration) = surroundings.registration.take()
@@ -178,18 +181,21 @@ where
     let mut called = Attempt::new(call, &mut timers, &context).await;
     if let Ok(Called::Submitted) = called {
         hooks.observe(frame, Happening::TaskSubmitted);
-        let counted = shared.count(1);
+        let counted = shared.count(events - 1);
+        events = 1;
         let completion = context.registration().completion();
         let completion = Attempt::new(completion, &mut timers, &context).await;
         called =
             counted.and(completion).and_then(|result| complete(machine, frame, result, &context));
     }
-    let called = called.and_then(|_| shared.count(1));
     match called {
-        Ok(_) => {
-            hooks.observe(frame, Happening::TaskSucceeded);
-            Event::Succeeded
-        }
+        Ok(_) => match shared.count(events) {
+            Ok(_) => {
+                hooks.observe(frame, Happening::TaskSucceeded);
+                Event::Succeeded
+            }
+            Err(too_many) => Event::Failed(too_many),
+        },
         Err(failure) => {
             hooks.observe(frame, Happening::TaskFailed(&failure));
             let _ = shared.count(1);

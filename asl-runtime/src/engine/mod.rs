@@ -11,6 +11,7 @@ pub use execution::Execution;
 pub(crate) use execution::Stop;
 use identity::Identity;
 pub use info::ExecutionInfo;
+pub(crate) use info::new_name;
 pub use outcome::{ExecutionError, Run, Status};
 use storage::NoStorage;
 pub use storage::{MapRunStorage, StorageFuture};
