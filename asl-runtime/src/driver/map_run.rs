@@ -33,8 +33,12 @@ where
     O: Observer,
 {
     Box::pin(async move {
-        let run = start(shared, frame, line)?;
-        let label = match run.label {
+        let run = match start(shared, frame, line) {
+            // The failure of the Map Run, any other is the state's own.
+            Err(failure) if failure.error() == Some("States.ItemReaderFailed") => Err(failure),
+            run => Ok(run?),
+        };
+        let label = match run.as_ref().ok().and_then(|run| run.label) {
             Some(label) => Str::from(label),
             None => new_name(shared.info.services()),
         };
@@ -43,7 +47,10 @@ where
             let arn = shared.info.map_run_arn(&label);
             shared.hooks(line).observe(frame, Happening::MapRunStarted { arn: &arn });
         }
-        let ended = run_all(shared, frame, line, &run, &label).await;
+        let ended = match run {
+            Ok(run) => run_all(shared, frame, line, &run, &label).await,
+            Err(failure) => Err(failure),
+        };
         shared.count(1)?;
         let hooks = shared.hooks(line);
         match ended {

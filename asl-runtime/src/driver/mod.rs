@@ -165,8 +165,6 @@ where
     }
     hooks.observe(frame, Happening::TaskScheduled { timeout, heartbeat });
     let state = machine.state(frame);
-    // Events until it has succeeded.
-    let mut events = 1 + u64::from(state.task.is_some_and(|task| task.is_submitted()));
     let mut context = TaskContext::new(shared.info, state, line.attempt);
     if let Some(surroundings) = &mut line.surroundings
         && let Some(registration) = surroundings.registration.take()
@@ -179,17 +177,23 @@ where
     let mut timers = Timers::new(timeout, heartbeat);
     let call = machine.call(frame, shared.tasks, &context);
     let mut called = Attempt::new(call, &mut timers, &context).await;
+    let mut counted = Ok(0);
+    let is_submitted = state.task.is_some_and(|task| task.is_submitted());
+    if matches!(called, Ok(Called::Submitted))
+        || is_submitted && (called.is_ok() || context.submission().is_some())
+    {
+        // The work of a function or an activity is submitted without an event.
+        counted = shared.count(u64::from(is_submitted));
+        let response = context.submission();
+        hooks.observe(frame, Happening::TaskSubmitted { response });
+    }
     if let Ok(Called::Submitted) = called {
-        hooks.observe(frame, Happening::TaskSubmitted);
-        let counted = shared.count(events - 1);
-        events = 1;
         let completion = context.registration().completion();
         let completion = Attempt::new(completion, &mut timers, &context).await;
-        called =
-            counted.and(completion).and_then(|result| complete(machine, frame, result, &context));
+        called = completion.and_then(|result| complete(machine, frame, result, &context));
     }
     match called {
-        Ok(_) => match shared.count(events) {
+        Ok(_) => match counted.and(shared.count(1)) {
             Ok(_) => {
                 hooks.observe(frame, Happening::TaskSucceeded);
                 Event::Succeeded

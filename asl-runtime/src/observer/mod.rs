@@ -75,8 +75,12 @@ pub enum Happening<'a> {
         /// `HeartbeatSeconds`.
         heartbeat: Option<NonZeroU32>,
     },
-    /// A handler has handed its task on; the result will come by token.
-    TaskSubmitted,
+    /// A handler has handed its task on, or has taken a job or a callback on that it then did at
+    /// once.
+    TaskSubmitted {
+        /// What the service answered, if the handler told it.
+        response: Option<&'a Value>,
+    },
     /// A task succeeded. Its result is [`Datum::Result`].
     TaskSucceeded,
     /// A task failed.

@@ -148,7 +148,7 @@ impl<W: Write + Send + 'static> Observer for TransitionPrinter<W> {
         let (style, event, detail) = match observation.what {
             Happening::StateEntered => (Style::Plain, "entered", datum(Datum::Input)),
             Happening::TaskScheduled { .. } => (Style::Plain, "scheduled", datum(Datum::Arguments)),
-            Happening::TaskSubmitted => (Style::Plain, "submitted", String::new()),
+            Happening::TaskSubmitted { .. } => (Style::Plain, "submitted", String::new()),
             Happening::TaskSucceeded => (Style::Green, "succeeded", datum(Datum::Result)),
             Happening::TaskFailed(failure) => (Style::Red, "failed", failure.to_string()),
             Happening::RetryScheduled(pause) => {

@@ -310,9 +310,13 @@ impl Line {
                 self.add(events, work.started());
                 self.work = Some(work);
             }
-            Happening::TaskSubmitted => self.submit(events),
+            Happening::TaskSubmitted { response } => {
+                let submitted = self.work.as_ref().and_then(|work| work.submitted(response));
+                if let Some(details) = submitted {
+                    self.add(events, details);
+                }
+            }
             Happening::TaskSucceeded => {
-                self.submit(events);
                 let Some(work) = self.work.take() else { return };
                 self.add(events, work.succeeded(observation.datum(Datum::Result).into_owned()));
             }
@@ -375,12 +379,5 @@ impl Line {
     ) -> u64 {
         self.previous = events.add(self.previous, details);
         self.previous
-    }
-
-    /// Says once of an attempt that its work was submitted, if it is work of that kind.
-    fn submit(&mut self, events: &mut Events<'_, impl FnMut(HistoryEvent)>) {
-        if let Some(details) = self.work.as_mut().and_then(Work::submitted) {
-            self.add(events, details);
-        }
     }
 }

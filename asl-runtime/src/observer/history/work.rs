@@ -13,10 +13,10 @@ use crate::value::{Str, Value};
 pub(super) enum Work {
     Function(Str),
     Activity(Str),
-    /// `to_submit`: it is work that is submitted before it is done, and has not been yet.
+    /// `is_submitted`: it is submitted before it is done, and there is an event for that.
     Integration {
         integration: Integration,
-        to_submit: bool,
+        is_submitted: bool,
     },
 }
 
@@ -29,11 +29,8 @@ impl Work {
         if task.resource.split(':').nth(2) == Some("lambda") {
             return Self::Function(Str::from(task.resource));
         }
-        let (_, action) = task.resource.split_once(":::").unwrap_or(("", task.resource));
-        let (service, action) = action.rsplit_once(':').unwrap_or(("", action));
-        let integration =
-            Integration { resource_type: Str::from(service), resource: Str::from(action) };
-        Self::Integration { integration, to_submit: task.is_submitted() }
+        let integration = integration(task.resource);
+        Self::Integration { integration, is_submitted: task.is_submitted() }
     }
 
     pub(super) fn scheduled(
@@ -75,12 +72,15 @@ impl Work {
         }
     }
 
-    /// The first time, for work that is submitted before it is done.
-    pub(super) fn submitted(&mut self) -> Option<EventDetails> {
-        let Self::Integration { integration, to_submit } = self else { return None };
-        let integration = integration.clone();
-        std::mem::take(to_submit)
-            .then_some(EventDetails::TaskSubmitted { integration, output: None })
+    /// None for work that has no event for it.
+    pub(super) fn submitted(&self, response: Option<&Value>) -> Option<EventDetails> {
+        match self {
+            Self::Integration { integration, is_submitted: true } => {
+                let (integration, output) = (integration.clone(), response.cloned());
+                Some(EventDetails::TaskSubmitted { integration, output })
+            }
+            _ => None,
+        }
     }
 
     pub(super) fn succeeded(&self, output: Value) -> EventDetails {
@@ -109,6 +109,20 @@ impl Work {
             }
         }
     }
+}
+
+/// The service and the action of `arn:aws:states:::SERVICE:ACTION`. The services of AWS's SDKs have
+/// a colon, `aws-sdk:s3`, and so has the action `startExecution.sync:2`.
+fn integration(resource: &str) -> Integration {
+    let (_, name) = resource.split_once(":::").unwrap_or(("", resource));
+    let skipped = if name.starts_with("aws-sdk:") { "aws-sdk:".len() } else { 0 };
+    let colon = name.get(skipped..).and_then(|name| name.find(':'));
+    let (service, action) = match colon {
+        Some(colon) => name.split_at(skipped + colon),
+        None => ("", name),
+    };
+    let action = action.strip_prefix(':').unwrap_or(action);
+    Integration { resource_type: Str::from(service), resource: Str::from(action) }
 }
 
 /// The role that the task works as, if it has one of its own.
