@@ -14,6 +14,7 @@ mod text;
 
 pub use history::{
     EventDetails, ExecutionHistory, History, HistoryEvent, Integration, Iteration, Recording,
+    TaskScheduled,
 };
 pub use log::{Log, LogLevel, Logged};
 pub use printer::TransitionPrinter;

@@ -109,15 +109,7 @@ pub enum EventDetails {
     ActivityFailed(Failure),
     ActivityTimedOut(Failure),
 
-    TaskScheduled {
-        integration: Integration,
-        region: Str,
-        parameters: Value,
-        timeout_in_seconds: Option<NonZeroU32>,
-        heartbeat_in_seconds: Option<NonZeroU32>,
-        /// `taskCredentials`.
-        role_arn: Option<Str>,
-    },
+    TaskScheduled(Box<TaskScheduled>),
     TaskStarted(Integration),
     TaskSubmitted {
         integration: Integration,
@@ -150,6 +142,19 @@ pub enum EventDetails {
     },
     MapRunSucceeded,
     MapRunFailed(Failure),
+}
+
+/// The details of `TaskScheduled`, by far the largest.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "the members are those of AWS's event details, under their names")]
+pub struct TaskScheduled {
+    pub integration: Integration,
+    pub region: Str,
+    pub parameters: Value,
+    pub timeout_in_seconds: Option<NonZeroU32>,
+    pub heartbeat_in_seconds: Option<NonZeroU32>,
+    /// `taskCredentials`.
+    pub role_arn: Option<Str>,
 }
 
 /// The service that does a task's work, and what it is asked to do.
@@ -211,7 +216,7 @@ impl EventDetails {
             Self::ActivitySucceeded { .. } => "ActivitySucceeded",
             Self::ActivityFailed(_) => "ActivityFailed",
             Self::ActivityTimedOut(_) => "ActivityTimedOut",
-            Self::TaskScheduled { .. } => "TaskScheduled",
+            Self::TaskScheduled(_) => "TaskScheduled",
             Self::TaskStarted(_) => "TaskStarted",
             Self::TaskSubmitted { .. } => "TaskSubmitted",
             Self::TaskSucceeded { .. } => "TaskSucceeded",

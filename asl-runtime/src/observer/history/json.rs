@@ -102,22 +102,15 @@ impl<M: SerializeMap> Writer<M> {
                 self.optional("timeoutInSeconds", *timeout_in_seconds)?;
                 self.optional("heartbeatInSeconds", *heartbeat_in_seconds)
             }
-            EventDetails::TaskScheduled {
-                integration,
-                region,
-                parameters,
-                timeout_in_seconds,
-                heartbeat_in_seconds,
-                role_arn,
-            } => {
-                self.integration(integration)?;
-                self.member("region", region.as_str())?;
+            EventDetails::TaskScheduled(task) => {
+                self.integration(&task.integration)?;
+                self.member("region", task.region.as_str())?;
                 if self.data {
-                    self.member("parameters", &Text(parameters))?;
+                    self.member("parameters", &Text(&task.parameters))?;
                 }
-                self.optional("timeoutInSeconds", *timeout_in_seconds)?;
-                self.optional("heartbeatInSeconds", *heartbeat_in_seconds)?;
-                self.credentials(role_arn.as_deref())
+                self.optional("timeoutInSeconds", task.timeout_in_seconds)?;
+                self.optional("heartbeatInSeconds", task.heartbeat_in_seconds)?;
+                self.credentials(task.role_arn.as_deref())
             }
             EventDetails::TaskStarted(integration) => self.integration(integration),
             EventDetails::TaskSubmitted { integration, output } => {

@@ -8,7 +8,7 @@ pub(super) mod recorder;
 mod table;
 mod work;
 
-pub use event::{EventDetails, HistoryEvent, Integration, Iteration};
+pub use event::{EventDetails, HistoryEvent, Integration, Iteration, TaskScheduled};
 pub(super) use json::Members;
 
 use std::fmt;
@@ -62,6 +62,9 @@ struct Recorded {
     execution_type: ExecutionType,
     events: Mutex<Vec<HistoryEvent>>,
 }
+
+/// Events that there is room for from the start.
+const EVENTS: usize = 16;
 
 /// What a [`History`] keeps for an execution that goes on.
 pub struct Recording {
@@ -144,7 +147,7 @@ impl Observer for History {
             arn: Str::from(execution.arn()),
             state_machine: Str::from(execution.state_machine()),
             execution_type: execution.execution_type(),
-            events: Mutex::default(),
+            events: Mutex::new(Vec::with_capacity(EVENTS)),
         }));
         self.lock().push(history.clone());
         Recording { recorder: Recorder::default(), history }

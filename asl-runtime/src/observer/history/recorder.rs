@@ -24,6 +24,8 @@ pub(in crate::observer) struct Recorder {
     own: Line,
     /// Those of the branches and iterations that run.
     children: HashMap<u32, Line>,
+    /// When the last happening was, if the next one follows at once.
+    moment: Option<Timestamp>,
     /// What has been aborted since the last event. The driver drops what it aborts in any order.
     aborted: Vec<Aborted>,
 }
@@ -99,9 +101,15 @@ impl Recorder {
         observation: &Observation<'_>,
         emit: impl FnMut(HistoryEvent),
     ) {
-        let Self { last, own, children, aborted } = self;
+        let Self { last, own, children, aborted, moment } = self;
         let execution = observation.execution;
-        let mut events = Events { last, execution, time: None, emit };
+        let moment_before = moment.take();
+        // A state is entered, and an execution ends well, when the state before it is left.
+        let time = match observation.what {
+            Happening::StateEntered | Happening::ExecutionSucceeded => moment_before,
+            _ => None,
+        };
+        let mut events = Events { last, execution, time, emit };
         let mut lines = Lines { own, children };
         match observation.what {
             Happening::IterationAborted { index } => {
@@ -125,6 +133,9 @@ impl Recorder {
             lines.abort(std::mem::take(aborted), observation, &mut events);
         }
         lines.record(observation, &mut events);
+        if matches!(observation.what, Happening::ExecutionStarted | Happening::StateExited) {
+            *moment = events.time;
+        }
     }
 }
 

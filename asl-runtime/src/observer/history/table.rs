@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::ExecutionHistory;
-use super::event::{EventDetails, HistoryEvent};
+use super::event::{EventDetails, HistoryEvent, Iteration};
 use crate::error::Failure;
 use crate::observer::text::{Interval, elide};
 use crate::value::Str;
@@ -95,11 +95,31 @@ fn data(details: &EventDetails) -> String {
         | EventDetails::LambdaFunctionSucceeded { output: data }
         | EventDetails::ActivityScheduled { input: data, .. }
         | EventDetails::ActivitySucceeded { output: data }
-        | EventDetails::TaskScheduled { parameters: data, .. }
         | EventDetails::TaskSubmitted { output: Some(data), .. }
         | EventDetails::TaskSucceeded { output: data, .. } => data.to_string(),
+        EventDetails::TaskScheduled(task) => task.parameters.to_string(),
         EventDetails::MapStateStarted { length } => length.to_string(),
         EventDetails::MapRunStarted { map_run_arn } => Str::to_string(map_run_arn),
         other => other.failure().map(Failure::to_string).unwrap_or_default(),
+    }
+}
+
+/// In the notation of this project's texts: `4<3 MapIterationStarted Each 0`, which is the id, the
+/// event it follows from, the type, and the state's name or the iteration where the event has them.
+impl fmt::Display for HistoryEvent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}<{} {}", self.id, self.previous_event_id, self.event_type())?;
+        match &self.details {
+            EventDetails::StateEntered { name, .. } | EventDetails::StateExited { name, .. } => {
+                write!(f, " {name}")
+            }
+            EventDetails::MapIterationStarted(Iteration { name, index })
+            | EventDetails::MapIterationSucceeded(Iteration { name, index })
+            | EventDetails::MapIterationFailed(Iteration { name, index })
+            | EventDetails::MapIterationAborted(Iteration { name, index }) => {
+                write!(f, " {name} {index}")
+            }
+            _ => Ok(()),
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU32;
 
-use super::event::{EventDetails, Integration};
+use super::event::{EventDetails, Integration, TaskScheduled};
 use crate::error::Failure;
 use crate::machine::{Datum, TaskInfo, TaskPattern};
 use crate::observer::Observation;
@@ -53,14 +53,16 @@ impl Work {
                 timeout_in_seconds,
                 heartbeat_in_seconds,
             },
-            Self::Integration { integration, .. } => EventDetails::TaskScheduled {
-                integration: integration.clone(),
-                region: observation.execution.region().clone(),
-                parameters: input,
-                timeout_in_seconds,
-                heartbeat_in_seconds,
-                role_arn: role_arn(observation),
-            },
+            Self::Integration { integration, .. } => {
+                EventDetails::TaskScheduled(Box::new(TaskScheduled {
+                    integration: integration.clone(),
+                    region: observation.execution.region().clone(),
+                    parameters: input,
+                    timeout_in_seconds,
+                    heartbeat_in_seconds,
+                    role_arn: role_arn(observation),
+                }))
+            }
         }
     }
 
