@@ -177,13 +177,14 @@ where
     let mut timers = Timers::new(timeout, heartbeat);
     let call = machine.call(frame, shared.tasks, &context);
     let mut called = Attempt::new(call, &mut timers, &context).await;
-    let mut counted = Ok(0);
-    let is_submitted = state.task.is_some_and(|task| task.is_submitted());
+    // The work of a function or an activity is submitted without an event.
+    let is_submitted = context.state().task.is_some_and(|task| task.is_submitted());
     if matches!(called, Ok(Called::Submitted))
         || is_submitted && (called.is_ok() || context.submission().is_some())
     {
-        // The work of a function or an activity is submitted without an event.
-        counted = shared.count(u64::from(is_submitted));
+        if let Err(too_many) = shared.count(u64::from(is_submitted)) {
+            return Event::Failed(too_many);
+        }
         let response = context.submission();
         hooks.observe(frame, Happening::TaskSubmitted { response });
     }
@@ -193,7 +194,7 @@ where
         called = completion.and_then(|result| complete(machine, frame, result, &context));
     }
     match called {
-        Ok(_) => match counted.and(shared.count(1)) {
+        Ok(_) => match shared.count(1) {
             Ok(_) => {
                 hooks.observe(frame, Happening::TaskSucceeded);
                 Event::Succeeded
