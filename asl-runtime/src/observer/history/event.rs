@@ -102,6 +102,7 @@ pub enum EventDetails {
         timeout_in_seconds: Option<NonZeroU32>,
         heartbeat_in_seconds: Option<NonZeroU32>,
     },
+    /// Without `workerName`: handlers have no names.
     ActivityStarted,
     ActivitySucceeded {
         output: Value,

@@ -42,7 +42,8 @@ use crate::value::Str;
 /// ```
 ///
 /// The executions that a Distributed Map starts have histories of their own. AWS keeps histories
-/// of Standard executions only; this keeps those of Express executions as well.
+/// of Standard executions only; this keeps those of Express executions as well. A history whose
+/// execution was cancelled, by dropping its future, just stops.
 ///
 /// See [Execution history](https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetExecutionHistory.html).
 #[derive(Clone, Default)]
