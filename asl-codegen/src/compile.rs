@@ -3,13 +3,15 @@
 use std::path::Path;
 
 use asl_lang::diagnostic::{Code, Diagnostic, Severity, render};
+use asl_lang::ir::{Machine, Outline};
 use asl_lang::json::Substitutions;
 use asl_lang::source::Source;
+use asl_lang::{MachineType, Options};
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use crate::Caller;
-use crate::declaration::{self, Declaration, Findings, locate::locate};
+use crate::declaration::{self, Declaration, ExecutionType, Findings, locate::locate};
 use crate::emit::{self, Plan};
 
 /// The Rust of a machine; stubs where its definition has errors.
@@ -19,20 +21,23 @@ pub(crate) fn compile(
     caller: &Caller,
     findings: &mut Findings,
 ) -> TokenStream {
-    let stub = || emit::stub(declaration, facade);
-    let declaration::Source::File { path } = &declaration.source else { return stub() };
+    let stub = |outline| emit::stub(declaration, facade, outline);
+    let unknown = Outline::default();
+    let declaration::Source::File { path } = &declaration.source else { return stub(&unknown) };
     let file = match locate(&path.value(), &caller.manifest_dir, caller.file.as_deref()) {
         Ok(file) => file,
         Err(error) => {
             findings.push(syn::Error::new(path.span(), error));
-            return stub();
+            return stub(&unknown);
         }
     };
     let tracked = track(&file);
-    let machine = definition(declaration, &path.value(), &file, path.span(), findings);
-    let Some(machine) = machine else {
-        let stub = stub();
-        return quote! { #stub #tracked };
+    let machine = match definition(declaration, &path.value(), &file, path.span(), findings) {
+        Ok(machine) => machine,
+        Err(outline) => {
+            let stub = stub(&outline);
+            return quote! { #stub #tracked };
+        }
     };
     let (plan, errors) = Plan::new(declaration, &machine, facade);
     for error in errors {
@@ -43,43 +48,49 @@ pub(crate) fn compile(
 }
 
 /// Compiles the definition. Its errors are findings at the path, drawn with their own place.
+///
+/// # Errors
+/// What is known of a definition with errors.
 fn definition(
     declaration: &Declaration,
     name: &str,
     file: &Path,
     span: Span,
     findings: &mut Findings,
-) -> Option<asl_lang::ir::Machine> {
+) -> Result<Machine, Outline> {
     let read = std::fs::read(file).map_err(|error| format!("cannot read `{name}`: {error}"));
     let bytes = match read {
         Ok(bytes) => bytes,
         Err(message) => {
             findings.push(syn::Error::new(span, message));
-            return None;
+            return Err(Outline::default());
         }
     };
     let source = match Source::from_bytes(name, &bytes) {
         Ok(source) => source,
-        Err(diagnostic) => {
-            let text = render(&diagnostic, &Source::new(name, ""), false);
+        Err(error) => {
+            let text = render(&error.0, &error.1, false);
             findings.push(syn::Error::new(span, below(&[text])));
-            return None;
+            return Err(Outline::default());
         }
     };
     let mut substitutions = Substitutions::new();
     for substitution in &declaration.substitutions {
         substitutions.insert(&substitution.name, &substitution.value);
     }
-    let options = asl_lang::Options { substitutions, ..asl_lang::Options::default() };
+    let machine_type = match declaration.execution_type {
+        ExecutionType::Standard => MachineType::Standard,
+        ExecutionType::Express => MachineType::Express,
+    };
+    let options = Options { substitutions, machine_type, ..Options::default() };
     let compilation = asl_lang::compile(&source, &options);
     report_unused_substitutions(declaration, &compilation.diagnostics, findings);
     let errors = compilation.diagnostics.iter().filter(|d| d.severity == Severity::Error);
     let errors: Vec<String> = errors.map(|diagnostic| render(diagnostic, &source, false)).collect();
     if !errors.is_empty() {
         findings.push(syn::Error::new(span, below(&errors)));
-        return None;
     }
-    compilation.machine
+    compilation.machine.ok_or(compilation.outline)
 }
 
 /// Values that no placeholder took: elsewhere a warning, here most likely a slip of the pen.

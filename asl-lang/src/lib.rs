@@ -35,6 +35,20 @@ pub struct Options {
     /// Leaves placeholders without a value open. Where one stands in the place of a JSON value,
     /// the definition is checked, but no machine comes of it.
     pub open_placeholders: bool,
+    /// What the machine will be: some states are for Standard machines only.
+    pub machine_type: MachineType,
+}
+
+/// The type of a machine. They differ in limits and promises, not in the language.
+///
+/// See [Choosing workflow type](https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum MachineType {
+    /// At most one year and 25,000 events, every state exactly once.
+    #[default]
+    Standard,
+    /// At most five minutes.
+    Express,
 }
 
 /// What came of a definition.
@@ -42,33 +56,44 @@ pub struct Options {
 pub struct Compilation {
     /// The machine; none if there is an error, or a placeholder was left open.
     pub machine: Option<ir::Machine>,
+    /// What its states and tasks are called, also where there are errors: empty only if the text
+    /// has no shape at all.
+    pub outline: ir::Outline,
     /// What was found, in the order of the source.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Compiles a definition to the intermediate representation.
 pub fn compile(source: &Source, options: &Options) -> Compilation {
-    let (definition, diagnostics) = check(source, options);
-    let machine = definition.as_ref().map(lower::lower);
-    Compilation { machine, diagnostics }
+    let mut diagnostics = Diagnostics::new();
+    let (machine, outline) = match validated(source, options, &mut diagnostics) {
+        Ok(definition) => (Some(lower::lower(&definition)), lower::outline(definition.machine())),
+        Err(outline) => (None, outline),
+    };
+    Compilation { machine, outline, diagnostics: diagnostics.into_vec() }
 }
 
 /// Checks a definition, without lowering it.
 pub fn check(source: &Source, options: &Options) -> (Option<Validated>, Vec<Diagnostic>) {
     let mut diagnostics = Diagnostics::new();
     let definition = validated(source, options, &mut diagnostics);
-    (definition, diagnostics.into_vec())
+    (definition.ok(), diagnostics.into_vec())
 }
 
 /// Reads, parses and validates.
+///
+/// # Errors
+/// The definition has errors, or a placeholder was left open. What can be known of it comes back.
 fn validated(
     source: &Source,
     options: &Options,
     diagnostics: &mut Diagnostics,
-) -> Option<Validated> {
+) -> Result<Validated, ir::Outline> {
     let document =
         json::read(source, &options.substitutions, options.open_placeholders, diagnostics);
-    let machine = parse::parse(&document.root?, source, diagnostics)?;
-    let definition = validate::validate(machine, source, diagnostics)?;
-    (!document.open).then_some(definition)
+    let tree = document.root.and_then(|root| parse::parse(&root, source, diagnostics));
+    let tree = tree.ok_or_else(ir::Outline::default)?;
+    let definition = validate::validate(tree, source, options.machine_type, diagnostics)
+        .map_err(|definition| lower::outline(&definition))?;
+    if document.open { Err(lower::outline(definition.machine())) } else { Ok(definition) }
 }

@@ -71,20 +71,20 @@ impl Source {
     /// A source from the bytes of a file.
     ///
     /// # Errors
-    /// The bytes are not UTF-8.
-    pub fn from_bytes(name: impl Into<String>, bytes: &[u8]) -> Result<Source, Diagnostic> {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(Source::new(name, text)),
-            Err(error) => {
-                let valid = bytes.get(..error.valid_up_to()).unwrap_or_default();
-                let valid = Source::new(name, String::from_utf8_lossy(valid));
-                let end = offset(valid.text.len());
-                let Position { line, column } = valid.position(end);
-                let message = format!("the text is not UTF-8 at line {line}, column {column}");
-                Err(Diagnostic::new(Code::NotUtf8, message, Span::new(end, end))
-                    .help("save the file in UTF-8"))
-            }
-        }
+    /// The bytes are not UTF-8: the finding, and the source with `\u{fffd}` for what is not.
+    pub fn from_bytes(
+        name: impl Into<String>,
+        bytes: &[u8],
+    ) -> Result<Source, Box<(Diagnostic, Source)>> {
+        let source = Source::new(name, String::from_utf8_lossy(bytes));
+        let Err(error) = std::str::from_utf8(bytes) else { return Ok(source) };
+        let mark = if bytes.starts_with("\u{feff}".as_bytes()) { '\u{feff}'.len_utf8() } else { 0 };
+        let start = offset(error.valid_up_to().saturating_sub(mark));
+        let span = Span::new(start, start + offset(char::REPLACEMENT_CHARACTER.len_utf8()));
+        let finding = Diagnostic::new(Code::NotUtf8, "the text is not UTF-8", span)
+            .label("here is what is not")
+            .help("save the file in UTF-8");
+        Err(Box::new((finding, source)))
     }
 
     /// The name, as messages show it.
@@ -233,8 +233,11 @@ mod tests {
 
     #[test]
     fn bytes_that_are_not_utf8_are_placed() {
-        let error = Source::from_bytes("a.json", b"{\n \xff}").unwrap_err();
-        assert_eq!(error.message, "the text is not UTF-8 at line 2, column 2");
+        for bytes in [b"{\n \xff}".as_slice(), b"\xef\xbb\xbf{\n \xff}", b"{\n \xf0\x9f\x9a"] {
+            let (finding, source) = *Source::from_bytes("a.json", bytes).unwrap_err();
+            assert_eq!(source.slice(finding.span), "\u{fffd}");
+            assert_eq!(source.position(finding.span.start), Position { line: 2, column: 2 });
+        }
     }
 
     #[test]

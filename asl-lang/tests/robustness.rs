@@ -64,8 +64,8 @@ fn the_definition_itself_compiles() {
 
 #[test]
 fn bytes_that_are_no_text() {
-    let found = Source::from_bytes("a", b"{\"a\": \"\xff\"}").unwrap_err();
-    assert!(render(&found, &Source::new("a", ""), false).contains("line 1, column 8"));
+    let (found, source) = *Source::from_bytes("a", b"{\"a\": \"\xff\"}").unwrap_err();
+    assert!(render(&found, &source, false).contains("a:1:8"));
 }
 
 #[test]
@@ -190,7 +190,7 @@ proptest! {
     fn random_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
         match Source::from_bytes("a", &bytes) {
             Ok(source) => { survives(source.text()); }
-            Err(finding) => { render(&finding, &Source::new("a", ""), false); }
+            Err(error) => { render(&error.0, &error.1, false); }
         }
     }
 

@@ -23,6 +23,10 @@ pub trait Clock: Send + Sync + fmt::Debug + 'static {
 }
 
 /// The time of the operating system; pauses by tokio's timer.
+///
+/// The runtime needs one: `enable_time` or `enable_all` of `tokio::runtime::Builder`, which
+/// `#[tokio::main]` and `#[tokio::test]` call. Without one an execution fails when it first waits,
+/// for time or for a handler, since its own time is bounded too; the cause says what is missing.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct TokioClock;
 

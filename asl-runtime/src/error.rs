@@ -137,12 +137,13 @@ impl Failure {
     }
 
     /// What a catcher gets: `{"Error": …, "Cause": …}`, with `""` for an absent part.
-    pub fn error_output(&self) -> Value {
-        let text = |part: &Option<Str>| Value::String(part.clone().unwrap_or_default());
-        let (error, cause) = (text(&self.0.error), text(&self.0.cause));
+    #[must_use]
+    pub fn into_error_output(self) -> Value {
+        let text = |part: Option<Str>| Value::String(part.unwrap_or_default());
+        let Parts { error, cause, .. } = *self.0;
         Value::Object(Object::from_distinct([
-            Member::new(Key::new("Error"), error),
-            Member::new(Key::new("Cause"), cause),
+            Member::new(const { Key::new("Error") }, text(error)),
+            Member::new(const { Key::new("Cause") }, text(cause)),
         ]))
     }
 }

@@ -4,12 +4,12 @@ pub use std::borrow::Cow;
 pub use std::clone::Clone;
 pub use std::convert::From;
 pub use std::default::Default;
-pub use std::future::Future;
+pub use std::future::{Future, pending};
 pub use std::marker::{Send, Sync};
 pub use std::mem::take;
 pub use std::num::NonZeroU32;
 pub use std::option::Option::{self, None, Some};
-pub use std::primitive::{u8, usize};
+pub use std::primitive::{u8, u32, usize};
 pub use std::result::Result::{self, Err, Ok};
 pub use std::sync::LazyLock;
 pub use std::time::Duration;
@@ -18,22 +18,28 @@ pub use std::vec::Vec;
 pub use crate::data::jsonpath::JsonPath;
 pub use crate::data::path::Path;
 pub use crate::data::path::Segment::{Index, Member};
+pub use crate::data::payload::put;
+pub use crate::data::reference_path::{insert, insert_output};
+pub use crate::data::template::Template;
 pub use crate::error::Failure;
 pub use crate::machine::border::{
     accept_input, datum, decode_json, decode_output, encode_input, encode_json, erase, read_input,
 };
 pub use crate::machine::{
-    Command, Datum, Definition, Dispatch, Event, ExecutionType, Given, Jitter, Pause, Retrier,
-    Retries, Slot, StateInfo, StateMachine, StateType, StepContext, TaskInfo, TaskPattern, catcher,
+    Children, Command, Datum, Definition, Dispatch, Event, ExecutionType, Given, ItemBatcher,
+    ItemReader, Jitter, MapRun, Pause, ReaderConfig, ResultWriter, Retrier, Retries, Slot,
+    StateInfo, StateMachine, StateType, StepContext, TaskInfo, TaskPattern,
 };
 pub use crate::task::{
     Answer, Called, Either, TaskContext, TaskError, TaskHandler, TaskRequest, accept_answer,
-    accept_result, call_handler, decode_input, decode_result, encode_result, handles, task_failure,
+    accept_result, call_handler, decode_input, decode_result, encode_result, handles,
+    project_answer, project_result, task_failure,
 };
 pub use crate::value::{Key, Number, Object, Str, Value, from_value, to_value};
 pub use crate::{data, json};
 
 use crate::data::timestamp::Timestamp;
+use crate::machine::matches_error;
 use crate::value::{Array, Member as ObjectMember};
 
 /// What comes of a step of a machine.
@@ -55,20 +61,29 @@ pub const fn check_abi(version: u32) {
     }
 }
 
+/// Whether a catcher is for a failure.
+#[cold]
+pub fn catches(error_equals: &[&str], failure: &Failure) -> bool {
+    matches_error(error_equals, failure)
+}
+
+/// A value that stays where it is.
+#[must_use]
+pub fn cloned(value: &Value) -> Value {
+    value.clone()
+}
+
 /// An object of members with distinct names.
-#[inline]
 pub fn object<const N: usize>(members: [ObjectMember; N]) -> Value {
     Value::Object(Object::from_distinct(members))
 }
 
 /// A member for [`object`].
-#[inline]
 pub fn member(name: &'static str, value: Value) -> ObjectMember {
     ObjectMember::new(Key::new(name), value)
 }
 
 /// An array.
-#[inline]
 pub fn array<const N: usize>(items: [Value; N]) -> Value {
     Value::Array(Array::from(Vec::from(items)))
 }
@@ -92,6 +107,12 @@ pub fn no_choice_matched() -> Failure {
     Failure::runtime(
         "Failed to transition out of the state. The state does not point to a next state.",
     )
+}
+
+/// A state has no child with this index: an internal error of the execution.
+#[cold]
+pub fn no_child() -> Failure {
+    Failure::engine("States.Runtime", "internal error: the state has no such child")
 }
 
 /// `Error` or `Cause` of a Fail state, from a path or an intrinsic function.

@@ -4,13 +4,17 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use sfn::observer::{Happening, Observation};
-use sfn::{Clock, Engine, ExecutionInfo, Observer, TaskContext, TaskError, Value, json, sfn};
+use sfn::{
+    Clock, Engine, ExecutionInfo, Observer, Status, TaskContext, TaskError, Value, json, sfn,
+};
 
 use crate::support::{block_on, noon};
 
 sfn! {
     machine Jitter from "tests/api/definitions/jitter.asl.json";
     machine Rest from "tests/api/definitions/rest.asl.json";
+    machine Timed from "tests/api/definitions/timed.asl.json";
+    machine Untimed from "tests/api/definitions/one_task.asl.json";
 }
 
 struct Failing;
@@ -111,4 +115,73 @@ fn tokio_keeps_the_time_by_default() {
         let took = began.elapsed();
         assert!(took >= Duration::from_secs(1) && took < Duration::from_secs(20), "{took:?}");
     });
+}
+
+/// A handler that waits for something else than time.
+struct Yielding;
+
+impl TimedTasks for Yielding {
+    async fn work(&self, _: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {
+        tokio::task::yield_now().await;
+        Ok(input.clone())
+    }
+}
+
+impl UntimedTasks for Yielding {
+    async fn work(&self, _: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {
+        tokio::task::yield_now().await;
+        Ok(input.clone())
+    }
+}
+
+#[test]
+fn a_runtime_without_timers_fails_what_waits() {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let failed = |error: sfn::ExecutionError, state: &str| {
+        assert_eq!((error.status(), error.error()), (Status::Failed, "States.Runtime"));
+        assert_eq!(error.state(), Some(state));
+        assert!(error.cause().starts_with("The clock cannot let time pass: "), "{error}");
+        assert!(error.cause().contains("enable_time"), "{error}");
+    };
+    runtime.block_on(async {
+        let flow = Engine::new().register(Rest, NoTasks);
+        assert!(flow.run(json!({ "seconds": 0 })).await.is_ok(), "nothing waits");
+        failed(flow.run(json!({ "seconds": 1 })).await.unwrap_err(), "Rest");
+        failed(flow.start(json!({ "seconds": 1 })).await.unwrap_err(), "Rest");
+        let flow = Engine::new().register(Jitter, Failing);
+        failed(flow.run(json!({})).await.unwrap_err(), "Work");
+        let flow = Engine::new().register(Timed, Yielding);
+        failed(flow.run(json!({})).await.unwrap_err(), "Work");
+        let flow = Engine::new().register(Untimed, Yielding);
+        failed(flow.run(json!({})).await.unwrap_err(), "Work");
+    });
+}
+
+#[test]
+fn without_a_runtime_it_fails_too() {
+    use std::task::{Context, Poll, Waker};
+    let flow = Engine::new().register(Rest, NoTasks);
+    let mut run = std::pin::pin!(flow.run(json!({ "seconds": 1 })));
+    let Poll::Ready(ended) = run.as_mut().poll(&mut Context::from_waker(Waker::noop())) else {
+        panic!("nothing would wake it")
+    };
+    let error = ended.unwrap_err();
+    assert!(error.cause().contains("Tokio 1.x"), "{error}");
+}
+
+#[test]
+fn a_clock_that_panics_fails_its_executions() {
+    #[derive(Debug)]
+    struct Broken;
+    impl Clock for Broken {
+        fn now(&self) -> jiff::Timestamp {
+            jiff::Timestamp::UNIX_EPOCH
+        }
+        fn sleep(&self, _: Duration) -> sfn::Sleep {
+            Box::pin(async { panic!("no time") })
+        }
+    }
+    let flow = Engine::builder().clock(Broken).build().register(Rest, NoTasks);
+    let error = block_on(flow.run(json!({ "seconds": 1 }))).unwrap_err();
+    assert_eq!(error.cause(), "The clock cannot let time pass: no time");
 }

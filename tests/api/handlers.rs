@@ -63,6 +63,76 @@ fn a_dynamic_handler_sees_the_envelope() {
     assert_eq!(output.get("status"), Some(&json!(201)));
 }
 
+sfn! {
+    machine Projected from "tests/api/definitions/order.asl.json" {
+        tasks {
+            lambda "validate" => async fn validate(Value) -> Total;
+            lambda "charge" => async fn charge(Value) -> Result<Paid, TaskError>;
+            state "Notify" => async fn notify(Value);
+        }
+    }
+}
+
+/// A total, which may come without its currency.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Total {
+    amount: u64,
+    #[serde(default)]
+    currency: String,
+}
+
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Paid {
+    reference: String,
+}
+
+/// Answers with what it holds for a task.
+struct Table(Vec<(&'static str, Value)>);
+
+impl TaskHandler for Table {
+    fn call<'a>(&'a self, _: &'a TaskContext<'a>, request: TaskRequest<'a>) -> HandlerFuture<'a> {
+        let answer = self.0.iter().find(|(name, _)| *name == request.task.name);
+        let answer = answer.map_or(Value::Null, |(_, answer)| answer.clone());
+        Box::pin(async move { Ok(Answer::Done(answer)) })
+    }
+}
+
+#[test]
+fn what_a_dynamic_handler_answers_is_what_the_binding_says() {
+    let run = |validate: Value, charge: Value| {
+        let table = Table(vec![("validate", validate), ("charge", charge)]);
+        let flow = Engine::new().register(Projected, ProjectedHandlers(table));
+        block_on(flow.run(json!({ "id": "o-1" })))
+    };
+    let total = json!({ "amount": 7, "unknown": true });
+    let paid = json!({ "Payload": { "reference": "r", "unknown": 1 }, "StatusCode": 202 });
+    let output = run(total.clone(), paid.clone()).unwrap().output;
+    assert_eq!(output.get("reference"), Some(&json!("r")));
+    assert_eq!(output.get("status"), Some(&json!(202)));
+
+    let error = run(json!("seven"), paid.clone()).unwrap_err();
+    assert_eq!((error.error(), error.state()), ("States.TaskFailed", Some("Validate")));
+    assert!(error.cause().starts_with("the task's result does not fit `"), "{error}");
+    for charge in [json!({ "Payload": { "reference": 1 } }), json!({ "reference": "r" }), json!(1)]
+    {
+        let error = run(total.clone(), charge).unwrap_err();
+        assert_eq!((error.error(), error.state()), ("States.TaskFailed", Some("Charge")));
+    }
+}
+
+#[test]
+fn a_projected_result_has_what_the_type_adds_and_not_what_it_leaves_out() {
+    sfn! {
+        machine Added from "tests/api/definitions/one_task.asl.json" {
+            tasks { lambda "work" => async fn work(Value) -> Total; }
+        }
+    }
+    let work = Function(|_: &Value| Ok(json!({ "amount": 7, "unknown": true })));
+    let flow = Engine::new().register(Added, AddedHandlers(work));
+    let output = block_on(flow.run(json!({}))).unwrap().output;
+    assert_eq!(output, json!({ "amount": 7, "currency": "" }));
+}
+
 /// Answers tasks of one name.
 struct Only(&'static str, Value);
 

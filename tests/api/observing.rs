@@ -11,7 +11,10 @@ use sfn::{
 
 use crate::support::{block_on, noon};
 
-sfn! { machine EveryType from "tests/api/definitions/every_type.asl.json"; }
+sfn! {
+    machine EveryType from "tests/api/definitions/every_type.asl.json";
+    machine Astray from "tests/api/definitions/astray.asl.json";
+}
 
 struct Shop;
 
@@ -22,6 +25,12 @@ impl EveryTypeTasks for Shop {
             Some(_) => Err(TaskError::new("Busy", "try again")),
             None => Err(TaskError::new("NoCard", "")),
         }
+    }
+}
+
+impl AstrayTasks for Shop {
+    async fn charge(&self, _: &TaskContext<'_>, _: &Value) -> Result<Value, TaskError> {
+        Err(TaskError::new("NoCard", ""))
     }
 }
 
@@ -125,4 +134,24 @@ fn an_observer_keeps_something_for_each_execution() {
     assert_eq!(first[5], format!("5 Charge: {scheduled}"));
     assert!(first[7].starts_with("7 Charge: ExecutionFailed("), "{}", first[7]);
     assert_eq!(first.len(), 8);
+}
+
+#[test]
+fn the_input_of_a_state_that_failed() {
+    let told = |input: Value| {
+        let history = Arc::new(History::default());
+        let engine = Engine::builder().clock(noon()).observer(Arc::clone(&history)).build();
+        block_on(engine.register(Astray, Shop).run(input)).unwrap_err();
+        let told = history.0.lock().unwrap();
+        (told[1].clone(), told.last().unwrap().clone())
+    };
+    // Its task failed: the input is there.
+    let (_, failed) = told(json!({ "none": 1 }));
+    assert!(failed.starts_with("6 Charge: ExecutionFailed("), "{failed}");
+    assert!(failed.ends_with(r#" {"none":1}"#), "{failed}");
+    // Its own data flow failed: the input was there when the state was entered.
+    let (entered, failed) = told(json!({ "astray": true }));
+    assert_eq!(entered, r#"1 Start: StateEntered {"astray":true}"#);
+    assert!(failed.contains("Lost: ExecutionFailed("), "{failed}");
+    assert!(failed.ends_with(" null"), "{failed}");
 }

@@ -1,6 +1,9 @@
 //! Runs the cases of a machine: a list of executions, each with what its handlers answer and what
 //! is expected of it.
 //!
+//! The engines share this file: compiled machines run through it in `main.rs` beside it, the
+//! interpreter in `asl-interpreter/tests/behaviour.rs`.
+//!
 //! The clock stands still unless everybody waits, so that hours pass in no time and pauses can be
 //! told exactly.
 
@@ -10,12 +13,12 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use serde::Deserialize;
-use sfn::{
+use asl_runtime::observer::{Happening, Observation};
+use asl_runtime::{
     Answer, Clock, Dispatch, Engine, ExecutionHistory, ExecutionInfo, HandlerFuture, History,
     Observer, StateMachine, TaskContext, TaskError, TaskHandler, TaskRequest, TestClock, Value,
-    observer::{Happening, Observation},
 };
+use serde::Deserialize;
 
 /// One execution.
 #[derive(Debug, Deserialize)]
@@ -99,7 +102,7 @@ struct Reply {
 }
 
 fn empty_object() -> Value {
-    sfn::json!({})
+    asl_runtime::json!({})
 }
 
 fn failed() -> String {
@@ -126,7 +129,7 @@ fn in_crate(path: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// Runs the cases of the machine that was compiled from `file`.
+/// Runs the cases of the machine that was made of `file`.
 pub(crate) fn run_all<M, T>(file: &str, machine: M, handlers: fn(Script) -> T)
 where
     M: Dispatch<T> + StateMachine<Input = Value, Output = Value> + Clone,

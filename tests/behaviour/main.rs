@@ -1,8 +1,8 @@
 //! What compiled machines do, told as data.
 //!
 //! Each machine in `tests/machines` is compiled here and run through the cases in the file beside
-//! it: `result_path.asl.json` by `result_path.cases.json`. [`cases`] says what a case can say, so
-//! that any other engine can be put through the same files.
+//! it: `result_path.asl.json` by `result_path.cases.json`. [`cases`] says what a case can say. The
+//! interpreter is put through the same files.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
@@ -138,6 +138,37 @@ machines! {
         empty: "tests/machines/catch/empty.asl.json",
         first_match: "tests/machines/catch/first_match.asl.json",
         result_path: "tests/machines/catch/result_path.asl.json",
+    }
+    parallel {
+        branches: "tests/machines/parallel/branches.asl.json",
+        defaults: "tests/machines/parallel/defaults.asl.json",
+        failing: "tests/machines/parallel/failing.asl.json",
+        nested: "tests/machines/parallel/nested.asl.json",
+    }
+    map {
+        batches: "tests/machines/map/batches.asl.json",
+        concurrency: "tests/machines/map/concurrency.asl.json",
+        defaults: "tests/machines/map/defaults.asl.json",
+        distributed: "tests/machines/map/distributed.asl.json",
+        failing: "tests/machines/map/failing.asl.json",
+        items: "tests/machines/map/items.asl.json",
+        legacy: "tests/machines/map/legacy.asl.json",
+    }
+    variables {
+        caught: "tests/machines/variables/caught.asl.json",
+        choice: "tests/machines/variables/choice.asl.json",
+        distributed: "tests/machines/variables/distributed.asl.json",
+        fields: "tests/machines/variables/fields.asl.json",
+        limits: "tests/machines/variables/limits.asl.json",
+        scopes: "tests/machines/variables/scopes.asl.json",
+        swap: "tests/machines/variables/swap.asl.json",
+        unassigned: "tests/machines/variables/unassigned.asl.json",
+    }
+    context {
+        fields: "tests/machines/context/fields.asl.json",
+        map_item: "tests/machines/context/map_item.asl.json",
+        retry_count: "tests/machines/context/retry_count.asl.json",
+        token: "tests/machines/context/token.asl.json",
     }
     timeout {
         machine: "tests/machines/timeout/machine.asl.json",

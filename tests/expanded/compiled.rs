@@ -1,12 +1,14 @@
 //! Generated code as text, compiled as if somebody had written it.
 //!
-//! [`w1`], [`w2`] and [`hostile`] are what `sfn!` makes of their definitions, kept up to date by
+//! [`w1`], [`w2`], [`children`] and [`hostile`] are what `sfn!` makes of their definitions, kept up to date by
 //! the test `snapshots`. [`w2_typed`] is written by hand: what machines with typed data are to
 //! look like.
 
 #![deny(warnings, missing_docs)]
 
 // Formatted by prettyplease, which `rustfmt` would not leave alone.
+#[rustfmt::skip]
+pub mod children;
 #[rustfmt::skip]
 pub mod hostile;
 #[rustfmt::skip]

@@ -501,643 +501,6 @@ impl<H> HostileHandlers<H> {
 const _: () = {
     use ::sfn::__private as __rt;
     const _: () = __rt::check_abi(1);
-    static DEFINITION: __rt::Definition<'static> = __rt::Definition {
-        name: "Hostile",
-        timeout: __rt::None,
-        execution_type: __rt::ExecutionType::Standard,
-        states: &STATES,
-    };
-    static STATES: [__rt::StateInfo<'static>; 61usize] = [
-        __rt::StateInfo {
-            name: "self",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "Self",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "Self",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "type",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "fn",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "async",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "async",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "gen",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "try",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "Result",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "Result",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "Ok",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "Some",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "Value",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "Value",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "Frame",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "Tag",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "end",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "end",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "arguments",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "End",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "Arguments",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "Arguments",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "start",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "state",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "State",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "State",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "step",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "enter",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "订单-检查",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "订单-检查",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "Überprüfung",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "🚀",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "🚀 🚀",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "🚀 🚀",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: " ",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "_",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "1st",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "1st",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "2",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "a",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "A",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "A",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "a!",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "a b",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "a_b",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "a_b",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "aB",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "\"quoted\"",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "'",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "'",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "`tick`",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "back\\slash",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "new\nline",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "new\nline",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "tab\t",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "*/",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "// comment",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "// comment",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "/* comment",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "#[doc]",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "{}",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "{}",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "${x",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "nul\0",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "\u{202e}right to left",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "\u{202e}right to left",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "\u{200b}",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "e\u{301}",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "é",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "é",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "ﬁ",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "fi",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "r#type",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "r#type",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "--",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:states:::sns:publish",
-                name: "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-    ];
-    static SELF_2_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("Self")],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static SELF_2_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("Self")]];
-    static ASYNC_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("async")],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static ASYNC_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("async")]];
-    static RESULT_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("Result")],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static RESULT_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("Result")]];
-    static VALUE_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("Value")],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static VALUE_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("Value")]];
-    static END_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("end")],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static END_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("end")]];
-    static ARGUMENTS_2_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("Arguments")],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static ARGUMENTS_2_CATCH: [&[__rt::Str]; 1usize] = [
-        &[__rt::Str::from_static("Arguments")],
-    ];
-    static STATE_2_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("State")],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static STATE_2_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("State")]];
-    static 订单_检查_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("订单-检查")],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static 订单_检查_CATCH: [&[__rt::Str]; 1usize] = [
-        &[__rt::Str::from_static("订单-检查")],
-    ];
-    static STATE_4_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("🚀 🚀")],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static STATE_4_CATCH: [&[__rt::Str]; 1usize] = [
-        &[__rt::Str::from_static("🚀 🚀")],
-    ];
-    static STATE_1ST_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("1st")],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static STATE_1ST_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("1st")]];
-    static A_2_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("A")],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static A_2_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("A")]];
-    static A_B_2_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("a_b")],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static A_B_2_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("a_b")]];
-    static STATE_7_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("'")],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static STATE_7_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("'")]];
-    static NEW_LINE_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("new\nline")],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static NEW_LINE_CATCH: [&[__rt::Str]; 1usize] = [
-        &[__rt::Str::from_static("new\nline")],
-    ];
-    static COMMENT_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("// comment")],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static COMMENT_CATCH: [&[__rt::Str]; 1usize] = [
-        &[__rt::Str::from_static("// comment")],
-    ];
-    static STATE_9_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("{}")],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static STATE_9_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("{}")]];
-    static RIGHT_TO_LEFT_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("\u{202e}right to left")],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static RIGHT_TO_LEFT_CATCH: [&[__rt::Str]; 1usize] = [
-        &[__rt::Str::from_static("\u{202e}right to left")],
-    ];
-    static É_2_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("é")],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static É_2_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("é")]];
-    static R_TYPE_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("r#type")],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static R_TYPE_CATCH: [&[__rt::Str]; 1usize] = [&[__rt::Str::from_static("r#type")]];
-    static XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXY_RETRY: [__rt::Retrier<
-        'static,
-    >; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[
-                __rt::Str::from_static(
-                    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
-                ),
-            ],
-            interval_seconds: 1u32,
-            max_attempts: 1u32,
-            backoff_rate: 2f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXY_CATCH: [&[__rt::Str]; 1usize] = [
-        &[
-            __rt::Str::from_static(
-                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
-            ),
-        ],
-    ];
     #[derive(Clone, Copy)]
     enum HostileTag {
         Self_,
@@ -1210,1875 +573,1973 @@ const _: () = {
         work: __rt::Value,
         retries: __rt::Retries<1usize>,
     }
-    impl HostileFrame {
-        /// `self`, a Pass: tests/hygiene/definitions/names.asl.json:4:5
-        #[inline]
-        fn enter_self_(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Self_;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_self_(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(__rt::Str::from_static("self"));
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "self")?;
-            self.enter_self_2(combined)
-        }
-        /// `Self`, a Task: tests/hygiene/definitions/names.asl.json:11:5
-        #[inline]
-        fn enter_self_2(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::Self2;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_self_2(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "Self")?;
-                    self.enter_type_(combined)
-                }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self.retries.next(&SELF_2_RETRY, &failure)
-                    {
-                        return __rt::Ok(__rt::Command::Retry(retry));
+    const _: () = {
+        static X: __rt::Path<'_> = __rt::Path::new(
+            "$.x",
+            &[__rt::Member(__rt::Key::new("x"))],
+        );
+        static R: __rt::Path<'_> = __rt::Path::new(
+            "$['r']",
+            &[__rt::Member(__rt::Key::new("r"))],
+        );
+        static SELF_KEY: __rt::Key<'_> = __rt::Key::new("Self");
+        static AT_KEY: __rt::Key<'_> = __rt::Key::new("at");
+        static ASYNC_KEY: __rt::Key<'_> = __rt::Key::new("async");
+        static RESULT_KEY: __rt::Key<'_> = __rt::Key::new("Result");
+        static VALUE_KEY: __rt::Key<'_> = __rt::Key::new("Value");
+        static END_KEY: __rt::Key<'_> = __rt::Key::new("end");
+        static ARGUMENTS_KEY: __rt::Key<'_> = __rt::Key::new("Arguments");
+        static STATE_KEY: __rt::Key<'_> = __rt::Key::new("State");
+        static 订单_检查_KEY: __rt::Key<'_> = __rt::Key::new("订单-检查");
+        static KEY: __rt::Key<'_> = __rt::Key::new("🚀 🚀");
+        static PATH_1ST_KEY: __rt::Key<'_> = __rt::Key::new("1st");
+        static A_KEY: __rt::Key<'_> = __rt::Key::new("A");
+        static A_B_KEY: __rt::Key<'_> = __rt::Key::new("a_b");
+        static KEY_2: __rt::Key<'_> = __rt::Key::new("'");
+        static NEW_LINE_KEY: __rt::Key<'_> = __rt::Key::new("new\nline");
+        static COMMENT_KEY: __rt::Key<'_> = __rt::Key::new("// comment");
+        static KEY_3: __rt::Key<'_> = __rt::Key::new("{}");
+        static RIGHT_TO_LEFT_KEY: __rt::Key<'_> = __rt::Key::new(
+            "\u{202e}right to left",
+        );
+        static É_KEY: __rt::Key<'_> = __rt::Key::new("é");
+        static R_TYPE_KEY: __rt::Key<'_> = __rt::Key::new("r#type");
+        static XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXY_KEY: __rt::Key<
+            '_,
+        > = __rt::Key::new(
+            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+        );
+        /// `Retry` of `Self`.
+        static SELF_RETRY: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("Self")],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        /// `Retry` of `async`.
+        static ASYNC_RETRY: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("async")],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        /// `Retry` of `Result`.
+        static RESULT_RETRY: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("Result")],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        /// `Retry` of `Value`.
+        static VALUE_RETRY: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("Value")],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        /// `Retry` of `end`.
+        static END_RETRY: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("end")],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        /// `Retry` of `Arguments`.
+        static ARGUMENTS_RETRY: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("Arguments")],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        /// `Retry` of `State`.
+        static STATE_RETRY: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("State")],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        /// `Retry` of `订单-检查`.
+        static 订单_检查_RETRY: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("订单-检查")],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        /// `Retry` of `🚀 🚀`.
+        static RETRY: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("🚀 🚀")],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        /// `Retry` of `1st`.
+        static PATH_1ST_RETRY: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("1st")],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        /// `Retry` of `A`.
+        static A_RETRY: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("A")],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        /// `Retry` of `a_b`.
+        static A_B_RETRY: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("a_b")],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        /// `Retry` of `'`.
+        static RETRY_2: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("'")],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        /// `Retry` of `new line`.
+        static NEW_LINE_RETRY: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("new\nline")],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        /// `Retry` of `// comment`.
+        static COMMENT_RETRY: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("// comment")],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        /// `Retry` of `{}`.
+        static RETRY_3: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("{}")],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        /// `Retry` of `\u{202e}right to left`.
+        static RIGHT_TO_LEFT_RETRY: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("\u{202e}right to left")],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        /// `Retry` of `é`.
+        static É_RETRY: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("é")],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        /// `Retry` of `r#type`.
+        static R_TYPE_RETRY: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("r#type")],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        /// `Retry` of `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy`.
+        static XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXY_RETRY: [__rt::Retrier<
+            '_,
+        >; 1] = [
+            __rt::Retrier {
+                error_equals: &[
+                    __rt::Str::from_static(
+                        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                    ),
+                ],
+                interval_seconds: 1,
+                max_attempts: 1,
+                backoff_rate: 2.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        impl HostileFrame {
+            /// `self`, a Pass: tests/hygiene/definitions/names.asl.json:4:5
+            #[inline]
+            fn enter_self_(&mut self) -> __rt::Step {
+                self.state = HostileTag::Self_;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_self_(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(__rt::Str::from_static("self"));
+                __rt::insert_output(result, &X, &mut self.document, "self")?;
+                self.enter_self_2()
+            }
+            /// `Self`, a Task: tests/hygiene/definitions/names.asl.json:11:5
+            #[inline]
+            fn enter_self_2(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::Self2;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_self_2(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.value(&SELF_KEY, __rt::Value::from(1));
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "Self")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
                     }
-                    match __rt::catcher(&SELF_2_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(&error_output, "Self")?;
-                            self.enter_self_(error_output)
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(result, &R, &mut self.document, "Self")?;
+                        self.enter_type_()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self
+                            .retries
+                            .next(&SELF_RETRY, &failure)
+                        {
+                            return __rt::Ok(__rt::Command::Retry(retry));
                         }
-                        _ => __rt::Err(failure),
-                    }
-                }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member("Self", __rt::Value::from(1i64)),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(&arguments, "Self")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
-                }
-            }
-        }
-        /// `type`, a Choice: tests/hygiene/definitions/names.asl.json:38:5
-        #[inline]
-        fn enter_type_(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Type;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_type_(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                "type",
-            ) {
-                return self.enter_self_(input);
-            }
-            self.enter_fn_(input)
-        }
-        /// `fn`, a Pass: tests/hygiene/definitions/names.asl.json:49:5
-        #[inline]
-        fn enter_fn_(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Fn;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_fn_(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(__rt::Str::from_static("fn"));
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "fn")?;
-            self.enter_async_(combined)
-        }
-        /// `async`, a Task: tests/hygiene/definitions/names.asl.json:56:5
-        #[inline]
-        fn enter_async_(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::Async;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_async_(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "async")?;
-                    self.enter_gen_(combined)
-                }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self.retries.next(&ASYNC_RETRY, &failure)
-                    {
-                        return __rt::Ok(__rt::Command::Retry(retry));
-                    }
-                    match __rt::catcher(&ASYNC_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(&error_output, "async")?;
-                            self.enter_self_(error_output)
+                        if __rt::catches(&["Self"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(error_output, &mut self.document, "Self")?;
+                            return self.enter_self_();
                         }
-                        _ => __rt::Err(failure),
+                        __rt::Err(failure)
                     }
                 }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member("async", __rt::Value::from(1i64)),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(&arguments, "async")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
-                }
             }
-        }
-        /// `gen`, a Choice: tests/hygiene/definitions/names.asl.json:83:5
-        #[inline]
-        fn enter_gen_(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Gen;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_gen_(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                "gen",
-            ) {
-                return self.enter_self_(input);
+            /// `type`, a Choice: tests/hygiene/definitions/names.asl.json:38:5
+            #[inline]
+            fn enter_type_(&mut self) -> __rt::Step {
+                self.state = HostileTag::Type;
+                __rt::Ok(__rt::Command::Next)
             }
-            self.enter_try_(input)
-        }
-        /// `try`, a Pass: tests/hygiene/definitions/names.asl.json:94:5
-        #[inline]
-        fn enter_try_(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Try;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_try_(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(__rt::Str::from_static("try"));
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "try")?;
-            self.enter_result(combined)
-        }
-        /// `Result`, a Task: tests/hygiene/definitions/names.asl.json:101:5
-        #[inline]
-        fn enter_result(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::Result;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_result(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "Result")?;
-                    self.enter_ok(combined)
+            fn step_type_(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    "type",
+                ) {
+                    return self.enter_self_();
                 }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self.retries.next(&RESULT_RETRY, &failure)
-                    {
-                        return __rt::Ok(__rt::Command::Retry(retry));
+                self.enter_fn_()
+            }
+            /// `fn`, a Pass: tests/hygiene/definitions/names.asl.json:49:5
+            #[inline]
+            fn enter_fn_(&mut self) -> __rt::Step {
+                self.state = HostileTag::Fn;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_fn_(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(__rt::Str::from_static("fn"));
+                __rt::insert_output(result, &X, &mut self.document, "fn")?;
+                self.enter_async_()
+            }
+            /// `async`, a Task: tests/hygiene/definitions/names.asl.json:56:5
+            #[inline]
+            fn enter_async_(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::Async;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_async_(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.value(&ASYNC_KEY, __rt::Value::from(1));
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "async")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
                     }
-                    match __rt::catcher(&RESULT_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(&error_output, "Result")?;
-                            self.enter_self_(error_output)
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(result, &R, &mut self.document, "async")?;
+                        self.enter_gen_()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self
+                            .retries
+                            .next(&ASYNC_RETRY, &failure)
+                        {
+                            return __rt::Ok(__rt::Command::Retry(retry));
                         }
-                        _ => __rt::Err(failure),
-                    }
-                }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member("Result", __rt::Value::from(1i64)),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(&arguments, "Result")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
-                }
-            }
-        }
-        /// `Ok`, a Choice: tests/hygiene/definitions/names.asl.json:128:5
-        #[inline]
-        fn enter_ok(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Ok;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_ok(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                "Ok",
-            ) {
-                return self.enter_self_(input);
-            }
-            self.enter_some(input)
-        }
-        /// `Some`, a Pass: tests/hygiene/definitions/names.asl.json:139:5
-        #[inline]
-        fn enter_some(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Some;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_some(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(__rt::Str::from_static("Some"));
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "Some")?;
-            self.enter_value(combined)
-        }
-        /// `Value`, a Task: tests/hygiene/definitions/names.asl.json:146:5
-        #[inline]
-        fn enter_value(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::Value;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_value(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "Value")?;
-                    self.enter_frame(combined)
-                }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self.retries.next(&VALUE_RETRY, &failure)
-                    {
-                        return __rt::Ok(__rt::Command::Retry(retry));
-                    }
-                    match __rt::catcher(&VALUE_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(&error_output, "Value")?;
-                            self.enter_self_(error_output)
+                        if __rt::catches(&["async"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(error_output, &mut self.document, "async")?;
+                            return self.enter_self_();
                         }
-                        _ => __rt::Err(failure),
+                        __rt::Err(failure)
                     }
                 }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member("Value", __rt::Value::from(1i64)),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(&arguments, "Value")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
-                }
             }
-        }
-        /// `Frame`, a Choice: tests/hygiene/definitions/names.asl.json:173:5
-        #[inline]
-        fn enter_frame(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Frame;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_frame(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                "Frame",
-            ) {
-                return self.enter_self_(input);
+            /// `gen`, a Choice: tests/hygiene/definitions/names.asl.json:83:5
+            #[inline]
+            fn enter_gen_(&mut self) -> __rt::Step {
+                self.state = HostileTag::Gen;
+                __rt::Ok(__rt::Command::Next)
             }
-            self.enter_tag(input)
-        }
-        /// `Tag`, a Pass: tests/hygiene/definitions/names.asl.json:184:5
-        #[inline]
-        fn enter_tag(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Tag;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_tag(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(__rt::Str::from_static("Tag"));
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "Tag")?;
-            self.enter_end(combined)
-        }
-        /// `end`, a Task: tests/hygiene/definitions/names.asl.json:191:5
-        #[inline]
-        fn enter_end(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::End;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_end(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "end")?;
-                    self.enter_arguments(combined)
+            fn step_gen_(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    "gen",
+                ) {
+                    return self.enter_self_();
                 }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self.retries.next(&END_RETRY, &failure) {
-                        return __rt::Ok(__rt::Command::Retry(retry));
+                self.enter_try_()
+            }
+            /// `try`, a Pass: tests/hygiene/definitions/names.asl.json:94:5
+            #[inline]
+            fn enter_try_(&mut self) -> __rt::Step {
+                self.state = HostileTag::Try;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_try_(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(__rt::Str::from_static("try"));
+                __rt::insert_output(result, &X, &mut self.document, "try")?;
+                self.enter_result()
+            }
+            /// `Result`, a Task: tests/hygiene/definitions/names.asl.json:101:5
+            #[inline]
+            fn enter_result(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::Result;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_result(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.value(&RESULT_KEY, __rt::Value::from(1));
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "Result")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
                     }
-                    match __rt::catcher(&END_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(&error_output, "end")?;
-                            self.enter_self_(error_output)
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(result, &R, &mut self.document, "Result")?;
+                        self.enter_ok()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self
+                            .retries
+                            .next(&RESULT_RETRY, &failure)
+                        {
+                            return __rt::Ok(__rt::Command::Retry(retry));
                         }
-                        _ => __rt::Err(failure),
-                    }
-                }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member("end", __rt::Value::from(1i64)),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(&arguments, "end")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
-                }
-            }
-        }
-        /// `arguments`, a Choice: tests/hygiene/definitions/names.asl.json:218:5
-        #[inline]
-        fn enter_arguments(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Arguments;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_arguments(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                "arguments",
-            ) {
-                return self.enter_self_(input);
-            }
-            self.enter_end_2(input)
-        }
-        /// `End`, a Pass: tests/hygiene/definitions/names.asl.json:229:5
-        #[inline]
-        fn enter_end_2(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::End2;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_end_2(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(__rt::Str::from_static("End"));
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "End")?;
-            self.enter_arguments_2(combined)
-        }
-        /// `Arguments`, a Task: tests/hygiene/definitions/names.asl.json:236:5
-        #[inline]
-        fn enter_arguments_2(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::Arguments2;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_arguments_2(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "Arguments")?;
-                    self.enter_start(combined)
-                }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self
-                        .retries
-                        .next(&ARGUMENTS_2_RETRY, &failure)
-                    {
-                        return __rt::Ok(__rt::Command::Retry(retry));
-                    }
-                    match __rt::catcher(&ARGUMENTS_2_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(&error_output, "Arguments")?;
-                            self.enter_self_(error_output)
+                        if __rt::catches(&["Result"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(error_output, &mut self.document, "Result")?;
+                            return self.enter_self_();
                         }
-                        _ => __rt::Err(failure),
+                        __rt::Err(failure)
                     }
                 }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member("Arguments", __rt::Value::from(1i64)),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(&arguments, "Arguments")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
-                }
             }
-        }
-        /// `start`, a Choice: tests/hygiene/definitions/names.asl.json:263:5
-        #[inline]
-        fn enter_start(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Start;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_start(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                "start",
-            ) {
-                return self.enter_self_(input);
+            /// `Ok`, a Choice: tests/hygiene/definitions/names.asl.json:128:5
+            #[inline]
+            fn enter_ok(&mut self) -> __rt::Step {
+                self.state = HostileTag::Ok;
+                __rt::Ok(__rt::Command::Next)
             }
-            self.enter_state(input)
-        }
-        /// `state`, a Pass: tests/hygiene/definitions/names.asl.json:274:5
-        #[inline]
-        fn enter_state(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::State;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_state(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(__rt::Str::from_static("state"));
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "state")?;
-            self.enter_state_2(combined)
-        }
-        /// `State`, a Task: tests/hygiene/definitions/names.asl.json:281:5
-        #[inline]
-        fn enter_state_2(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::State2;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_state_2(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "State")?;
-                    self.enter_step(combined)
+            fn step_ok(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    "Ok",
+                ) {
+                    return self.enter_self_();
                 }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self
-                        .retries
-                        .next(&STATE_2_RETRY, &failure)
-                    {
-                        return __rt::Ok(__rt::Command::Retry(retry));
+                self.enter_some()
+            }
+            /// `Some`, a Pass: tests/hygiene/definitions/names.asl.json:139:5
+            #[inline]
+            fn enter_some(&mut self) -> __rt::Step {
+                self.state = HostileTag::Some;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_some(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(__rt::Str::from_static("Some"));
+                __rt::insert_output(result, &X, &mut self.document, "Some")?;
+                self.enter_value()
+            }
+            /// `Value`, a Task: tests/hygiene/definitions/names.asl.json:146:5
+            #[inline]
+            fn enter_value(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::Value;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_value(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.value(&VALUE_KEY, __rt::Value::from(1));
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "Value")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
                     }
-                    match __rt::catcher(&STATE_2_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(&error_output, "State")?;
-                            self.enter_self_(error_output)
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(result, &R, &mut self.document, "Value")?;
+                        self.enter_frame()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self
+                            .retries
+                            .next(&VALUE_RETRY, &failure)
+                        {
+                            return __rt::Ok(__rt::Command::Retry(retry));
                         }
-                        _ => __rt::Err(failure),
-                    }
-                }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member("State", __rt::Value::from(1i64)),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(&arguments, "State")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
-                }
-            }
-        }
-        /// `step`, a Choice: tests/hygiene/definitions/names.asl.json:308:5
-        #[inline]
-        fn enter_step(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Step;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_step(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                "step",
-            ) {
-                return self.enter_self_(input);
-            }
-            self.enter_enter(input)
-        }
-        /// `enter`, a Pass: tests/hygiene/definitions/names.asl.json:319:5
-        #[inline]
-        fn enter_enter(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Enter;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_enter(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(__rt::Str::from_static("enter"));
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "enter")?;
-            self.enter_订单_检查(combined)
-        }
-        /// `订单-检查`, a Task: tests/hygiene/definitions/names.asl.json:326:5
-        #[inline]
-        fn enter_订单_检查(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::订单检查;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_订单_检查(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "订单-检查")?;
-                    self.enter_überprüfung(combined)
-                }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self
-                        .retries
-                        .next(&订单_检查_RETRY, &failure)
-                    {
-                        return __rt::Ok(__rt::Command::Retry(retry));
-                    }
-                    match __rt::catcher(&订单_检查_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(&error_output, "订单-检查")?;
-                            self.enter_self_(error_output)
+                        if __rt::catches(&["Value"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(error_output, &mut self.document, "Value")?;
+                            return self.enter_self_();
                         }
-                        _ => __rt::Err(failure),
+                        __rt::Err(failure)
                     }
                 }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member("订单-检查", __rt::Value::from(1i64)),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(&arguments, "订单-检查")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
-                }
             }
-        }
-        /// `Überprüfung`, a Choice: tests/hygiene/definitions/names.asl.json:353:5
-        #[inline]
-        fn enter_überprüfung(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Überprüfung;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_überprüfung(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                "Überprüfung",
-            ) {
-                return self.enter_self_(input);
+            /// `Frame`, a Choice: tests/hygiene/definitions/names.asl.json:173:5
+            #[inline]
+            fn enter_frame(&mut self) -> __rt::Step {
+                self.state = HostileTag::Frame;
+                __rt::Ok(__rt::Command::Next)
             }
-            self.enter_state_3(input)
-        }
-        /// `🚀`, a Pass: tests/hygiene/definitions/names.asl.json:364:5
-        #[inline]
-        fn enter_state_3(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::State3;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_state_3(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(__rt::Str::from_static("🚀"));
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "🚀")?;
-            self.enter_state_4(combined)
-        }
-        /// `🚀 🚀`, a Task: tests/hygiene/definitions/names.asl.json:371:5
-        #[inline]
-        fn enter_state_4(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::State4;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_state_4(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "🚀 🚀")?;
-                    self.enter_state_5(combined)
+            fn step_frame(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    "Frame",
+                ) {
+                    return self.enter_self_();
                 }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self
-                        .retries
-                        .next(&STATE_4_RETRY, &failure)
-                    {
-                        return __rt::Ok(__rt::Command::Retry(retry));
+                self.enter_tag()
+            }
+            /// `Tag`, a Pass: tests/hygiene/definitions/names.asl.json:184:5
+            #[inline]
+            fn enter_tag(&mut self) -> __rt::Step {
+                self.state = HostileTag::Tag;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_tag(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(__rt::Str::from_static("Tag"));
+                __rt::insert_output(result, &X, &mut self.document, "Tag")?;
+                self.enter_end()
+            }
+            /// `end`, a Task: tests/hygiene/definitions/names.asl.json:191:5
+            #[inline]
+            fn enter_end(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::End;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_end(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.value(&END_KEY, __rt::Value::from(1));
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "end")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
                     }
-                    match __rt::catcher(&STATE_4_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(&error_output, "🚀 🚀")?;
-                            self.enter_self_(error_output)
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(result, &R, &mut self.document, "end")?;
+                        self.enter_arguments()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self
+                            .retries
+                            .next(&END_RETRY, &failure)
+                        {
+                            return __rt::Ok(__rt::Command::Retry(retry));
                         }
-                        _ => __rt::Err(failure),
-                    }
-                }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member("🚀 🚀", __rt::Value::from(1i64)),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(&arguments, "🚀 🚀")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
-                }
-            }
-        }
-        /// ``, a Choice: tests/hygiene/definitions/names.asl.json:398:5
-        #[inline]
-        fn enter_state_5(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::State5;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_state_5(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                " ",
-            ) {
-                return self.enter_self_(input);
-            }
-            self.enter_state_6(input)
-        }
-        /// `_`, a Pass: tests/hygiene/definitions/names.asl.json:409:5
-        #[inline]
-        fn enter_state_6(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::State6;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_state_6(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(__rt::Str::from_static("_"));
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "_")?;
-            self.enter_state_1st(combined)
-        }
-        /// `1st`, a Task: tests/hygiene/definitions/names.asl.json:416:5
-        #[inline]
-        fn enter_state_1st(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::State1st;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_state_1st(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "1st")?;
-                    self.enter_state_2_2(combined)
-                }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self
-                        .retries
-                        .next(&STATE_1ST_RETRY, &failure)
-                    {
-                        return __rt::Ok(__rt::Command::Retry(retry));
-                    }
-                    match __rt::catcher(&STATE_1ST_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(&error_output, "1st")?;
-                            self.enter_self_(error_output)
+                        if __rt::catches(&["end"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(error_output, &mut self.document, "end")?;
+                            return self.enter_self_();
                         }
-                        _ => __rt::Err(failure),
+                        __rt::Err(failure)
                     }
                 }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member("1st", __rt::Value::from(1i64)),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(&arguments, "1st")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
-                }
             }
-        }
-        /// `2`, a Choice: tests/hygiene/definitions/names.asl.json:443:5
-        #[inline]
-        fn enter_state_2_2(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::State2_2;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_state_2_2(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                "2",
-            ) {
-                return self.enter_self_(input);
+            /// `arguments`, a Choice: tests/hygiene/definitions/names.asl.json:218:5
+            #[inline]
+            fn enter_arguments(&mut self) -> __rt::Step {
+                self.state = HostileTag::Arguments;
+                __rt::Ok(__rt::Command::Next)
             }
-            self.enter_a(input)
-        }
-        /// `a`, a Pass: tests/hygiene/definitions/names.asl.json:454:5
-        #[inline]
-        fn enter_a(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::A;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_a(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(__rt::Str::from_static("a"));
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "a")?;
-            self.enter_a_2(combined)
-        }
-        /// `A`, a Task: tests/hygiene/definitions/names.asl.json:461:5
-        #[inline]
-        fn enter_a_2(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::A2;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_a_2(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "A")?;
-                    self.enter_a_3(combined)
+            fn step_arguments(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    "arguments",
+                ) {
+                    return self.enter_self_();
                 }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self.retries.next(&A_2_RETRY, &failure) {
-                        return __rt::Ok(__rt::Command::Retry(retry));
+                self.enter_end_2()
+            }
+            /// `End`, a Pass: tests/hygiene/definitions/names.asl.json:229:5
+            #[inline]
+            fn enter_end_2(&mut self) -> __rt::Step {
+                self.state = HostileTag::End2;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_end_2(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(__rt::Str::from_static("End"));
+                __rt::insert_output(result, &X, &mut self.document, "End")?;
+                self.enter_arguments_2()
+            }
+            /// `Arguments`, a Task: tests/hygiene/definitions/names.asl.json:236:5
+            #[inline]
+            fn enter_arguments_2(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::Arguments2;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_arguments_2(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.value(&ARGUMENTS_KEY, __rt::Value::from(1));
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "Arguments")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
                     }
-                    match __rt::catcher(&A_2_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(&error_output, "A")?;
-                            self.enter_self_(error_output)
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(
+                            result,
+                            &R,
+                            &mut self.document,
+                            "Arguments",
+                        )?;
+                        self.enter_start()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self
+                            .retries
+                            .next(&ARGUMENTS_RETRY, &failure)
+                        {
+                            return __rt::Ok(__rt::Command::Retry(retry));
                         }
-                        _ => __rt::Err(failure),
-                    }
-                }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member("A", __rt::Value::from(1i64)),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(&arguments, "A")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
-                }
-            }
-        }
-        /// `a!`, a Choice: tests/hygiene/definitions/names.asl.json:488:5
-        #[inline]
-        fn enter_a_3(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::A3;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_a_3(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                "a!",
-            ) {
-                return self.enter_self_(input);
-            }
-            self.enter_a_b(input)
-        }
-        /// `a b`, a Pass: tests/hygiene/definitions/names.asl.json:499:5
-        #[inline]
-        fn enter_a_b(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::AB;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_a_b(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(__rt::Str::from_static("a b"));
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "a b")?;
-            self.enter_a_b_2(combined)
-        }
-        /// `a_b`, a Task: tests/hygiene/definitions/names.asl.json:506:5
-        #[inline]
-        fn enter_a_b_2(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::AB2;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_a_b_2(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "a_b")?;
-                    self.enter_a_b_3(combined)
-                }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self.retries.next(&A_B_2_RETRY, &failure)
-                    {
-                        return __rt::Ok(__rt::Command::Retry(retry));
-                    }
-                    match __rt::catcher(&A_B_2_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(&error_output, "a_b")?;
-                            self.enter_self_(error_output)
+                        if __rt::catches(&["Arguments"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(error_output, &mut self.document, "Arguments")?;
+                            return self.enter_self_();
                         }
-                        _ => __rt::Err(failure),
+                        __rt::Err(failure)
                     }
                 }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member("a_b", __rt::Value::from(1i64)),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(&arguments, "a_b")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
-                }
             }
-        }
-        /// `aB`, a Choice: tests/hygiene/definitions/names.asl.json:533:5
-        #[inline]
-        fn enter_a_b_3(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::AB3;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_a_b_3(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                "aB",
-            ) {
-                return self.enter_self_(input);
+            /// `start`, a Choice: tests/hygiene/definitions/names.asl.json:263:5
+            #[inline]
+            fn enter_start(&mut self) -> __rt::Step {
+                self.state = HostileTag::Start;
+                __rt::Ok(__rt::Command::Next)
             }
-            self.enter_quoted(input)
-        }
-        /// `"quoted"`, a Pass: tests/hygiene/definitions/names.asl.json:544:5
-        #[inline]
-        fn enter_quoted(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Quoted;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_quoted(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(__rt::Str::from_static("\"quoted\""));
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "\"quoted\"")?;
-            self.enter_state_7(combined)
-        }
-        /// `'`, a Task: tests/hygiene/definitions/names.asl.json:551:5
-        #[inline]
-        fn enter_state_7(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::State7;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_state_7(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "'")?;
-                    self.enter_tick(combined)
+            fn step_start(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    "start",
+                ) {
+                    return self.enter_self_();
                 }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self
-                        .retries
-                        .next(&STATE_7_RETRY, &failure)
-                    {
-                        return __rt::Ok(__rt::Command::Retry(retry));
+                self.enter_state()
+            }
+            /// `state`, a Pass: tests/hygiene/definitions/names.asl.json:274:5
+            #[inline]
+            fn enter_state(&mut self) -> __rt::Step {
+                self.state = HostileTag::State;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_state(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(__rt::Str::from_static("state"));
+                __rt::insert_output(result, &X, &mut self.document, "state")?;
+                self.enter_state_2()
+            }
+            /// `State`, a Task: tests/hygiene/definitions/names.asl.json:281:5
+            #[inline]
+            fn enter_state_2(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::State2;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_state_2(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.value(&STATE_KEY, __rt::Value::from(1));
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "State")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
                     }
-                    match __rt::catcher(&STATE_7_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(&error_output, "'")?;
-                            self.enter_self_(error_output)
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(result, &R, &mut self.document, "State")?;
+                        self.enter_step()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self
+                            .retries
+                            .next(&STATE_RETRY, &failure)
+                        {
+                            return __rt::Ok(__rt::Command::Retry(retry));
                         }
-                        _ => __rt::Err(failure),
-                    }
-                }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member("'", __rt::Value::from(1i64)),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(&arguments, "'")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
-                }
-            }
-        }
-        /// `'tick'`, a Choice: tests/hygiene/definitions/names.asl.json:578:5
-        #[inline]
-        fn enter_tick(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Tick;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_tick(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                "`tick`",
-            ) {
-                return self.enter_self_(input);
-            }
-            self.enter_back_slash(input)
-        }
-        /// `back\slash`, a Pass: tests/hygiene/definitions/names.asl.json:589:5
-        #[inline]
-        fn enter_back_slash(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::BackSlash;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_back_slash(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(__rt::Str::from_static("back\\slash"));
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "back\\slash")?;
-            self.enter_new_line(combined)
-        }
-        /// `new line`, a Task: tests/hygiene/definitions/names.asl.json:596:5
-        #[inline]
-        fn enter_new_line(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::NewLine;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_new_line(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "new\nline")?;
-                    self.enter_tab(combined)
-                }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self
-                        .retries
-                        .next(&NEW_LINE_RETRY, &failure)
-                    {
-                        return __rt::Ok(__rt::Command::Retry(retry));
-                    }
-                    match __rt::catcher(&NEW_LINE_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(&error_output, "new\nline")?;
-                            self.enter_self_(error_output)
+                        if __rt::catches(&["State"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(error_output, &mut self.document, "State")?;
+                            return self.enter_self_();
                         }
-                        _ => __rt::Err(failure),
+                        __rt::Err(failure)
                     }
                 }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member("new\nline", __rt::Value::from(1i64)),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(&arguments, "new\nline")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
-                }
             }
-        }
-        /// `tab`, a Choice: tests/hygiene/definitions/names.asl.json:623:5
-        #[inline]
-        fn enter_tab(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Tab;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_tab(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                "tab\t",
-            ) {
-                return self.enter_self_(input);
+            /// `step`, a Choice: tests/hygiene/definitions/names.asl.json:308:5
+            #[inline]
+            fn enter_step(&mut self) -> __rt::Step {
+                self.state = HostileTag::Step;
+                __rt::Ok(__rt::Command::Next)
             }
-            self.enter_state_8(input)
-        }
-        /// `*/`, a Pass: tests/hygiene/definitions/names.asl.json:634:5
-        #[inline]
-        fn enter_state_8(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::State8;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_state_8(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(__rt::Str::from_static("*/"));
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "*/")?;
-            self.enter_comment(combined)
-        }
-        /// `// comment`, a Task: tests/hygiene/definitions/names.asl.json:641:5
-        #[inline]
-        fn enter_comment(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::Comment;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_comment(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "// comment")?;
-                    self.enter_comment_2(combined)
+            fn step_step(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    "step",
+                ) {
+                    return self.enter_self_();
                 }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self
-                        .retries
-                        .next(&COMMENT_RETRY, &failure)
-                    {
-                        return __rt::Ok(__rt::Command::Retry(retry));
+                self.enter_enter()
+            }
+            /// `enter`, a Pass: tests/hygiene/definitions/names.asl.json:319:5
+            #[inline]
+            fn enter_enter(&mut self) -> __rt::Step {
+                self.state = HostileTag::Enter;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_enter(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(__rt::Str::from_static("enter"));
+                __rt::insert_output(result, &X, &mut self.document, "enter")?;
+                self.enter_订单_检查()
+            }
+            /// `订单-检查`, a Task: tests/hygiene/definitions/names.asl.json:326:5
+            #[inline]
+            fn enter_订单_检查(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::订单检查;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_订单_检查(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.value(&订单_检查_KEY, __rt::Value::from(1));
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "订单-检查")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
                     }
-                    match __rt::catcher(&COMMENT_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(&error_output, "// comment")?;
-                            self.enter_self_(error_output)
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(
+                            result,
+                            &R,
+                            &mut self.document,
+                            "订单-检查",
+                        )?;
+                        self.enter_überprüfung()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self
+                            .retries
+                            .next(&订单_检查_RETRY, &failure)
+                        {
+                            return __rt::Ok(__rt::Command::Retry(retry));
                         }
-                        _ => __rt::Err(failure),
-                    }
-                }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member("// comment", __rt::Value::from(1i64)),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(&arguments, "// comment")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
-                }
-            }
-        }
-        /// `/* comment`, a Choice: tests/hygiene/definitions/names.asl.json:668:5
-        #[inline]
-        fn enter_comment_2(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Comment2;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_comment_2(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                "/* comment",
-            ) {
-                return self.enter_self_(input);
-            }
-            self.enter_doc(input)
-        }
-        /// `#[doc]`, a Pass: tests/hygiene/definitions/names.asl.json:679:5
-        #[inline]
-        fn enter_doc(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Doc;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_doc(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(__rt::Str::from_static("#[doc]"));
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "#[doc]")?;
-            self.enter_state_9(combined)
-        }
-        /// `{}`, a Task: tests/hygiene/definitions/names.asl.json:686:5
-        #[inline]
-        fn enter_state_9(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::State9;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_state_9(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "{}")?;
-                    self.enter_x(combined)
-                }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self
-                        .retries
-                        .next(&STATE_9_RETRY, &failure)
-                    {
-                        return __rt::Ok(__rt::Command::Retry(retry));
-                    }
-                    match __rt::catcher(&STATE_9_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(&error_output, "{}")?;
-                            self.enter_self_(error_output)
+                        if __rt::catches(&["订单-检查"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(
+                                error_output,
+                                &mut self.document,
+                                "订单-检查",
+                            )?;
+                            return self.enter_self_();
                         }
-                        _ => __rt::Err(failure),
+                        __rt::Err(failure)
                     }
                 }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member("{}", __rt::Value::from(1i64)),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(&arguments, "{}")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
-                }
             }
-        }
-        /// `${x`, a Choice: tests/hygiene/definitions/names.asl.json:713:5
-        #[inline]
-        fn enter_x(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::X;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_x(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                "${x",
-            ) {
-                return self.enter_self_(input);
+            /// `Überprüfung`, a Choice: tests/hygiene/definitions/names.asl.json:353:5
+            #[inline]
+            fn enter_überprüfung(&mut self) -> __rt::Step {
+                self.state = HostileTag::Überprüfung;
+                __rt::Ok(__rt::Command::Next)
             }
-            self.enter_nul(input)
-        }
-        /// `nul\u{0}`, a Pass: tests/hygiene/definitions/names.asl.json:724:5
-        #[inline]
-        fn enter_nul(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Nul;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_nul(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(__rt::Str::from_static("nul\0"));
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "nul\0")?;
-            self.enter_right_to_left(combined)
-        }
-        /// `\u{202e}right to left`, a Task: tests/hygiene/definitions/names.asl.json:731:5
-        #[inline]
-        fn enter_right_to_left(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::RightToLeft;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_right_to_left(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "\u{202e}right to left")?;
-                    self.enter_state_10(combined)
+            fn step_überprüfung(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    "Überprüfung",
+                ) {
+                    return self.enter_self_();
                 }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self
-                        .retries
-                        .next(&RIGHT_TO_LEFT_RETRY, &failure)
-                    {
-                        return __rt::Ok(__rt::Command::Retry(retry));
+                self.enter_state_3()
+            }
+            /// `🚀`, a Pass: tests/hygiene/definitions/names.asl.json:364:5
+            #[inline]
+            fn enter_state_3(&mut self) -> __rt::Step {
+                self.state = HostileTag::State3;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_state_3(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(__rt::Str::from_static("🚀"));
+                __rt::insert_output(result, &X, &mut self.document, "🚀")?;
+                self.enter_state_4()
+            }
+            /// `🚀 🚀`, a Task: tests/hygiene/definitions/names.asl.json:371:5
+            #[inline]
+            fn enter_state_4(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::State4;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_state_4(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.value(&KEY, __rt::Value::from(1));
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "🚀 🚀")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
                     }
-                    match __rt::catcher(&RIGHT_TO_LEFT_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(
-                                &error_output,
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(
+                            result,
+                            &R,
+                            &mut self.document,
+                            "🚀 🚀",
+                        )?;
+                        self.enter_state_5()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self.retries.next(&RETRY, &failure) {
+                            return __rt::Ok(__rt::Command::Retry(retry));
+                        }
+                        if __rt::catches(&["🚀 🚀"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(error_output, &mut self.document, "🚀 🚀")?;
+                            return self.enter_self_();
+                        }
+                        __rt::Err(failure)
+                    }
+                }
+            }
+            /// ``, a Choice: tests/hygiene/definitions/names.asl.json:398:5
+            #[inline]
+            fn enter_state_5(&mut self) -> __rt::Step {
+                self.state = HostileTag::State5;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_state_5(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    " ",
+                ) {
+                    return self.enter_self_();
+                }
+                self.enter_state_6()
+            }
+            /// `_`, a Pass: tests/hygiene/definitions/names.asl.json:409:5
+            #[inline]
+            fn enter_state_6(&mut self) -> __rt::Step {
+                self.state = HostileTag::State6;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_state_6(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(__rt::Str::from_static("_"));
+                __rt::insert_output(result, &X, &mut self.document, "_")?;
+                self.enter_state_1st()
+            }
+            /// `1st`, a Task: tests/hygiene/definitions/names.asl.json:416:5
+            #[inline]
+            fn enter_state_1st(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::State1st;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_state_1st(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.value(&PATH_1ST_KEY, __rt::Value::from(1));
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "1st")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
+                    }
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(result, &R, &mut self.document, "1st")?;
+                        self.enter_state_2_2()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self
+                            .retries
+                            .next(&PATH_1ST_RETRY, &failure)
+                        {
+                            return __rt::Ok(__rt::Command::Retry(retry));
+                        }
+                        if __rt::catches(&["1st"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(error_output, &mut self.document, "1st")?;
+                            return self.enter_self_();
+                        }
+                        __rt::Err(failure)
+                    }
+                }
+            }
+            /// `2`, a Choice: tests/hygiene/definitions/names.asl.json:443:5
+            #[inline]
+            fn enter_state_2_2(&mut self) -> __rt::Step {
+                self.state = HostileTag::State2_2;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_state_2_2(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    "2",
+                ) {
+                    return self.enter_self_();
+                }
+                self.enter_a()
+            }
+            /// `a`, a Pass: tests/hygiene/definitions/names.asl.json:454:5
+            #[inline]
+            fn enter_a(&mut self) -> __rt::Step {
+                self.state = HostileTag::A;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_a(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(__rt::Str::from_static("a"));
+                __rt::insert_output(result, &X, &mut self.document, "a")?;
+                self.enter_a_2()
+            }
+            /// `A`, a Task: tests/hygiene/definitions/names.asl.json:461:5
+            #[inline]
+            fn enter_a_2(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::A2;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_a_2(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.value(&A_KEY, __rt::Value::from(1));
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "A")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
+                    }
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(result, &R, &mut self.document, "A")?;
+                        self.enter_a_3()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self.retries.next(&A_RETRY, &failure)
+                        {
+                            return __rt::Ok(__rt::Command::Retry(retry));
+                        }
+                        if __rt::catches(&["A"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(error_output, &mut self.document, "A")?;
+                            return self.enter_self_();
+                        }
+                        __rt::Err(failure)
+                    }
+                }
+            }
+            /// `a!`, a Choice: tests/hygiene/definitions/names.asl.json:488:5
+            #[inline]
+            fn enter_a_3(&mut self) -> __rt::Step {
+                self.state = HostileTag::A3;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_a_3(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    "a!",
+                ) {
+                    return self.enter_self_();
+                }
+                self.enter_a_b()
+            }
+            /// `a b`, a Pass: tests/hygiene/definitions/names.asl.json:499:5
+            #[inline]
+            fn enter_a_b(&mut self) -> __rt::Step {
+                self.state = HostileTag::AB;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_a_b(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(__rt::Str::from_static("a b"));
+                __rt::insert_output(result, &X, &mut self.document, "a b")?;
+                self.enter_a_b_2()
+            }
+            /// `a_b`, a Task: tests/hygiene/definitions/names.asl.json:506:5
+            #[inline]
+            fn enter_a_b_2(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::AB2;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_a_b_2(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.value(&A_B_KEY, __rt::Value::from(1));
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "a_b")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
+                    }
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(result, &R, &mut self.document, "a_b")?;
+                        self.enter_a_b_3()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self
+                            .retries
+                            .next(&A_B_RETRY, &failure)
+                        {
+                            return __rt::Ok(__rt::Command::Retry(retry));
+                        }
+                        if __rt::catches(&["a_b"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(error_output, &mut self.document, "a_b")?;
+                            return self.enter_self_();
+                        }
+                        __rt::Err(failure)
+                    }
+                }
+            }
+            /// `aB`, a Choice: tests/hygiene/definitions/names.asl.json:533:5
+            #[inline]
+            fn enter_a_b_3(&mut self) -> __rt::Step {
+                self.state = HostileTag::AB3;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_a_b_3(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    "aB",
+                ) {
+                    return self.enter_self_();
+                }
+                self.enter_quoted()
+            }
+            /// `"quoted"`, a Pass: tests/hygiene/definitions/names.asl.json:544:5
+            #[inline]
+            fn enter_quoted(&mut self) -> __rt::Step {
+                self.state = HostileTag::Quoted;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_quoted(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(__rt::Str::from_static("\"quoted\""));
+                __rt::insert_output(result, &X, &mut self.document, "\"quoted\"")?;
+                self.enter_state_7()
+            }
+            /// `'`, a Task: tests/hygiene/definitions/names.asl.json:551:5
+            #[inline]
+            fn enter_state_7(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::State7;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_state_7(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.value(&KEY_2, __rt::Value::from(1));
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "'")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
+                    }
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(result, &R, &mut self.document, "'")?;
+                        self.enter_tick()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self.retries.next(&RETRY_2, &failure)
+                        {
+                            return __rt::Ok(__rt::Command::Retry(retry));
+                        }
+                        if __rt::catches(&["'"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(error_output, &mut self.document, "'")?;
+                            return self.enter_self_();
+                        }
+                        __rt::Err(failure)
+                    }
+                }
+            }
+            /// `'tick'`, a Choice: tests/hygiene/definitions/names.asl.json:578:5
+            #[inline]
+            fn enter_tick(&mut self) -> __rt::Step {
+                self.state = HostileTag::Tick;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_tick(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    "`tick`",
+                ) {
+                    return self.enter_self_();
+                }
+                self.enter_back_slash()
+            }
+            /// `back\slash`, a Pass: tests/hygiene/definitions/names.asl.json:589:5
+            #[inline]
+            fn enter_back_slash(&mut self) -> __rt::Step {
+                self.state = HostileTag::BackSlash;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_back_slash(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(__rt::Str::from_static("back\\slash"));
+                __rt::insert_output(result, &X, &mut self.document, "back\\slash")?;
+                self.enter_new_line()
+            }
+            /// `new line`, a Task: tests/hygiene/definitions/names.asl.json:596:5
+            #[inline]
+            fn enter_new_line(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::NewLine;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_new_line(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.value(&NEW_LINE_KEY, __rt::Value::from(1));
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "new\nline")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
+                    }
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(
+                            result,
+                            &R,
+                            &mut self.document,
+                            "new\nline",
+                        )?;
+                        self.enter_tab()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self
+                            .retries
+                            .next(&NEW_LINE_RETRY, &failure)
+                        {
+                            return __rt::Ok(__rt::Command::Retry(retry));
+                        }
+                        if __rt::catches(&["new\nline"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(error_output, &mut self.document, "new\nline")?;
+                            return self.enter_self_();
+                        }
+                        __rt::Err(failure)
+                    }
+                }
+            }
+            /// `tab`, a Choice: tests/hygiene/definitions/names.asl.json:623:5
+            #[inline]
+            fn enter_tab(&mut self) -> __rt::Step {
+                self.state = HostileTag::Tab;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_tab(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    "tab\t",
+                ) {
+                    return self.enter_self_();
+                }
+                self.enter_state_8()
+            }
+            /// `*/`, a Pass: tests/hygiene/definitions/names.asl.json:634:5
+            #[inline]
+            fn enter_state_8(&mut self) -> __rt::Step {
+                self.state = HostileTag::State8;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_state_8(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(__rt::Str::from_static("*/"));
+                __rt::insert_output(result, &X, &mut self.document, "*/")?;
+                self.enter_comment()
+            }
+            /// `// comment`, a Task: tests/hygiene/definitions/names.asl.json:641:5
+            #[inline]
+            fn enter_comment(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::Comment;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_comment(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.value(&COMMENT_KEY, __rt::Value::from(1));
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "// comment")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
+                    }
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(
+                            result,
+                            &R,
+                            &mut self.document,
+                            "// comment",
+                        )?;
+                        self.enter_comment_2()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self
+                            .retries
+                            .next(&COMMENT_RETRY, &failure)
+                        {
+                            return __rt::Ok(__rt::Command::Retry(retry));
+                        }
+                        if __rt::catches(&["// comment"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(error_output, &mut self.document, "// comment")?;
+                            return self.enter_self_();
+                        }
+                        __rt::Err(failure)
+                    }
+                }
+            }
+            /// `/* comment`, a Choice: tests/hygiene/definitions/names.asl.json:668:5
+            #[inline]
+            fn enter_comment_2(&mut self) -> __rt::Step {
+                self.state = HostileTag::Comment2;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_comment_2(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    "/* comment",
+                ) {
+                    return self.enter_self_();
+                }
+                self.enter_doc()
+            }
+            /// `#[doc]`, a Pass: tests/hygiene/definitions/names.asl.json:679:5
+            #[inline]
+            fn enter_doc(&mut self) -> __rt::Step {
+                self.state = HostileTag::Doc;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_doc(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(__rt::Str::from_static("#[doc]"));
+                __rt::insert_output(result, &X, &mut self.document, "#[doc]")?;
+                self.enter_state_9()
+            }
+            /// `{}`, a Task: tests/hygiene/definitions/names.asl.json:686:5
+            #[inline]
+            fn enter_state_9(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::State9;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_state_9(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.value(&KEY_3, __rt::Value::from(1));
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "{}")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
+                    }
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(result, &R, &mut self.document, "{}")?;
+                        self.enter_x()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self.retries.next(&RETRY_3, &failure)
+                        {
+                            return __rt::Ok(__rt::Command::Retry(retry));
+                        }
+                        if __rt::catches(&["{}"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(error_output, &mut self.document, "{}")?;
+                            return self.enter_self_();
+                        }
+                        __rt::Err(failure)
+                    }
+                }
+            }
+            /// `${x`, a Choice: tests/hygiene/definitions/names.asl.json:713:5
+            #[inline]
+            fn enter_x(&mut self) -> __rt::Step {
+                self.state = HostileTag::X;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_x(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    "${x",
+                ) {
+                    return self.enter_self_();
+                }
+                self.enter_nul()
+            }
+            /// `nul\u{0}`, a Pass: tests/hygiene/definitions/names.asl.json:724:5
+            #[inline]
+            fn enter_nul(&mut self) -> __rt::Step {
+                self.state = HostileTag::Nul;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_nul(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(__rt::Str::from_static("nul\0"));
+                __rt::insert_output(result, &X, &mut self.document, "nul\0")?;
+                self.enter_right_to_left()
+            }
+            /// `\u{202e}right to left`, a Task: tests/hygiene/definitions/names.asl.json:731:5
+            #[inline]
+            fn enter_right_to_left(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::RightToLeft;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_right_to_left(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.value(&RIGHT_TO_LEFT_KEY, __rt::Value::from(1));
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "\u{202e}right to left")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
+                    }
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(
+                            result,
+                            &R,
+                            &mut self.document,
+                            "\u{202e}right to left",
+                        )?;
+                        self.enter_state_10()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self
+                            .retries
+                            .next(&RIGHT_TO_LEFT_RETRY, &failure)
+                        {
+                            return __rt::Ok(__rt::Command::Retry(retry));
+                        }
+                        if __rt::catches(&["\u{202e}right to left"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(
+                                error_output,
+                                &mut self.document,
                                 "\u{202e}right to left",
                             )?;
-                            self.enter_self_(error_output)
+                            return self.enter_self_();
                         }
-                        _ => __rt::Err(failure),
+                        __rt::Err(failure)
                     }
                 }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member("\u{202e}right to left", __rt::Value::from(1i64)),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(&arguments, "\u{202e}right to left")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
-                }
             }
-        }
-        /// `​`, a Choice: tests/hygiene/definitions/names.asl.json:758:5
-        #[inline]
-        fn enter_state_10(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::State10;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_state_10(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                "\u{200b}",
-            ) {
-                return self.enter_self_(input);
+            /// `​`, a Choice: tests/hygiene/definitions/names.asl.json:758:5
+            #[inline]
+            fn enter_state_10(&mut self) -> __rt::Step {
+                self.state = HostileTag::State10;
+                __rt::Ok(__rt::Command::Next)
             }
-            self.enter_é(input)
-        }
-        /// `é`, a Pass: tests/hygiene/definitions/names.asl.json:769:5
-        #[inline]
-        fn enter_é(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::É;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_é(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(__rt::Str::from_static("e\u{301}"));
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "e\u{301}")?;
-            self.enter_é_2(combined)
-        }
-        /// `é`, a Task: tests/hygiene/definitions/names.asl.json:776:5
-        #[inline]
-        fn enter_é_2(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::É2;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_é_2(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "é")?;
-                    self.enter_fi(combined)
+            fn step_state_10(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    "\u{200b}",
+                ) {
+                    return self.enter_self_();
                 }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self.retries.next(&É_2_RETRY, &failure) {
-                        return __rt::Ok(__rt::Command::Retry(retry));
+                self.enter_é()
+            }
+            /// `é`, a Pass: tests/hygiene/definitions/names.asl.json:769:5
+            #[inline]
+            fn enter_é(&mut self) -> __rt::Step {
+                self.state = HostileTag::É;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_é(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(__rt::Str::from_static("e\u{301}"));
+                __rt::insert_output(result, &X, &mut self.document, "e\u{301}")?;
+                self.enter_é_2()
+            }
+            /// `é`, a Task: tests/hygiene/definitions/names.asl.json:776:5
+            #[inline]
+            fn enter_é_2(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::É2;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_é_2(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.value(&É_KEY, __rt::Value::from(1));
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "é")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
                     }
-                    match __rt::catcher(&É_2_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(&error_output, "é")?;
-                            self.enter_self_(error_output)
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(result, &R, &mut self.document, "é")?;
+                        self.enter_fi()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self.retries.next(&É_RETRY, &failure)
+                        {
+                            return __rt::Ok(__rt::Command::Retry(retry));
                         }
-                        _ => __rt::Err(failure),
-                    }
-                }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member("é", __rt::Value::from(1i64)),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(&arguments, "é")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
-                }
-            }
-        }
-        /// `ﬁ`, a Choice: tests/hygiene/definitions/names.asl.json:803:5
-        #[inline]
-        fn enter_fi(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Fi;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_fi(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                "ﬁ",
-            ) {
-                return self.enter_self_(input);
-            }
-            self.enter_fi_2(input)
-        }
-        /// `fi`, a Pass: tests/hygiene/definitions/names.asl.json:814:5
-        #[inline]
-        fn enter_fi_2(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Fi2;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_fi_2(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(__rt::Str::from_static("fi"));
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "fi")?;
-            self.enter_r_type(combined)
-        }
-        /// `r#type`, a Task: tests/hygiene/definitions/names.asl.json:821:5
-        #[inline]
-        fn enter_r_type(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::RType;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_r_type(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "r#type")?;
-                    self.enter_state_11(combined)
-                }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self.retries.next(&R_TYPE_RETRY, &failure)
-                    {
-                        return __rt::Ok(__rt::Command::Retry(retry));
-                    }
-                    match __rt::catcher(&R_TYPE_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(&error_output, "r#type")?;
-                            self.enter_self_(error_output)
+                        if __rt::catches(&["é"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(error_output, &mut self.document, "é")?;
+                            return self.enter_self_();
                         }
-                        _ => __rt::Err(failure),
+                        __rt::Err(failure)
                     }
                 }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member("r#type", __rt::Value::from(1i64)),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(&arguments, "r#type")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
+            }
+            /// `ﬁ`, a Choice: tests/hygiene/definitions/names.asl.json:803:5
+            #[inline]
+            fn enter_fi(&mut self) -> __rt::Step {
+                self.state = HostileTag::Fi;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_fi(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    "ﬁ",
+                ) {
+                    return self.enter_self_();
+                }
+                self.enter_fi_2()
+            }
+            /// `fi`, a Pass: tests/hygiene/definitions/names.asl.json:814:5
+            #[inline]
+            fn enter_fi_2(&mut self) -> __rt::Step {
+                self.state = HostileTag::Fi2;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_fi_2(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(__rt::Str::from_static("fi"));
+                __rt::insert_output(result, &X, &mut self.document, "fi")?;
+                self.enter_r_type()
+            }
+            /// `r#type`, a Task: tests/hygiene/definitions/names.asl.json:821:5
+            #[inline]
+            fn enter_r_type(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::RType;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_r_type(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.value(&R_TYPE_KEY, __rt::Value::from(1));
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "r#type")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
+                    }
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(result, &R, &mut self.document, "r#type")?;
+                        self.enter_state_11()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self
+                            .retries
+                            .next(&R_TYPE_RETRY, &failure)
+                        {
+                            return __rt::Ok(__rt::Command::Retry(retry));
+                        }
+                        if __rt::catches(&["r#type"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(error_output, &mut self.document, "r#type")?;
+                            return self.enter_self_();
+                        }
+                        __rt::Err(failure)
+                    }
                 }
             }
-        }
-        /// `--`, a Choice: tests/hygiene/definitions/names.asl.json:848:5
-        #[inline]
-        fn enter_state_11(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::State11;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_state_11(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                "--",
-            ) {
-                return self.enter_self_(input);
+            /// `--`, a Choice: tests/hygiene/definitions/names.asl.json:848:5
+            #[inline]
+            fn enter_state_11(&mut self) -> __rt::Step {
+                self.state = HostileTag::State11;
+                __rt::Ok(__rt::Command::Next)
             }
-            self.enter_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx(
-                input,
-            )
-        }
-        /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`, a Pass: tests/hygiene/definitions/names.asl.json:859:5
-        #[inline]
-        fn enter_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx(
-            &mut self,
-            input: __rt::Value,
-        ) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx(
-            &mut self,
-        ) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(
-                __rt::Str::from_static(
+            fn step_state_11(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    "--",
+                ) {
+                    return self.enter_self_();
+                }
+                self.enter_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx()
+            }
+            /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`, a Pass: tests/hygiene/definitions/names.asl.json:859:5
+            #[inline]
+            fn enter_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx(
+                &mut self,
+            ) -> __rt::Step {
+                self.state = HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx(
+                &mut self,
+            ) -> __rt::Step {
+                let result = __rt::Value::String(
+                    __rt::Str::from_static(
+                        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+                    ),
+                );
+                __rt::insert_output(
+                    result,
+                    &X,
+                    &mut self.document,
                     "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
-                ),
-            );
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(
-                &combined,
-                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
-            )?;
-            self.enter_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy(
-                combined,
-            )
-        }
-        /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy`, a Task: tests/hygiene/definitions/names.asl.json:866:5
-        #[inline]
-        fn enter_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy(
-            &mut self,
-            input: __rt::Value,
-        ) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy(
-            &mut self,
-            event: __rt::Event,
-        ) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$['r']",
-                        __rt::Key::new("r"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(
-                        &combined,
-                        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
-                    )?;
-                    self.enter_éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé(
-                        combined,
-                    )
-                }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self
-                        .retries
-                        .next(
-                            &XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXY_RETRY,
-                            &failure,
-                        )
-                    {
-                        return __rt::Ok(__rt::Command::Retry(retry));
+                )?;
+                self.enter_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy()
+            }
+            /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy`, a Task: tests/hygiene/definitions/names.asl.json:866:5
+            #[inline]
+            fn enter_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy(
+                &mut self,
+            ) -> __rt::Step {
+                self.retries.reset();
+                self.state = HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy(
+                &mut self,
+                event: __rt::Event,
+            ) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template
+                                .value(
+                                    &XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXY_KEY,
+                                    __rt::Value::from(1),
+                                );
+                            template.value(&AT_KEY, __rt::cloned(&self.document));
+                            template.build()
+                        };
+                        __rt::put(
+                            arguments,
+                            &mut self.work,
+                            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                        )?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
                     }
-                    match __rt::catcher(
-                        &XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXY_CATCH,
-                        &failure,
-                    ) {
-                        __rt::Some(0usize) => {
-                            let error_output = failure.error_output();
-                            __rt::data::payload::check(
-                                &error_output,
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(
+                            result,
+                            &R,
+                            &mut self.document,
+                            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                        )?;
+                        self.enter_éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self
+                            .retries
+                            .next(
+                                &XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXY_RETRY,
+                                &failure,
+                            )
+                        {
+                            return __rt::Ok(__rt::Command::Retry(retry));
+                        }
+                        if __rt::catches(
+                            &[
+                                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                            ],
+                            &failure,
+                        ) {
+                            let error_output = failure.into_error_output();
+                            __rt::put(
+                                error_output,
+                                &mut self.document,
                                 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
                             )?;
-                            self.enter_self_(error_output)
+                            return self.enter_self_();
                         }
-                        _ => __rt::Err(failure),
+                        __rt::Err(failure)
                     }
                 }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member(
-                            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
-                            __rt::Value::from(1i64),
-                        ),
-                        __rt::member("at", __rt::Clone::clone(&self.document)),
-                    ]);
-                    __rt::data::payload::check(
-                        &arguments,
-                        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
-                    )?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
+            }
+            /// `éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé`, a Choice: tests/hygiene/definitions/names.asl.json:893:5
+            #[inline]
+            fn enter_éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé(
+                &mut self,
+            ) -> __rt::Step {
+                self.state = HostileTag::Éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé(
+                &mut self,
+            ) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    X.required_for_choice(&self.document)?,
+                    "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+                ) {
+                    return self.enter_self_();
                 }
+                self.enter_state_12()
             }
-        }
-        /// `éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé`, a Choice: tests/hygiene/definitions/names.asl.json:893:5
-        #[inline]
-        fn enter_éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé(
-            &mut self,
-            input: __rt::Value,
-        ) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::Éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé(
-            &mut self,
-        ) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new("$.x", const { &[__rt::Member(__rt::Key::new("x"))] })
-                    .required_for_choice(&input)?,
-                "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
-            ) {
-                return self.enter_self_(input);
+            /// `🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀`, a Pass: tests/hygiene/definitions/names.asl.json:904:5
+            #[inline]
+            fn enter_state_12(&mut self) -> __rt::Step {
+                self.state = HostileTag::State12;
+                __rt::Ok(__rt::Command::Next)
             }
-            self.enter_state_12(input)
-        }
-        /// `🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀`, a Pass: tests/hygiene/definitions/names.asl.json:904:5
-        #[inline]
-        fn enter_state_12(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = HostileTag::State12;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_state_12(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = __rt::Value::String(
-                __rt::Str::from_static(
+            fn step_state_12(&mut self) -> __rt::Step {
+                let result = __rt::Value::String(
+                    __rt::Str::from_static(
+                        "🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀",
+                    ),
+                );
+                __rt::insert_output(
+                    result,
+                    &X,
+                    &mut self.document,
                     "🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀",
-                ),
-            );
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.x",
-                __rt::Key::new("x"),
-                result,
-            )?;
-            __rt::data::payload::check(
-                &combined,
-                "🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀",
-            )?;
-            self.end(combined)
+                )?;
+                __rt::Ok(__rt::Command::Succeed)
+            }
         }
-        /// The machine has ended with this output.
-        #[inline]
-        fn end(&mut self, output: __rt::Value) -> __rt::Step {
-            self.document = output;
-            __rt::Ok(__rt::Command::Succeed)
-        }
-    }
+    };
     impl __rt::StateMachine for Hostile {
         type Input = __rt::Value;
         type Output = __rt::Value;
         type Frame = HostileFrame;
         #[inline]
         fn definition(&self) -> &__rt::Definition<'_> {
+            static STATES: [__rt::StateInfo<'static>; 61] = [
+                __rt::StateInfo::new("self", __rt::StateType::Pass),
+                __rt::StateInfo::new("Self", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "Self",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("type", __rt::StateType::Choice),
+                __rt::StateInfo::new("fn", __rt::StateType::Pass),
+                __rt::StateInfo::new("async", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "async",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("gen", __rt::StateType::Choice),
+                __rt::StateInfo::new("try", __rt::StateType::Pass),
+                __rt::StateInfo::new("Result", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "Result",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("Ok", __rt::StateType::Choice),
+                __rt::StateInfo::new("Some", __rt::StateType::Pass),
+                __rt::StateInfo::new("Value", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "Value",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("Frame", __rt::StateType::Choice),
+                __rt::StateInfo::new("Tag", __rt::StateType::Pass),
+                __rt::StateInfo::new("end", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "end",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("arguments", __rt::StateType::Choice),
+                __rt::StateInfo::new("End", __rt::StateType::Pass),
+                __rt::StateInfo::new("Arguments", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "Arguments",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("start", __rt::StateType::Choice),
+                __rt::StateInfo::new("state", __rt::StateType::Pass),
+                __rt::StateInfo::new("State", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "State",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("step", __rt::StateType::Choice),
+                __rt::StateInfo::new("enter", __rt::StateType::Pass),
+                __rt::StateInfo::new("订单-检查", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "订单-检查",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("Überprüfung", __rt::StateType::Choice),
+                __rt::StateInfo::new("🚀", __rt::StateType::Pass),
+                __rt::StateInfo::new("🚀 🚀", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "🚀 🚀",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new(" ", __rt::StateType::Choice),
+                __rt::StateInfo::new("_", __rt::StateType::Pass),
+                __rt::StateInfo::new("1st", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "1st",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("2", __rt::StateType::Choice),
+                __rt::StateInfo::new("a", __rt::StateType::Pass),
+                __rt::StateInfo::new("A", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "A",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("a!", __rt::StateType::Choice),
+                __rt::StateInfo::new("a b", __rt::StateType::Pass),
+                __rt::StateInfo::new("a_b", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "a_b",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("aB", __rt::StateType::Choice),
+                __rt::StateInfo::new("\"quoted\"", __rt::StateType::Pass),
+                __rt::StateInfo::new("'", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "'",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("`tick`", __rt::StateType::Choice),
+                __rt::StateInfo::new("back\\slash", __rt::StateType::Pass),
+                __rt::StateInfo::new("new\nline", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "new\nline",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("tab\t", __rt::StateType::Choice),
+                __rt::StateInfo::new("*/", __rt::StateType::Pass),
+                __rt::StateInfo::new("// comment", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "// comment",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("/* comment", __rt::StateType::Choice),
+                __rt::StateInfo::new("#[doc]", __rt::StateType::Pass),
+                __rt::StateInfo::new("{}", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "{}",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("${x", __rt::StateType::Choice),
+                __rt::StateInfo::new("nul\0", __rt::StateType::Pass),
+                __rt::StateInfo::new("\u{202e}right to left", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "\u{202e}right to left",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("\u{200b}", __rt::StateType::Choice),
+                __rt::StateInfo::new("e\u{301}", __rt::StateType::Pass),
+                __rt::StateInfo::new("é", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "é",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("ﬁ", __rt::StateType::Choice),
+                __rt::StateInfo::new("fi", __rt::StateType::Pass),
+                __rt::StateInfo::new("r#type", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "r#type",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("--", __rt::StateType::Choice),
+                __rt::StateInfo::new(
+                    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+                    __rt::StateType::Pass,
+                ),
+                __rt::StateInfo::new(
+                        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                        __rt::StateType::Task,
+                    )
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:states:::sns:publish",
+                            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new(
+                    "éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé",
+                    __rt::StateType::Choice,
+                ),
+                __rt::StateInfo::new(
+                    "🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀🚀",
+                    __rt::StateType::Pass,
+                ),
+            ];
+            static DEFINITION: __rt::Definition<'static> = __rt::Definition {
+                name: "Hostile",
+                timeout: __rt::None,
+                execution_type: __rt::ExecutionType::Standard,
+                reads_context: false,
+                states: &STATES,
+            };
             &DEFINITION
         }
         #[inline]
@@ -3096,7 +2557,8 @@ const _: () = {
             frame: &mut HostileFrame,
             input: Self::Input,
         ) -> __rt::Result<(), __rt::Failure> {
-            frame.enter_self_(__rt::accept_input(input)?)?;
+            frame.document = __rt::accept_input(input)?;
+            frame.enter_self_()?;
             __rt::Ok(())
         }
         fn start_json(
@@ -3104,19 +2566,20 @@ const _: () = {
             frame: &mut HostileFrame,
             input: &[__rt::u8],
         ) -> __rt::Result<(), __rt::Failure> {
-            frame.enter_self_(__rt::read_input(input)?)?;
+            frame.document = __rt::read_input(input)?;
+            frame.enter_self_()?;
             __rt::Ok(())
         }
         #[inline]
         fn state<'a>(&'a self, frame: &HostileFrame) -> &'a __rt::StateInfo<'a> {
-            &STATES[frame.state as __rt::usize]
+            &__rt::StateMachine::definition(self).states[frame.state as __rt::usize]
         }
         #[inline]
         fn step(
             &self,
             frame: &mut HostileFrame,
             event: __rt::Event,
-            _cx: &__rt::StepContext,
+            _cx: &__rt::StepContext<'_>,
         ) -> __rt::Step {
             match frame.state {
                 HostileTag::Self_ => frame.step_self_(),
@@ -3210,6 +2673,7 @@ const _: () = {
                 match datum {
                     __rt::Datum::Arguments => frame.arguments(),
                     __rt::Datum::Result => &frame.work,
+                    __rt::Datum::Assigned => &__rt::Value::Null,
                     _ => &frame.document,
                 },
             )
@@ -3356,107 +2820,106 @@ const _: () = {
             }
         }
     }
-    impl<T: HostileTasks> __rt::Dispatch<T> for Hostile {
-        #[inline]
+    impl<__T: HostileTasks> __rt::Dispatch<__T> for Hostile {
         async fn call<'a>(
             &'a self,
             frame: &'a mut HostileFrame,
-            tasks: &'a T,
+            tasks: &'a __T,
             cx: &'a __rt::TaskContext<'_>,
         ) -> __rt::Result<__rt::Called, __rt::Failure> {
             match frame.state {
                 HostileTag::Self2 => {
-                    let result = tasks.self_(cx, frame.arguments()).await;
+                    let result = tasks.self_(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::Async => {
-                    let result = tasks.async_(cx, frame.arguments()).await;
+                    let result = tasks.async_(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::Result => {
-                    let result = tasks.result(cx, frame.arguments()).await;
+                    let result = tasks.result(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::Value => {
-                    let result = tasks.value(cx, frame.arguments()).await;
+                    let result = tasks.value(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::End => {
-                    let result = tasks.end(cx, frame.arguments()).await;
+                    let result = tasks.end(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::Arguments2 => {
-                    let result = tasks.arguments(cx, frame.arguments()).await;
+                    let result = tasks.arguments(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::State2 => {
-                    let result = tasks.state(cx, frame.arguments()).await;
+                    let result = tasks.state(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::订单检查 => {
-                    let result = tasks.订单_检查(cx, frame.arguments()).await;
+                    let result = tasks.订单_检查(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::State4 => {
-                    let result = tasks.task(cx, frame.arguments()).await;
+                    let result = tasks.task(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::State1st => {
-                    let result = tasks.task_1st(cx, frame.arguments()).await;
+                    let result = tasks.task_1st(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::A2 => {
-                    let result = tasks.a(cx, frame.arguments()).await;
+                    let result = tasks.a(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::AB2 => {
-                    let result = tasks.a_b(cx, frame.arguments()).await;
+                    let result = tasks.a_b(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::State7 => {
-                    let result = tasks.task_2(cx, frame.arguments()).await;
+                    let result = tasks.task_2(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::NewLine => {
-                    let result = tasks.new_line(cx, frame.arguments()).await;
+                    let result = tasks.new_line(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::Comment => {
-                    let result = tasks.comment(cx, frame.arguments()).await;
+                    let result = tasks.comment(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::State9 => {
-                    let result = tasks.task_3(cx, frame.arguments()).await;
+                    let result = tasks.task_3(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::RightToLeft => {
-                    let result = tasks.right_to_left(cx, frame.arguments()).await;
+                    let result = tasks.right_to_left(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::É2 => {
-                    let result = tasks.é(cx, frame.arguments()).await;
+                    let result = tasks.é(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 HostileTag::RType => {
-                    let result = tasks.r_type(cx, frame.arguments()).await;
+                    let result = tasks.r_type(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
@@ -3464,7 +2927,7 @@ const _: () = {
                     let result = tasks
                         .xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy(
                             cx,
-                            frame.arguments(),
+                            &frame.work,
                         )
                         .await;
                     let result = result.map_err(__rt::task_failure)?;
@@ -3475,12 +2938,11 @@ const _: () = {
             }
         }
     }
-    impl<H: __rt::TaskHandler> __rt::Dispatch<HostileHandlers<H>> for Hostile {
-        #[inline]
+    impl<__H: __rt::TaskHandler> __rt::Dispatch<HostileHandlers<__H>> for Hostile {
         async fn call<'a>(
             &'a self,
             frame: &'a mut HostileFrame,
-            tasks: &'a HostileHandlers<H>,
+            tasks: &'a HostileHandlers<__H>,
             cx: &'a __rt::TaskContext<'_>,
         ) -> __rt::Result<__rt::Called, __rt::Failure> {
             let answer = __rt::call_handler(&tasks.0, cx, frame.arguments()).await?;
@@ -3488,14 +2950,13 @@ const _: () = {
         }
     }
     impl<
-        H: __rt::TaskHandler,
-        T: HostileTasks,
-    > __rt::Dispatch<__rt::Either<HostileHandlers<H>, T>> for Hostile {
-        #[inline]
+        __H: __rt::TaskHandler,
+        __T: HostileTasks,
+    > __rt::Dispatch<__rt::Either<HostileHandlers<__H>, __T>> for Hostile {
         async fn call<'a>(
             &'a self,
             frame: &'a mut HostileFrame,
-            tasks: &'a __rt::Either<HostileHandlers<H>, T>,
+            tasks: &'a __rt::Either<HostileHandlers<__H>, __T>,
             cx: &'a __rt::TaskContext<'_>,
         ) -> __rt::Result<__rt::Called, __rt::Failure> {
             if __rt::handles(&tasks.dynamic.0, cx) {

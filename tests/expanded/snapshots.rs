@@ -8,9 +8,10 @@
 use std::path::Path;
 
 /// The files with the declarations they come from.
-const SNAPSHOTS: [(&str, &str); 3] = [
+const SNAPSHOTS: [(&str, &str); 4] = [
     ("w1.rs", r#"pub machine W1 from "benches/workflows/w1.asl.json";"#),
     ("w2.rs", r#"pub machine W2 from "benches/workflows/w2.asl.json";"#),
+    ("children.rs", r#"pub machine Children from "tests/expanded/children.asl.json";"#),
     ("hostile.rs", r#"pub machine Hostile from "tests/hygiene/definitions/names.asl.json";"#),
 ];
 

@@ -90,69 +90,6 @@ impl<H> W1Handlers<H> {
 const _: () = {
     use ::sfn::__private as __rt;
     const _: () = __rt::check_abi(1);
-    static DEFINITION: __rt::Definition<'static> = __rt::Definition {
-        name: "W1",
-        timeout: __rt::None,
-        execution_type: __rt::ExecutionType::Standard,
-        states: &STATES,
-    };
-    static STATES: [__rt::StateInfo<'static>; 11usize] = [
-        __rt::StateInfo {
-            name: "Init",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "Route",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "Shape",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "Check",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "Calc",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "Flag",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "Project",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "Done",
-            state_type: __rt::StateType::Succeed,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "Refund",
-            state_type: __rt::StateType::Fail,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "Gift",
-            state_type: __rt::StateType::Fail,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "Reject",
-            state_type: __rt::StateType::Fail,
-            task: __rt::None,
-        },
-    ];
     #[derive(Clone, Copy)]
     enum W1Tag {
         Init,
@@ -174,483 +111,385 @@ const _: () = {
         /// The arguments of the task while it is called, then its result.
         work: __rt::Value,
     }
-    impl W1Frame {
-        /// `Init`, a Pass: benches/workflows/w1.asl.json:5:3
-        #[inline]
-        fn enter_init(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = W1Tag::Init;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_init(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let result = {
-                static CONSTANT: __rt::LazyLock<__rt::Value> = __rt::LazyLock::new(|| __rt::object([
-                    __rt::member("tax", __rt::Value::from(25i64)),
-                    __rt::member("threshold", __rt::Value::from(100i64)),
-                ]));
-                __rt::Clone::clone(&*CONSTANT)
-            };
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.cfg",
-                __rt::Key::new("cfg"),
-                result,
-            )?;
-            __rt::data::payload::check(&combined, "Init")?;
-            self.enter_route(combined)
-        }
-        /// `Route`, a Choice: benches/workflows/w1.asl.json:14:3
-        #[inline]
-        fn enter_route(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = W1Tag::Route;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_route(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new(
-                        "$.kind",
-                        const { &[__rt::Member(__rt::Key::new("kind"))] },
-                    )
-                    .required_for_choice(&input)?,
-                "refund",
-            ) {
-                return self.enter_refund(input);
+    const _: () = {
+        static CFG: __rt::Path<'_> = __rt::Path::new(
+            "$.cfg",
+            &[__rt::Member(__rt::Key::new("cfg"))],
+        );
+        static KIND: __rt::Path<'_> = __rt::Path::new(
+            "$.kind",
+            &[__rt::Member(__rt::Key::new("kind"))],
+        );
+        static VIP: __rt::Path<'_> = __rt::Path::new(
+            "$.vip",
+            &[__rt::Member(__rt::Key::new("vip"))],
+        );
+        static AMOUNT: __rt::Path<'_> = __rt::Path::new(
+            "$.amount",
+            &[__rt::Member(__rt::Key::new("amount"))],
+        );
+        static ID: __rt::Path<'_> = __rt::Path::new(
+            "$.id",
+            &[__rt::Member(__rt::Key::new("id"))],
+        );
+        static CFG_TAX: __rt::Path<'_> = __rt::Path::new(
+            "$.cfg.tax",
+            &[__rt::Member(__rt::Key::new("cfg")), __rt::Member(__rt::Key::new("tax"))],
+        );
+        static ORDER: __rt::Path<'_> = __rt::Path::new(
+            "$.order",
+            &[__rt::Member(__rt::Key::new("order"))],
+        );
+        static ORDER_TOTAL: __rt::Path<'_> = __rt::Path::new(
+            "$.order.total",
+            &[
+                __rt::Member(__rt::Key::new("order")),
+                __rt::Member(__rt::Key::new("total")),
+            ],
+        );
+        static CFG_THRESHOLD: __rt::Path<'_> = __rt::Path::new(
+            "$.cfg.threshold",
+            &[
+                __rt::Member(__rt::Key::new("cfg")),
+                __rt::Member(__rt::Key::new("threshold")),
+            ],
+        );
+        static ORDER_ID: __rt::Path<'_> = __rt::Path::new(
+            "$.order.id",
+            &[__rt::Member(__rt::Key::new("order")), __rt::Member(__rt::Key::new("id"))],
+        );
+        static ORDER_TAX: __rt::Path<'_> = __rt::Path::new(
+            "$.order.tax",
+            &[__rt::Member(__rt::Key::new("order")), __rt::Member(__rt::Key::new("tax"))],
+        );
+        static CALC: __rt::Path<'_> = __rt::Path::new(
+            "$.calc",
+            &[__rt::Member(__rt::Key::new("calc"))],
+        );
+        static CALC_SUM: __rt::Path<'_> = __rt::Path::new(
+            "$.calc.sum",
+            &[__rt::Member(__rt::Key::new("calc")), __rt::Member(__rt::Key::new("sum"))],
+        );
+        static ORDER_GRAND: __rt::Path<'_> = __rt::Path::new(
+            "$.order.grand",
+            &[
+                __rt::Member(__rt::Key::new("order")),
+                __rt::Member(__rt::Key::new("grand")),
+            ],
+        );
+        static CALC_LABEL: __rt::Path<'_> = __rt::Path::new(
+            "$.calc.label",
+            &[
+                __rt::Member(__rt::Key::new("calc")),
+                __rt::Member(__rt::Key::new("label")),
+            ],
+        );
+        static ORDER_CHANNEL: __rt::Path<'_> = __rt::Path::new(
+            "$.order.channel",
+            &[
+                __rt::Member(__rt::Key::new("order")),
+                __rt::Member(__rt::Key::new("channel")),
+            ],
+        );
+        static ID_KEY: __rt::Key<'_> = __rt::Key::new("id");
+        static TOTAL_KEY: __rt::Key<'_> = __rt::Key::new("total");
+        static TAX_KEY: __rt::Key<'_> = __rt::Key::new("tax");
+        static CHANNEL_KEY: __rt::Key<'_> = __rt::Key::new("channel");
+        static LABEL_KEY: __rt::Key<'_> = __rt::Key::new("label");
+        static SUM_KEY: __rt::Key<'_> = __rt::Key::new("sum");
+        static GRAND_KEY: __rt::Key<'_> = __rt::Key::new("grand");
+        static TAGS_KEY: __rt::Key<'_> = __rt::Key::new("tags");
+        impl W1Frame {
+            /// `Init`, a Pass: benches/workflows/w1.asl.json:5:3
+            #[inline]
+            fn enter_init(&mut self) -> __rt::Step {
+                self.state = W1Tag::Init;
+                __rt::Ok(__rt::Command::Next)
             }
-            if (__rt::data::compare::boolean_equals(
-                __rt::Path::new(
-                        "$.vip",
-                        const { &[__rt::Member(__rt::Key::new("vip"))] },
-                    )
-                    .required_for_choice(&input)?,
-                true,
-            ))
-                && (__rt::data::compare::numeric_less_than(
-                    __rt::Path::new(
-                            "$.amount",
-                            const { &[__rt::Member(__rt::Key::new("amount"))] },
-                        )
-                        .required_for_choice(&input)?,
-                    100i64,
+            fn step_init(&mut self) -> __rt::Step {
+                let result = {
+                    static CONSTANT: __rt::LazyLock<__rt::Value> = __rt::LazyLock::new(||
+                    __rt::object([
+                        __rt::member("tax", __rt::Value::from(25)),
+                        __rt::member("threshold", __rt::Value::from(100)),
+                    ]));
+                    __rt::Clone::clone(&*CONSTANT)
+                };
+                __rt::insert_output(result, &CFG, &mut self.document, "Init")?;
+                self.enter_route()
+            }
+            /// `Route`, a Choice: benches/workflows/w1.asl.json:14:3
+            #[inline]
+            fn enter_route(&mut self) -> __rt::Step {
+                self.state = W1Tag::Route;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_route(&mut self) -> __rt::Step {
+                if __rt::data::compare::string_equals(
+                    KIND.required_for_choice(&self.document)?,
+                    "refund",
+                ) {
+                    return self.enter_refund();
+                }
+                if (__rt::data::compare::boolean_equals(
+                    VIP.required_for_choice(&self.document)?,
+                    true,
                 ))
-            {
-                return self.enter_gift(input);
+                    && (__rt::data::compare::numeric_less_than(
+                        AMOUNT.required_for_choice(&self.document)?,
+                        100,
+                    ))
+                {
+                    return self.enter_gift();
+                }
+                if __rt::data::compare::numeric_greater_than(
+                    AMOUNT.required_for_choice(&self.document)?,
+                    200,
+                ) {
+                    return self.enter_shape();
+                }
+                self.enter_reject()
             }
-            if __rt::data::compare::numeric_greater_than(
-                __rt::Path::new(
-                        "$.amount",
-                        const { &[__rt::Member(__rt::Key::new("amount"))] },
-                    )
-                    .required_for_choice(&input)?,
-                200i64,
-            ) {
-                return self.enter_shape(input);
+            /// `Shape`, a Pass: benches/workflows/w1.asl.json:43:3
+            #[inline]
+            fn enter_shape(&mut self) -> __rt::Step {
+                self.state = W1Tag::Shape;
+                __rt::Ok(__rt::Command::Next)
             }
-            self.enter_reject(input)
-        }
-        /// `Shape`, a Pass: benches/workflows/w1.asl.json:43:3
-        #[inline]
-        fn enter_shape(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = W1Tag::Shape;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_shape(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let arguments = __rt::object([
-                __rt::member(
-                    "id",
-                    __rt::Clone::clone(
-                        __rt::Path::new(
-                                "$.id",
-                                const { &[__rt::Member(__rt::Key::new("id"))] },
-                            )
-                            .required_for_field(&input, "id.$", &input)?,
-                    ),
-                ),
-                __rt::member(
-                    "total",
-                    __rt::Clone::clone(
-                        __rt::Path::new(
-                                "$.amount",
-                                const { &[__rt::Member(__rt::Key::new("amount"))] },
-                            )
-                            .required_for_field(&input, "total.$", &input)?,
-                    ),
-                ),
-                __rt::member(
-                    "tax",
-                    __rt::Clone::clone(
-                        __rt::Path::new(
-                                "$.cfg.tax",
-                                const {
-                                    &[
-                                        __rt::Member(__rt::Key::new("cfg")),
-                                        __rt::Member(__rt::Key::new("tax")),
-                                    ]
-                                },
-                            )
-                            .required_for_field(&input, "tax.$", &input)?,
-                    ),
-                ),
-                __rt::member(
-                    "channel",
-                    __rt::Value::String(__rt::Str::from_static("web")),
-                ),
-            ]);
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.order",
-                __rt::Key::new("order"),
-                arguments,
-            )?;
-            __rt::data::payload::check(&combined, "Shape")?;
-            self.enter_check(combined)
-        }
-        /// `Check`, a Choice: benches/workflows/w1.asl.json:54:3
-        #[inline]
-        fn enter_check(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = W1Tag::Check;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_check(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::numeric_greater_than_equals(
-                __rt::Path::new(
-                        "$.order.total",
-                        const {
-                            &[
-                                __rt::Member(__rt::Key::new("order")),
-                                __rt::Member(__rt::Key::new("total")),
-                            ]
-                        },
-                    )
-                    .required_for_choice(&input)?,
-                1000i64,
-            ) {
-                return self.enter_reject(input);
+            fn step_shape(&mut self) -> __rt::Step {
+                let arguments = {
+                    let mut template = __rt::Template::with_capacity(4);
+                    template.path(&ID_KEY, &ID, &self.document)?;
+                    template.path(&TOTAL_KEY, &AMOUNT, &self.document)?;
+                    template.path(&TAX_KEY, &CFG_TAX, &self.document)?;
+                    template
+                        .value(
+                            &CHANNEL_KEY,
+                            __rt::Value::String(__rt::Str::from_static("web")),
+                        );
+                    template.build()
+                };
+                __rt::insert_output(arguments, &ORDER, &mut self.document, "Shape")?;
+                self.enter_check()
             }
-            if __rt::data::compare::numeric_greater_than_equals(
-                __rt::Path::new(
-                        "$.order.total",
-                        const {
-                            &[
-                                __rt::Member(__rt::Key::new("order")),
-                                __rt::Member(__rt::Key::new("total")),
-                            ]
-                        },
-                    )
-                    .required_for_choice(&input)?,
-                __rt::Path::new(
-                        "$.cfg.threshold",
-                        const {
-                            &[
-                                __rt::Member(__rt::Key::new("cfg")),
-                                __rt::Member(__rt::Key::new("threshold")),
-                            ]
-                        },
-                    )
-                    .required_for_choice(&input)?,
-            ) {
-                return self.enter_calc(input);
+            /// `Check`, a Choice: benches/workflows/w1.asl.json:54:3
+            #[inline]
+            fn enter_check(&mut self) -> __rt::Step {
+                self.state = W1Tag::Check;
+                __rt::Ok(__rt::Command::Next)
             }
-            self.enter_reject(input)
-        }
-        /// `Calc`, a Pass: benches/workflows/w1.asl.json:70:3
-        #[inline]
-        fn enter_calc(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = W1Tag::Calc;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_calc(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let arguments = __rt::object([
-                __rt::member(
-                    "label",
-                    __rt::data::intrinsic::format(
-                        ["order ", " total ", ""],
-                        [
-                            __rt::Path::new(
-                                    "$.order.id",
-                                    const {
-                                        &[
-                                            __rt::Member(__rt::Key::new("order")),
-                                            __rt::Member(__rt::Key::new("id")),
-                                        ]
-                                    },
-                                )
-                                .required_for_argument(
-                                    &input,
-                                    "States.Format('order {} total {}', $.order.id, $.order.total)",
-                                    &input,
-                                )?,
-                            __rt::Path::new(
-                                    "$.order.total",
-                                    const {
-                                        &[
-                                            __rt::Member(__rt::Key::new("order")),
-                                            __rt::Member(__rt::Key::new("total")),
-                                        ]
-                                    },
-                                )
-                                .required_for_argument(
-                                    &input,
-                                    "States.Format('order {} total {}', $.order.id, $.order.total)",
-                                    &input,
-                                )?,
-                        ],
-                    ),
-                ),
-                __rt::member(
-                    "sum",
-                    __rt::data::intrinsic::math_add(
-                            __rt::Path::new(
-                                    "$.order.total",
-                                    const {
-                                        &[
-                                            __rt::Member(__rt::Key::new("order")),
-                                            __rt::Member(__rt::Key::new("total")),
-                                        ]
-                                    },
-                                )
-                                .required_for_argument(
-                                    &input,
-                                    "States.MathAdd($.order.total, $.order.tax)",
-                                    &input,
-                                )?,
-                            __rt::Path::new(
-                                    "$.order.tax",
-                                    const {
-                                        &[
-                                            __rt::Member(__rt::Key::new("order")),
-                                            __rt::Member(__rt::Key::new("tax")),
-                                        ]
-                                    },
-                                )
-                                .required_for_argument(
-                                    &input,
-                                    "States.MathAdd($.order.total, $.order.tax)",
-                                    &input,
-                                )?,
-                        )
-                        .map_err(|error| {
-                            error.in_call("States.MathAdd($.order.total, $.order.tax)")
-                        })?,
-                ),
-            ]);
-            let combined = __rt::data::reference_path::insert_member(
-                input,
-                "$.calc",
-                __rt::Key::new("calc"),
-                arguments,
-            )?;
-            __rt::data::payload::check(&combined, "Calc")?;
-            self.enter_flag(combined)
-        }
-        /// `Flag`, a Pass: benches/workflows/w1.asl.json:79:3
-        #[inline]
-        fn enter_flag(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = W1Tag::Flag;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_flag(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let effective_input = __rt::Clone::clone(
-                __rt::Path::new(
-                        "$.calc.sum",
-                        const {
-                            &[
-                                __rt::Member(__rt::Key::new("calc")),
-                                __rt::Member(__rt::Key::new("sum")),
-                            ]
-                        },
-                    )
-                    .required(&input)?,
-            );
-            let combined = __rt::data::reference_path::insert(
-                input,
-                "$.order.grand",
-                &[
-                    __rt::data::reference_path::ReferenceSegment::Member(
-                        __rt::Key::new("order"),
-                    ),
-                    __rt::data::reference_path::ReferenceSegment::Member(
-                        __rt::Key::new("grand"),
-                    ),
-                ],
-                effective_input,
-            )?;
-            __rt::data::payload::check(&combined, "Flag")?;
-            self.enter_project(combined)
-        }
-        /// `Project`, a Pass: benches/workflows/w1.asl.json:85:3
-        #[inline]
-        fn enter_project(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = W1Tag::Project;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_project(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let arguments = __rt::object([
-                __rt::member(
-                    "id",
-                    __rt::Clone::clone(
-                        __rt::Path::new(
-                                "$.order.id",
-                                const {
+            fn step_check(&mut self) -> __rt::Step {
+                let order_total = ORDER_TOTAL.required_for_choice(&self.document)?;
+                if __rt::data::compare::numeric_greater_than_equals(order_total, 1000) {
+                    return self.enter_reject();
+                }
+                if __rt::data::compare::numeric_greater_than_equals(
+                    order_total,
+                    CFG_THRESHOLD.required_for_choice(&self.document)?,
+                ) {
+                    return self.enter_calc();
+                }
+                self.enter_reject()
+            }
+            /// `Calc`, a Pass: benches/workflows/w1.asl.json:70:3
+            #[inline]
+            fn enter_calc(&mut self) -> __rt::Step {
+                self.state = W1Tag::Calc;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_calc(&mut self) -> __rt::Step {
+                let arguments = {
+                    let mut template = __rt::Template::with_capacity(2);
+                    template
+                        .value(
+                            &LABEL_KEY,
+                            __rt::data::intrinsic::format(
+                                    &["order ", " total ", ""],
                                     &[
-                                        __rt::Member(__rt::Key::new("order")),
-                                        __rt::Member(__rt::Key::new("id")),
-                                    ]
-                                },
-                            )
-                            .required_for_field(&input, "id.$", &input)?,
-                    ),
-                ),
-                __rt::member(
-                    "label",
-                    __rt::Clone::clone(
-                        __rt::Path::new(
-                                "$.calc.label",
-                                const {
-                                    &[
-                                        __rt::Member(__rt::Key::new("calc")),
-                                        __rt::Member(__rt::Key::new("label")),
-                                    ]
-                                },
-                            )
-                            .required_for_field(&input, "label.$", &input)?,
-                    ),
-                ),
-                __rt::member(
-                    "grand",
-                    __rt::Clone::clone(
-                        __rt::Path::new(
-                                "$.order.grand",
-                                const {
-                                    &[
-                                        __rt::Member(__rt::Key::new("order")),
-                                        __rt::Member(__rt::Key::new("grand")),
-                                    ]
-                                },
-                            )
-                            .required_for_field(&input, "grand.$", &input)?,
-                    ),
-                ),
-                __rt::member(
-                    "tags",
-                    __rt::array([
-                        __rt::Clone::clone(
-                            __rt::Path::new(
-                                    "$.kind",
-                                    const { &[__rt::Member(__rt::Key::new("kind"))] },
+                                        ORDER_ID
+                                            .required_for_argument(
+                                                &self.document,
+                                                "States.Format('order {} total {}', $.order.id, $.order.total)",
+                                                &self.document,
+                                            )?,
+                                        ORDER_TOTAL
+                                            .required_for_argument(
+                                                &self.document,
+                                                "States.Format('order {} total {}', $.order.id, $.order.total)",
+                                                &self.document,
+                                            )?,
+                                    ],
                                 )
-                                .required_for_argument(
-                                    &input,
-                                    "States.Array($.kind, $.order.channel)",
-                                    &input,
-                                )?,
-                        ),
-                        __rt::Clone::clone(
-                            __rt::Path::new(
-                                    "$.order.channel",
-                                    const {
-                                        &[
-                                            __rt::Member(__rt::Key::new("order")),
-                                            __rt::Member(__rt::Key::new("channel")),
-                                        ]
-                                    },
+                                .map_err(|error| {
+                                    error
+                                        .in_call(
+                                            "States.Format('order {} total {}', $.order.id, $.order.total)",
+                                        )
+                                })?,
+                        );
+                    template
+                        .value(
+                            &SUM_KEY,
+                            __rt::data::intrinsic::math_add(
+                                    ORDER_TOTAL
+                                        .required_for_argument(
+                                            &self.document,
+                                            "States.MathAdd($.order.total, $.order.tax)",
+                                            &self.document,
+                                        )?,
+                                    ORDER_TAX
+                                        .required_for_argument(
+                                            &self.document,
+                                            "States.MathAdd($.order.total, $.order.tax)",
+                                            &self.document,
+                                        )?,
                                 )
-                                .required_for_argument(
-                                    &input,
-                                    "States.Array($.kind, $.order.channel)",
-                                    &input,
-                                )?,
-                        ),
-                    ]),
-                ),
-            ]);
-            __rt::data::payload::check(&arguments, "Project")?;
-            self.enter_done(arguments)
+                                .map_err(|error| {
+                                    error.in_call("States.MathAdd($.order.total, $.order.tax)")
+                                })?,
+                        );
+                    template.build()
+                };
+                __rt::insert_output(arguments, &CALC, &mut self.document, "Calc")?;
+                self.enter_flag()
+            }
+            /// `Flag`, a Pass: benches/workflows/w1.asl.json:79:3
+            #[inline]
+            fn enter_flag(&mut self) -> __rt::Step {
+                self.state = W1Tag::Flag;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_flag(&mut self) -> __rt::Step {
+                let effective_input = __rt::cloned(CALC_SUM.required(&self.document)?);
+                __rt::insert_output(
+                    effective_input,
+                    &ORDER_GRAND,
+                    &mut self.document,
+                    "Flag",
+                )?;
+                self.enter_project()
+            }
+            /// `Project`, a Pass: benches/workflows/w1.asl.json:85:3
+            #[inline]
+            fn enter_project(&mut self) -> __rt::Step {
+                self.state = W1Tag::Project;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_project(&mut self) -> __rt::Step {
+                let arguments = {
+                    let mut template = __rt::Template::with_capacity(4);
+                    template.path(&ID_KEY, &ORDER_ID, &self.document)?;
+                    template.path(&LABEL_KEY, &CALC_LABEL, &self.document)?;
+                    template.path(&GRAND_KEY, &ORDER_GRAND, &self.document)?;
+                    template
+                        .value(
+                            &TAGS_KEY,
+                            __rt::array([
+                                __rt::cloned(
+                                    KIND
+                                        .required_for_argument(
+                                            &self.document,
+                                            "States.Array($.kind, $.order.channel)",
+                                            &self.document,
+                                        )?,
+                                ),
+                                __rt::cloned(
+                                    ORDER_CHANNEL
+                                        .required_for_argument(
+                                            &self.document,
+                                            "States.Array($.kind, $.order.channel)",
+                                            &self.document,
+                                        )?,
+                                ),
+                            ]),
+                        );
+                    template.build()
+                };
+                __rt::put(arguments, &mut self.document, "Project")?;
+                self.enter_done()
+            }
+            /// `Done`, a Succeed: benches/workflows/w1.asl.json:95:3
+            #[inline]
+            fn enter_done(&mut self) -> __rt::Step {
+                self.state = W1Tag::Done;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_done(&mut self) -> __rt::Step {
+                __rt::Ok(__rt::Command::Succeed)
+            }
+            /// `Refund`, a Fail: benches/workflows/w1.asl.json:98:3
+            #[inline]
+            fn enter_refund(&mut self) -> __rt::Step {
+                self.state = W1Tag::Refund;
+                __rt::Ok(__rt::Command::Next)
+            }
+            #[cold]
+            fn step_refund(&mut self) -> __rt::Step {
+                __rt::Err(
+                    __rt::Failure::from_optional(
+                        __rt::Some(__rt::Str::from_static("Refund")),
+                        __rt::Some(__rt::Str::from_static("refund")),
+                    ),
+                )
+            }
+            /// `Gift`, a Fail: benches/workflows/w1.asl.json:103:3
+            #[inline]
+            fn enter_gift(&mut self) -> __rt::Step {
+                self.state = W1Tag::Gift;
+                __rt::Ok(__rt::Command::Next)
+            }
+            #[cold]
+            fn step_gift(&mut self) -> __rt::Step {
+                __rt::Err(
+                    __rt::Failure::from_optional(
+                        __rt::Some(__rt::Str::from_static("Gift")),
+                        __rt::Some(__rt::Str::from_static("gift")),
+                    ),
+                )
+            }
+            /// `Reject`, a Fail: benches/workflows/w1.asl.json:108:3
+            #[inline]
+            fn enter_reject(&mut self) -> __rt::Step {
+                self.state = W1Tag::Reject;
+                __rt::Ok(__rt::Command::Next)
+            }
+            #[cold]
+            fn step_reject(&mut self) -> __rt::Step {
+                __rt::Err(
+                    __rt::Failure::from_optional(
+                        __rt::Some(__rt::Str::from_static("Reject")),
+                        __rt::Some(__rt::Str::from_static("reject")),
+                    ),
+                )
+            }
         }
-        /// `Done`, a Succeed: benches/workflows/w1.asl.json:95:3
-        #[inline]
-        fn enter_done(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = W1Tag::Done;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_done(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            self.end(input)
-        }
-        /// `Refund`, a Fail: benches/workflows/w1.asl.json:98:3
-        #[inline]
-        fn enter_refund(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = W1Tag::Refund;
-            __rt::Ok(__rt::Command::Next)
-        }
-        #[cold]
-        fn step_refund(&mut self) -> __rt::Step {
-            __rt::Err(
-                __rt::Failure::from_optional(
-                    __rt::Some(__rt::Str::from_static("Refund")),
-                    __rt::Some(__rt::Str::from_static("refund")),
-                ),
-            )
-        }
-        /// `Gift`, a Fail: benches/workflows/w1.asl.json:103:3
-        #[inline]
-        fn enter_gift(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = W1Tag::Gift;
-            __rt::Ok(__rt::Command::Next)
-        }
-        #[cold]
-        fn step_gift(&mut self) -> __rt::Step {
-            __rt::Err(
-                __rt::Failure::from_optional(
-                    __rt::Some(__rt::Str::from_static("Gift")),
-                    __rt::Some(__rt::Str::from_static("gift")),
-                ),
-            )
-        }
-        /// `Reject`, a Fail: benches/workflows/w1.asl.json:108:3
-        #[inline]
-        fn enter_reject(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = W1Tag::Reject;
-            __rt::Ok(__rt::Command::Next)
-        }
-        #[cold]
-        fn step_reject(&mut self) -> __rt::Step {
-            __rt::Err(
-                __rt::Failure::from_optional(
-                    __rt::Some(__rt::Str::from_static("Reject")),
-                    __rt::Some(__rt::Str::from_static("reject")),
-                ),
-            )
-        }
-        /// The machine has ended with this output.
-        #[inline]
-        fn end(&mut self, output: __rt::Value) -> __rt::Step {
-            self.document = output;
-            __rt::Ok(__rt::Command::Succeed)
-        }
-    }
+    };
     impl __rt::StateMachine for W1 {
         type Input = __rt::Value;
         type Output = __rt::Value;
         type Frame = W1Frame;
         #[inline]
         fn definition(&self) -> &__rt::Definition<'_> {
+            static STATES: [__rt::StateInfo<'static>; 11] = [
+                __rt::StateInfo::new("Init", __rt::StateType::Pass),
+                __rt::StateInfo::new("Route", __rt::StateType::Choice),
+                __rt::StateInfo::new("Shape", __rt::StateType::Pass),
+                __rt::StateInfo::new("Check", __rt::StateType::Choice),
+                __rt::StateInfo::new("Calc", __rt::StateType::Pass),
+                __rt::StateInfo::new("Flag", __rt::StateType::Pass),
+                __rt::StateInfo::new("Project", __rt::StateType::Pass),
+                __rt::StateInfo::new("Done", __rt::StateType::Succeed),
+                __rt::StateInfo::new("Refund", __rt::StateType::Fail),
+                __rt::StateInfo::new("Gift", __rt::StateType::Fail),
+                __rt::StateInfo::new("Reject", __rt::StateType::Fail),
+            ];
+            static DEFINITION: __rt::Definition<'static> = __rt::Definition {
+                name: "W1",
+                timeout: __rt::None,
+                execution_type: __rt::ExecutionType::Standard,
+                reads_context: false,
+                states: &STATES,
+            };
             &DEFINITION
         }
         #[inline]
@@ -667,7 +506,8 @@ const _: () = {
             frame: &mut W1Frame,
             input: Self::Input,
         ) -> __rt::Result<(), __rt::Failure> {
-            frame.enter_init(__rt::accept_input(input)?)?;
+            frame.document = __rt::accept_input(input)?;
+            frame.enter_init()?;
             __rt::Ok(())
         }
         fn start_json(
@@ -675,19 +515,20 @@ const _: () = {
             frame: &mut W1Frame,
             input: &[__rt::u8],
         ) -> __rt::Result<(), __rt::Failure> {
-            frame.enter_init(__rt::read_input(input)?)?;
+            frame.document = __rt::read_input(input)?;
+            frame.enter_init()?;
             __rt::Ok(())
         }
         #[inline]
         fn state<'a>(&'a self, frame: &W1Frame) -> &'a __rt::StateInfo<'a> {
-            &STATES[frame.state as __rt::usize]
+            &__rt::StateMachine::definition(self).states[frame.state as __rt::usize]
         }
         #[inline]
         fn step(
             &self,
             frame: &mut W1Frame,
             _event: __rt::Event,
-            _cx: &__rt::StepContext,
+            _cx: &__rt::StepContext<'_>,
         ) -> __rt::Step {
             match frame.state {
                 W1Tag::Init => frame.step_init(),
@@ -720,6 +561,7 @@ const _: () = {
                 match datum {
                     __rt::Datum::Arguments => frame.arguments(),
                     __rt::Datum::Result => &frame.work,
+                    __rt::Datum::Assigned => &__rt::Value::Null,
                     _ => &frame.document,
                 },
             )
@@ -768,37 +610,36 @@ const _: () = {
             &self.document
         }
     }
-    impl<T: W1Tasks> __rt::Dispatch<T> for W1 {
-        #[inline]
+    impl<__T: W1Tasks> __rt::Dispatch<__T> for W1 {
         async fn call<'a>(
             &'a self,
             frame: &'a mut W1Frame,
-            tasks: &'a T,
+            tasks: &'a __T,
             cx: &'a __rt::TaskContext<'_>,
         ) -> __rt::Result<__rt::Called, __rt::Failure> {
             let _ = (frame, tasks, cx);
             __rt::Ok(__rt::Called::Done)
         }
     }
-    impl<H: __rt::TaskHandler> __rt::Dispatch<W1Handlers<H>> for W1 {
-        #[inline]
+    impl<__H: __rt::TaskHandler> __rt::Dispatch<W1Handlers<__H>> for W1 {
         async fn call<'a>(
             &'a self,
             frame: &'a mut W1Frame,
-            tasks: &'a W1Handlers<H>,
+            tasks: &'a W1Handlers<__H>,
             cx: &'a __rt::TaskContext<'_>,
         ) -> __rt::Result<__rt::Called, __rt::Failure> {
             let answer = __rt::call_handler(&tasks.0, cx, frame.arguments()).await?;
             __rt::accept_answer(&mut frame.work, answer, cx)
         }
     }
-    impl<H: __rt::TaskHandler, T: W1Tasks> __rt::Dispatch<__rt::Either<W1Handlers<H>, T>>
-    for W1 {
-        #[inline]
+    impl<
+        __H: __rt::TaskHandler,
+        __T: W1Tasks,
+    > __rt::Dispatch<__rt::Either<W1Handlers<__H>, __T>> for W1 {
         async fn call<'a>(
             &'a self,
             frame: &'a mut W1Frame,
-            tasks: &'a __rt::Either<W1Handlers<H>, T>,
+            tasks: &'a __rt::Either<W1Handlers<__H>, __T>,
             cx: &'a __rt::TaskContext<'_>,
         ) -> __rt::Result<__rt::Called, __rt::Failure> {
             if __rt::handles(&tasks.dynamic.0, cx) {

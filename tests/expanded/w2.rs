@@ -95,100 +95,6 @@ impl<H> W2Handlers<H> {
 const _: () = {
     use ::sfn::__private as __rt;
     const _: () = __rt::check_abi(1);
-    static DEFINITION: __rt::Definition<'static> = __rt::Definition {
-        name: "W2",
-        timeout: __rt::None,
-        execution_type: __rt::ExecutionType::Standard,
-        states: &STATES,
-    };
-    static STATES: [__rt::StateInfo<'static>; 7usize] = [
-        __rt::StateInfo {
-            name: "Validate",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:lambda:us-east-1:123456789012:function:validate",
-                name: "validate",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "Charge",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:lambda:us-east-1:123456789012:function:charge",
-                name: "charge",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "IsCharged",
-            state_type: __rt::StateType::Choice,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "Ship",
-            state_type: __rt::StateType::Task,
-            task: __rt::Some(__rt::TaskInfo {
-                resource: "arn:aws:lambda:us-east-1:123456789012:function:ship",
-                name: "ship",
-                pattern: __rt::TaskPattern::RequestResponse,
-            }),
-        },
-        __rt::StateInfo {
-            name: "Done",
-            state_type: __rt::StateType::Succeed,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "Compensate",
-            state_type: __rt::StateType::Pass,
-            task: __rt::None,
-        },
-        __rt::StateInfo {
-            name: "Refused",
-            state_type: __rt::StateType::Succeed,
-            task: __rt::None,
-        },
-    ];
-    static VALIDATE_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("Transient")],
-            interval_seconds: 1u32,
-            max_attempts: 2u32,
-            backoff_rate: 1f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static VALIDATE_CATCH: [&[__rt::Str]; 1usize] = [
-        &[__rt::Str::from_static("States.ALL")],
-    ];
-    static CHARGE_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("Transient")],
-            interval_seconds: 1u32,
-            max_attempts: 2u32,
-            backoff_rate: 1f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static CHARGE_CATCH: [&[__rt::Str]; 1usize] = [
-        &[__rt::Str::from_static("States.ALL")],
-    ];
-    static SHIP_RETRY: [__rt::Retrier<'static>; 1usize] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("Transient")],
-            interval_seconds: 1u32,
-            max_attempts: 2u32,
-            backoff_rate: 1f64,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    static SHIP_CATCH: [&[__rt::Str]; 1usize] = [
-        &[__rt::Str::from_static("States.ALL")],
-    ];
     #[derive(Clone, Copy)]
     enum W2Tag {
         Validate,
@@ -207,332 +113,310 @@ const _: () = {
         work: __rt::Value,
         retries: __rt::Retries<1usize>,
     }
-    impl W2Frame {
-        /// `Validate`, a Task: benches/workflows/w2.asl.json:5:3
-        #[inline]
-        fn enter_validate(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = W2Tag::Validate;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_validate(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$.validation",
-                        __rt::Key::new("validation"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "Validate")?;
-                    self.enter_charge(combined)
-                }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self
-                        .retries
-                        .next(&VALIDATE_RETRY, &failure)
-                    {
-                        return __rt::Ok(__rt::Command::Retry(retry));
+    const _: () = {
+        static VALIDATION: __rt::Path<'_> = __rt::Path::new(
+            "$.validation",
+            &[__rt::Member(__rt::Key::new("validation"))],
+        );
+        static ERROR: __rt::Path<'_> = __rt::Path::new(
+            "$.error",
+            &[__rt::Member(__rt::Key::new("error"))],
+        );
+        static ID: __rt::Path<'_> = __rt::Path::new(
+            "$.id",
+            &[__rt::Member(__rt::Key::new("id"))],
+        );
+        static AMOUNT: __rt::Path<'_> = __rt::Path::new(
+            "$.amount",
+            &[__rt::Member(__rt::Key::new("amount"))],
+        );
+        static STATUS: __rt::Path<'_> = __rt::Path::new(
+            "$.status",
+            &[__rt::Member(__rt::Key::new("status"))],
+        );
+        static REF: __rt::Path<'_> = __rt::Path::new(
+            "$.ref",
+            &[__rt::Member(__rt::Key::new("ref"))],
+        );
+        static CHARGE: __rt::Path<'_> = __rt::Path::new(
+            "$.charge",
+            &[__rt::Member(__rt::Key::new("charge"))],
+        );
+        static CHARGE_STATUS: __rt::Path<'_> = __rt::Path::new(
+            "$.charge.status",
+            &[
+                __rt::Member(__rt::Key::new("charge")),
+                __rt::Member(__rt::Key::new("status")),
+            ],
+        );
+        static SHIPMENT: __rt::Path<'_> = __rt::Path::new(
+            "$.shipment",
+            &[__rt::Member(__rt::Key::new("shipment"))],
+        );
+        static ERROR_ERROR: __rt::Path<'_> = __rt::Path::new(
+            "$.error.Error",
+            &[
+                __rt::Member(__rt::Key::new("error")),
+                __rt::Member(__rt::Key::new("Error")),
+            ],
+        );
+        static ORDER_ID_KEY: __rt::Key<'_> = __rt::Key::new("orderId");
+        static AMOUNT_KEY: __rt::Key<'_> = __rt::Key::new("amount");
+        static STATUS_KEY: __rt::Key<'_> = __rt::Key::new("status");
+        static REF_KEY: __rt::Key<'_> = __rt::Key::new("ref");
+        static ID_KEY: __rt::Key<'_> = __rt::Key::new("id");
+        static REFUSED_KEY: __rt::Key<'_> = __rt::Key::new("refused");
+        static ERROR_KEY: __rt::Key<'_> = __rt::Key::new("error");
+        /// `Retry` of `Validate`, `Charge`, `Ship`.
+        static RETRY: [__rt::Retrier<'_>; 1] = [
+            __rt::Retrier {
+                error_equals: &[__rt::Str::from_static("Transient")],
+                interval_seconds: 1,
+                max_attempts: 2,
+                backoff_rate: 1.0,
+                max_delay_seconds: __rt::None,
+                jitter: __rt::Jitter::None,
+            },
+        ];
+        impl W2Frame {
+            /// `Validate`, a Task: benches/workflows/w2.asl.json:5:3
+            #[inline]
+            fn enter_validate(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = W2Tag::Validate;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_validate(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
                     }
-                    match __rt::catcher(&VALIDATE_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let input = __rt::take(&mut self.document);
-                            let error_output = failure.error_output();
-                            let combined = __rt::data::reference_path::insert_member(
-                                input,
-                                "$.error",
-                                __rt::Key::new("error"),
-                                error_output,
-                            )?;
-                            __rt::data::payload::check(&combined, "Validate")?;
-                            self.enter_compensate(combined)
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(
+                            result,
+                            &VALIDATION,
+                            &mut self.document,
+                            "Validate",
+                        )?;
+                        self.enter_charge()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self.retries.next(&RETRY, &failure) {
+                            return __rt::Ok(__rt::Command::Retry(retry));
                         }
-                        _ => __rt::Err(failure),
-                    }
-                }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    __rt::Ok(__rt::Command::Call {
-                        timeout: __rt::None,
-                        heartbeat: __rt::None,
-                    })
-                }
-            }
-        }
-        /// `Charge`, a Task: benches/workflows/w2.asl.json:30:3
-        #[inline]
-        fn enter_charge(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = W2Tag::Charge;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_charge(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let selected = __rt::object([
-                        __rt::member(
-                            "status",
-                            __rt::Clone::clone(
-                                __rt::Path::new(
-                                        "$.status",
-                                        const { &[__rt::Member(__rt::Key::new("status"))] },
-                                    )
-                                    .required_for_field(&result, "status.$", &result)?,
-                            ),
-                        ),
-                        __rt::member(
-                            "ref",
-                            __rt::Clone::clone(
-                                __rt::Path::new(
-                                        "$.ref",
-                                        const { &[__rt::Member(__rt::Key::new("ref"))] },
-                                    )
-                                    .required_for_field(&result, "ref.$", &result)?,
-                            ),
-                        ),
-                    ]);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$.charge",
-                        __rt::Key::new("charge"),
-                        selected,
-                    )?;
-                    __rt::data::payload::check(&combined, "Charge")?;
-                    self.enter_is_charged(combined)
-                }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self.retries.next(&CHARGE_RETRY, &failure)
-                    {
-                        return __rt::Ok(__rt::Command::Retry(retry));
-                    }
-                    match __rt::catcher(&CHARGE_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let input = __rt::take(&mut self.document);
-                            let error_output = failure.error_output();
-                            let combined = __rt::data::reference_path::insert_member(
-                                input,
-                                "$.error",
-                                __rt::Key::new("error"),
+                        if __rt::catches(&["States.ALL"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::insert_output(
                                 error_output,
+                                &ERROR,
+                                &mut self.document,
+                                "Validate",
                             )?;
-                            __rt::data::payload::check(&combined, "Charge")?;
-                            self.enter_compensate(combined)
+                            return self.enter_compensate();
                         }
-                        _ => __rt::Err(failure),
+                        __rt::Err(failure)
                     }
                 }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    let (timeout, heartbeat) = (__rt::None, __rt::None);
-                    let arguments = __rt::object([
-                        __rt::member(
-                            "orderId",
-                            __rt::Clone::clone(
-                                __rt::Path::new(
-                                        "$.id",
-                                        const { &[__rt::Member(__rt::Key::new("id"))] },
-                                    )
-                                    .required_for_field(
-                                        &self.document,
-                                        "orderId.$",
-                                        &self.document,
-                                    )?,
-                            ),
-                        ),
-                        __rt::member(
-                            "amount",
-                            __rt::Clone::clone(
-                                __rt::Path::new(
-                                        "$.amount",
-                                        const { &[__rt::Member(__rt::Key::new("amount"))] },
-                                    )
-                                    .required_for_field(
-                                        &self.document,
-                                        "amount.$",
-                                        &self.document,
-                                    )?,
-                            ),
-                        ),
-                    ]);
-                    __rt::data::payload::check(&arguments, "Charge")?;
-                    self.work = arguments;
-                    __rt::Ok(__rt::Command::Call {
-                        timeout,
-                        heartbeat,
-                    })
-                }
             }
-        }
-        /// `IsCharged`, a Choice: benches/workflows/w2.asl.json:63:3
-        #[inline]
-        fn enter_is_charged(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = W2Tag::IsCharged;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_is_charged(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            if __rt::data::compare::string_equals(
-                __rt::Path::new(
-                        "$.charge.status",
-                        const {
-                            &[
-                                __rt::Member(__rt::Key::new("charge")),
-                                __rt::Member(__rt::Key::new("status")),
-                            ]
-                        },
-                    )
-                    .required_for_choice(&input)?,
-                "PENDING",
-            ) {
-                return self.enter_refused(input);
+            /// `Charge`, a Task: benches/workflows/w2.asl.json:30:3
+            #[inline]
+            fn enter_charge(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = W2Tag::Charge;
+                __rt::Ok(__rt::Command::Next)
             }
-            if __rt::data::compare::string_equals(
-                __rt::Path::new(
-                        "$.charge.status",
-                        const {
-                            &[
-                                __rt::Member(__rt::Key::new("charge")),
-                                __rt::Member(__rt::Key::new("status")),
-                            ]
-                        },
-                    )
-                    .required_for_choice(&input)?,
-                "OK",
-            ) {
-                return self.enter_ship(input);
-            }
-            self.enter_refused(input)
-        }
-        /// `Ship`, a Task: benches/workflows/w2.asl.json:79:3
-        #[inline]
-        fn enter_ship(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.retries.reset();
-            self.state = W2Tag::Ship;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_ship(&mut self, event: __rt::Event) -> __rt::Step {
-            match event {
-                __rt::Event::Succeeded => {
-                    let input = __rt::take(&mut self.document);
-                    let result = __rt::take(&mut self.work);
-                    let combined = __rt::data::reference_path::insert_member(
-                        input,
-                        "$.shipment",
-                        __rt::Key::new("shipment"),
-                        result,
-                    )?;
-                    __rt::data::payload::check(&combined, "Ship")?;
-                    self.enter_done(combined)
-                }
-                __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self.retries.next(&SHIP_RETRY, &failure) {
-                        return __rt::Ok(__rt::Command::Retry(retry));
+            fn step_charge(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        let arguments = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.path(&ORDER_ID_KEY, &ID, &self.document)?;
+                            template.path(&AMOUNT_KEY, &AMOUNT, &self.document)?;
+                            template.build()
+                        };
+                        __rt::put(arguments, &mut self.work, "Charge")?;
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
                     }
-                    match __rt::catcher(&SHIP_CATCH, &failure) {
-                        __rt::Some(0usize) => {
-                            let input = __rt::take(&mut self.document);
-                            let error_output = failure.error_output();
-                            let combined = __rt::data::reference_path::insert_member(
-                                input,
-                                "$.error",
-                                __rt::Key::new("error"),
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        let selected = {
+                            let mut template = __rt::Template::with_capacity(2);
+                            template.path(&STATUS_KEY, &STATUS, &result)?;
+                            template.path(&REF_KEY, &REF, &result)?;
+                            template.build()
+                        };
+                        __rt::insert_output(
+                            selected,
+                            &CHARGE,
+                            &mut self.document,
+                            "Charge",
+                        )?;
+                        self.enter_is_charged()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self.retries.next(&RETRY, &failure) {
+                            return __rt::Ok(__rt::Command::Retry(retry));
+                        }
+                        if __rt::catches(&["States.ALL"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::insert_output(
                                 error_output,
+                                &ERROR,
+                                &mut self.document,
+                                "Charge",
                             )?;
-                            __rt::data::payload::check(&combined, "Ship")?;
-                            self.enter_compensate(combined)
+                            return self.enter_compensate();
                         }
-                        _ => __rt::Err(failure),
+                        __rt::Err(failure)
                     }
                 }
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    __rt::Ok(__rt::Command::Call {
-                        timeout: __rt::None,
-                        heartbeat: __rt::None,
-                    })
+            }
+            /// `IsCharged`, a Choice: benches/workflows/w2.asl.json:63:3
+            #[inline]
+            fn enter_is_charged(&mut self) -> __rt::Step {
+                self.state = W2Tag::IsCharged;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_is_charged(&mut self) -> __rt::Step {
+                let charge_status = CHARGE_STATUS.required_for_choice(&self.document)?;
+                if __rt::data::compare::string_equals(charge_status, "PENDING") {
+                    return self.enter_refused();
+                }
+                if __rt::data::compare::string_equals(charge_status, "OK") {
+                    return self.enter_ship();
+                }
+                self.enter_refused()
+            }
+            /// `Ship`, a Task: benches/workflows/w2.asl.json:79:3
+            #[inline]
+            fn enter_ship(&mut self) -> __rt::Step {
+                self.retries.reset();
+                self.state = W2Tag::Ship;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_ship(&mut self, event: __rt::Event) -> __rt::Step {
+                match event {
+                    __rt::Event::Enter | __rt::Event::Resume => {
+                        __rt::Ok(__rt::Command::Call {
+                            timeout: __rt::None,
+                            heartbeat: __rt::None,
+                        })
+                    }
+                    __rt::Event::Succeeded => {
+                        let result = __rt::take(&mut self.work);
+                        __rt::insert_output(
+                            result,
+                            &SHIPMENT,
+                            &mut self.document,
+                            "Ship",
+                        )?;
+                        self.enter_done()
+                    }
+                    __rt::Event::Failed(failure) => {
+                        if let __rt::Some(retry) = self.retries.next(&RETRY, &failure) {
+                            return __rt::Ok(__rt::Command::Retry(retry));
+                        }
+                        if __rt::catches(&["States.ALL"], &failure) {
+                            let error_output = failure.into_error_output();
+                            __rt::insert_output(
+                                error_output,
+                                &ERROR,
+                                &mut self.document,
+                                "Ship",
+                            )?;
+                            return self.enter_compensate();
+                        }
+                        __rt::Err(failure)
+                    }
                 }
             }
+            /// `Done`, a Succeed: benches/workflows/w2.asl.json:104:3
+            #[inline]
+            fn enter_done(&mut self) -> __rt::Step {
+                self.state = W2Tag::Done;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_done(&mut self) -> __rt::Step {
+                __rt::Ok(__rt::Command::Succeed)
+            }
+            /// `Compensate`, a Pass: benches/workflows/w2.asl.json:107:3
+            #[inline]
+            fn enter_compensate(&mut self) -> __rt::Step {
+                self.state = W2Tag::Compensate;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_compensate(&mut self) -> __rt::Step {
+                let arguments = {
+                    let mut template = __rt::Template::with_capacity(3);
+                    template.path(&ID_KEY, &ID, &self.document)?;
+                    template.value(&REFUSED_KEY, __rt::Value::Bool(true));
+                    template.path(&ERROR_KEY, &ERROR_ERROR, &self.document)?;
+                    template.build()
+                };
+                __rt::put(arguments, &mut self.document, "Compensate")?;
+                self.enter_refused()
+            }
+            /// `Refused`, a Succeed: benches/workflows/w2.asl.json:116:3
+            #[inline]
+            fn enter_refused(&mut self) -> __rt::Step {
+                self.state = W2Tag::Refused;
+                __rt::Ok(__rt::Command::Next)
+            }
+            fn step_refused(&mut self) -> __rt::Step {
+                __rt::Ok(__rt::Command::Succeed)
+            }
         }
-        /// `Done`, a Succeed: benches/workflows/w2.asl.json:104:3
-        #[inline]
-        fn enter_done(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = W2Tag::Done;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_done(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            self.end(input)
-        }
-        /// `Compensate`, a Pass: benches/workflows/w2.asl.json:107:3
-        #[inline]
-        fn enter_compensate(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = W2Tag::Compensate;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_compensate(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            let arguments = __rt::object([
-                __rt::member(
-                    "id",
-                    __rt::Clone::clone(
-                        __rt::Path::new(
-                                "$.id",
-                                const { &[__rt::Member(__rt::Key::new("id"))] },
-                            )
-                            .required_for_field(&input, "id.$", &input)?,
-                    ),
-                ),
-                __rt::member("refused", __rt::Value::Bool(true)),
-                __rt::member(
-                    "error",
-                    __rt::Clone::clone(
-                        __rt::Path::new(
-                                "$.error.Error",
-                                const {
-                                    &[
-                                        __rt::Member(__rt::Key::new("error")),
-                                        __rt::Member(__rt::Key::new("Error")),
-                                    ]
-                                },
-                            )
-                            .required_for_field(&input, "error.$", &input)?,
-                    ),
-                ),
-            ]);
-            __rt::data::payload::check(&arguments, "Compensate")?;
-            self.enter_refused(arguments)
-        }
-        /// `Refused`, a Succeed: benches/workflows/w2.asl.json:116:3
-        #[inline]
-        fn enter_refused(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
-            self.state = W2Tag::Refused;
-            __rt::Ok(__rt::Command::Next)
-        }
-        fn step_refused(&mut self) -> __rt::Step {
-            let input = __rt::take(&mut self.document);
-            self.end(input)
-        }
-        /// The machine has ended with this output.
-        #[inline]
-        fn end(&mut self, output: __rt::Value) -> __rt::Step {
-            self.document = output;
-            __rt::Ok(__rt::Command::Succeed)
-        }
-    }
+    };
     impl __rt::StateMachine for W2 {
         type Input = __rt::Value;
         type Output = __rt::Value;
         type Frame = W2Frame;
         #[inline]
         fn definition(&self) -> &__rt::Definition<'_> {
+            static STATES: [__rt::StateInfo<'static>; 7] = [
+                __rt::StateInfo::new("Validate", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:lambda:us-east-1:123456789012:function:validate",
+                            "validate",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("Charge", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:lambda:us-east-1:123456789012:function:charge",
+                            "charge",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("IsCharged", __rt::StateType::Choice),
+                __rt::StateInfo::new("Ship", __rt::StateType::Task)
+                    .with_task(
+                        __rt::TaskInfo::new(
+                            "arn:aws:lambda:us-east-1:123456789012:function:ship",
+                            "ship",
+                            __rt::TaskPattern::RequestResponse,
+                        ),
+                    ),
+                __rt::StateInfo::new("Done", __rt::StateType::Succeed),
+                __rt::StateInfo::new("Compensate", __rt::StateType::Pass),
+                __rt::StateInfo::new("Refused", __rt::StateType::Succeed),
+            ];
+            static DEFINITION: __rt::Definition<'static> = __rt::Definition {
+                name: "W2",
+                timeout: __rt::None,
+                execution_type: __rt::ExecutionType::Standard,
+                reads_context: false,
+                states: &STATES,
+            };
             &DEFINITION
         }
         #[inline]
@@ -550,7 +434,8 @@ const _: () = {
             frame: &mut W2Frame,
             input: Self::Input,
         ) -> __rt::Result<(), __rt::Failure> {
-            frame.enter_validate(__rt::accept_input(input)?)?;
+            frame.document = __rt::accept_input(input)?;
+            frame.enter_validate()?;
             __rt::Ok(())
         }
         fn start_json(
@@ -558,19 +443,20 @@ const _: () = {
             frame: &mut W2Frame,
             input: &[__rt::u8],
         ) -> __rt::Result<(), __rt::Failure> {
-            frame.enter_validate(__rt::read_input(input)?)?;
+            frame.document = __rt::read_input(input)?;
+            frame.enter_validate()?;
             __rt::Ok(())
         }
         #[inline]
         fn state<'a>(&'a self, frame: &W2Frame) -> &'a __rt::StateInfo<'a> {
-            &STATES[frame.state as __rt::usize]
+            &__rt::StateMachine::definition(self).states[frame.state as __rt::usize]
         }
         #[inline]
         fn step(
             &self,
             frame: &mut W2Frame,
             event: __rt::Event,
-            _cx: &__rt::StepContext,
+            _cx: &__rt::StepContext<'_>,
         ) -> __rt::Step {
             match frame.state {
                 W2Tag::Validate => frame.step_validate(event),
@@ -599,6 +485,7 @@ const _: () = {
                 match datum {
                     __rt::Datum::Arguments => frame.arguments(),
                     __rt::Datum::Result => &frame.work,
+                    __rt::Datum::Assigned => &__rt::Value::Null,
                     _ => &frame.document,
                 },
             )
@@ -650,27 +537,26 @@ const _: () = {
             }
         }
     }
-    impl<T: W2Tasks> __rt::Dispatch<T> for W2 {
-        #[inline]
+    impl<__T: W2Tasks> __rt::Dispatch<__T> for W2 {
         async fn call<'a>(
             &'a self,
             frame: &'a mut W2Frame,
-            tasks: &'a T,
+            tasks: &'a __T,
             cx: &'a __rt::TaskContext<'_>,
         ) -> __rt::Result<__rt::Called, __rt::Failure> {
             match frame.state {
                 W2Tag::Validate => {
-                    let result = tasks.validate(cx, frame.arguments()).await;
+                    let result = tasks.validate(cx, &frame.document).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 W2Tag::Charge => {
-                    let result = tasks.charge(cx, frame.arguments()).await;
+                    let result = tasks.charge(cx, &frame.work).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
                 W2Tag::Ship => {
-                    let result = tasks.ship(cx, frame.arguments()).await;
+                    let result = tasks.ship(cx, &frame.document).await;
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
@@ -679,25 +565,25 @@ const _: () = {
             }
         }
     }
-    impl<H: __rt::TaskHandler> __rt::Dispatch<W2Handlers<H>> for W2 {
-        #[inline]
+    impl<__H: __rt::TaskHandler> __rt::Dispatch<W2Handlers<__H>> for W2 {
         async fn call<'a>(
             &'a self,
             frame: &'a mut W2Frame,
-            tasks: &'a W2Handlers<H>,
+            tasks: &'a W2Handlers<__H>,
             cx: &'a __rt::TaskContext<'_>,
         ) -> __rt::Result<__rt::Called, __rt::Failure> {
             let answer = __rt::call_handler(&tasks.0, cx, frame.arguments()).await?;
             __rt::accept_answer(&mut frame.work, answer, cx)
         }
     }
-    impl<H: __rt::TaskHandler, T: W2Tasks> __rt::Dispatch<__rt::Either<W2Handlers<H>, T>>
-    for W2 {
-        #[inline]
+    impl<
+        __H: __rt::TaskHandler,
+        __T: W2Tasks,
+    > __rt::Dispatch<__rt::Either<W2Handlers<__H>, __T>> for W2 {
         async fn call<'a>(
             &'a self,
             frame: &'a mut W2Frame,
-            tasks: &'a __rt::Either<W2Handlers<H>, T>,
+            tasks: &'a __rt::Either<W2Handlers<__H>, __T>,
             cx: &'a __rt::TaskContext<'_>,
         ) -> __rt::Result<__rt::Called, __rt::Failure> {
             if __rt::handles(&tasks.dynamic.0, cx) {

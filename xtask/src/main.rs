@@ -1,11 +1,12 @@
 //! The project's own commands: `cargo xtask help`.
 //!
 //! A command a file or folder: [`mod@bench`] and [`compile_time`] measure, [`machine`] makes the
-//! definitions they need.
+//! definitions they need, [`conformance`] compares with AWS.
 
 mod bench;
 mod cargo;
 mod compile_time;
+mod conformance;
 mod machine;
 mod progress;
 mod table;
@@ -22,6 +23,7 @@ Examples:
   cargo xtask bench --check           only what has an aim, and whether it is met
   cargo xtask bench --json now.json   keep the numbers
   cargo xtask compile-time            how long generated machines take to build
+  cargo xtask conformance --help      executions recorded on AWS, run again
   cargo xtask machine 25              print the definition of a machine with 25 states")]
 struct Cli {
     #[command(subcommand)]
@@ -32,6 +34,7 @@ struct Cli {
 enum Command {
     Bench(bench::Arguments),
     CompileTime(compile_time::Arguments),
+    Conformance(conformance::Arguments),
     Machine(machine::Arguments),
 }
 
@@ -39,6 +42,7 @@ fn main() -> Result<()> {
     match Cli::parse().command {
         Command::Bench(arguments) => bench::run(&arguments),
         Command::CompileTime(arguments) => compile_time::run(&arguments),
+        Command::Conformance(arguments) => conformance::run(&arguments),
         Command::Machine(arguments) => machine::run(&arguments),
     }
 }

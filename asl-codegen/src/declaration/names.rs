@@ -16,7 +16,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use heck::{ToSnakeCase, ToUpperCamelCase};
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
 use unicode_normalization::UnicodeNormalization;
 
@@ -34,6 +34,7 @@ pub struct Names {
 #[derive(Debug, Clone, Copy)]
 enum Case {
     Snake,
+    UpperSnake,
     UpperCamel,
 }
 
@@ -51,6 +52,16 @@ impl Names {
     /// Names for functions and fields that belong to states: `notify_customer`.
     pub fn state_functions() -> Self {
         Self::new(Case::Snake, "state")
+    }
+
+    /// Names for what is constant about a machine: `ORDER_TOTAL`.
+    pub fn constants() -> Self {
+        Self::new(Case::UpperSnake, "PATH")
+    }
+
+    /// Names for local variables: `order_total`.
+    pub fn locals() -> Self {
+        Self::new(Case::Snake, "value")
     }
 
     fn new(case: Case, fallback: &'static str) -> Self {
@@ -89,7 +100,7 @@ impl Names {
     fn numbered(&mut self, identifier: &str) -> String {
         let separator = match self.case {
             Case::UpperCamel if !identifier.ends_with(char::is_numeric) => "",
-            Case::Snake | Case::UpperCamel => "_",
+            Case::Snake | Case::UpperSnake | Case::UpperCamel => "_",
         };
         // `r#`-less keywords end in `_` already.
         let stem = identifier.trim_end_matches('_');
@@ -112,6 +123,7 @@ impl Names {
         let words: String = name.nfkc().map(|c| if is_xid_continue(c) { c } else { ' ' }).collect();
         let cased = match self.case {
             Case::Snake => words.to_snake_case(),
+            Case::UpperSnake => words.to_shouty_snake_case(),
             Case::UpperCamel => words.to_upper_camel_case(),
         };
         let mut identifier: String = cased.nfc().collect();
@@ -119,7 +131,9 @@ impl Names {
         match (identifier.chars().next(), self.case) {
             (None, _) => return fallback.to_owned(),
             (Some(first), _) if is_xid_start(first) => {}
-            (Some(_), Case::Snake) => identifier = format!("{fallback}_{identifier}"),
+            (Some(_), Case::Snake | Case::UpperSnake) => {
+                identifier = format!("{fallback}_{identifier}")
+            }
             (Some(_), Case::UpperCamel) => identifier.insert_str(0, fallback),
         }
         if is_keyword(&identifier) {
@@ -198,6 +212,13 @@ mod tests {
         let given = ["check", "Check", "check_2", "type", "Type", "🚀", ""]
             .map(|name| methods.claim([name]));
         assert_eq!(given, ["check", "check_2", "check_2_2", "type_", "type_2", "task", "task_2"]);
+        let mut constants = Names::constants();
+        let given = ["order total", "orderTotal", "straße", "strasse", "0", "🚀", "path"]
+            .map(|name| constants.claim([name]));
+        assert_eq!(
+            given,
+            ["ORDER_TOTAL", "ORDER_TOTAL_2", "STRASSE", "STRASSE_2", "PATH_0", "PATH", "PATH_2"]
+        );
     }
 
     #[test]
@@ -222,7 +243,9 @@ mod tests {
         fn identifiers_are_valid_and_distinct(
             names in prop::collection::vec("\\PC{0,12}|[a-c1 _]{0,3}|self|r#fn|Self|gen", 1..40),
         ) {
-            for make in [Names::task_methods, Names::state_variants, Names::state_functions] {
+            for make in
+                [Names::task_methods, Names::state_variants, Names::constants, Names::locals]
+            {
                 let mut identifiers = make();
                 let mut again = make();
                 let mut seen = HashSet::new();

@@ -1,8 +1,9 @@
 //! The types in signatures: reading them, and what they may not be.
 
+use proc_macro2::Span;
 use syn::parse::ParseStream;
 use syn::spanned::Spanned;
-use syn::{GenericArgument, PathArguments, PathSegment, Type, TypeReference};
+use syn::{GenericArgument, PathArguments, PathSegment, Type, TypeReference, parse_quote_spanned};
 
 use super::findings::with_help;
 use super::{Findings, OutputType, limits};
@@ -40,10 +41,7 @@ pub(super) fn parse_owned(
 pub(super) fn into_input(ty: Type, findings: &mut Findings) -> (Type, bool) {
     match without_parentheses(ty) {
         Type::Reference(reference) => (referent(reference, findings), true),
-        ty => {
-            require_data(&ty, findings);
-            (ty, false)
-        }
+        ty => (into_data(ty, findings), false),
     }
 }
 
@@ -79,19 +77,27 @@ pub(super) fn is_named(ty: &Type, name: &str) -> bool {
 }
 
 fn into_owned(ty: Type, what: &str, findings: &mut Findings) -> Type {
-    match without_parentheses(ty) {
+    let ty = match without_parentheses(ty) {
         Type::Reference(reference) => {
-            findings.push(syn::Error::new(
-                reference.span(),
-                format_args!("{what} is owned: write the type without `&`"),
-            ));
-            without_parentheses(*reference.elem)
+            let span = reference.span();
+            let referent = referent_of(reference);
+            let help = match sized(&referent) {
+                Some((name, _)) => format!("write `{name}`"),
+                None => "write the type without `&`".to_owned(),
+            };
+            findings.push(with_help(span, format_args!("{what} is owned, not borrowed"), help));
+            sized(&referent).map_or(referent, |(_, sized)| sized)
         }
-        ty => {
-            require_data(&ty, findings);
-            ty
-        }
-    }
+        ty => ty,
+    };
+    let ty = into_data(ty, findings);
+    let Some(span) = borrowed(&ty) else { return ty };
+    findings.push(with_help(
+        span,
+        format_args!("{what} is owned: it can borrow nothing"),
+        "write a type that owns all it holds, as `String` does where `&str` does not",
+    ));
+    unit(span)
 }
 
 /// The type behind `&`.
@@ -110,33 +116,87 @@ fn referent(reference: TypeReference, findings: &mut Findings) -> Type {
     }
     let span = reference.span();
     let ty = without_parentheses(*reference.elem);
-    if matches!(ty, Type::Slice(_)) {
-        findings.push(syn::Error::new(span, "an input needs a sized type: write `&Vec<…>`"));
-    } else if matches!(&ty, Type::Path(path) if path.path.is_ident("str")) {
-        findings.push(syn::Error::new(span, "an input needs a sized type: write `&String`"));
-    } else {
-        require_data(&ty, findings);
+    if let Some((name, sized)) = sized(&ty) {
+        let help = format_args!("write `&{name}`");
+        findings.push(with_help(span, "an input needs a type with a size", help));
+        return sized;
     }
-    ty
+    into_data(ty, findings)
 }
 
-/// Reports types that no data has.
-fn require_data(ty: &Type, findings: &mut Findings) {
-    let what = match ty {
+/// The type behind `&`, and behind all that follow.
+fn referent_of(reference: TypeReference) -> Type {
+    match without_parentheses(*reference.elem) {
+        Type::Reference(reference) => referent_of(reference),
+        ty => ty,
+    }
+}
+
+/// The type that owns what a text or a slice borrows, and what to call it.
+fn sized(ty: &Type) -> Option<(&'static str, Type)> {
+    match ty {
+        Type::Path(path) if path.path.is_ident("str") => {
+            Some(("String", parse_quote_spanned! { ty.span()=> ::std::string::String }))
+        }
+        Type::Slice(slice) => {
+            let element = &slice.elem;
+            Some(("Vec<…>", parse_quote_spanned! { ty.span()=> ::std::vec::Vec<#element> }))
+        }
+        _ => None,
+    }
+}
+
+/// Reports types that no data has, and puts another in their place.
+fn into_data(ty: Type, findings: &mut Findings) -> Type {
+    if let Some((name, sized)) = sized(&ty) {
+        let help = format_args!("write `{name}`");
+        findings.push(with_help(ty.span(), "data needs a type with a size", help));
+        return sized;
+    }
+    let what = match &ty {
         Type::FnPtr(_) => "a function pointer",
         Type::ImplTrait(_) => "`impl`",
         Type::Infer(_) => "`_`",
         Type::Ptr(_) => "a pointer",
         Type::Reference(_) => "a reference",
-        Type::Slice(_) => "a slice",
         Type::TraitObject(_) => "`dyn`",
-        _ => return,
+        _ => return ty,
     };
     findings.push(with_help(
         ty.span(),
         format_args!("{what} is not a type of data"),
         "name a type that implements `Serialize` and `Deserialize`",
     ));
+    unit(ty.span())
+}
+
+/// Where a type borrows: a reference or a lifetime in it.
+fn borrowed(ty: &Type) -> Option<Span> {
+    match ty {
+        Type::Array(array) => borrowed(&array.elem),
+        Type::Group(group) => borrowed(&group.elem),
+        Type::Paren(paren) => borrowed(&paren.elem),
+        Type::Path(path) => path.path.segments.iter().find_map(borrowed_by_argument),
+        Type::Reference(reference) => Some(reference.span()),
+        Type::Tuple(tuple) => tuple.elems.iter().find_map(borrowed),
+        _ => None,
+    }
+}
+
+fn borrowed_by_argument(segment: &PathSegment) -> Option<Span> {
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else {
+        return None;
+    };
+    arguments.args.iter().find_map(|argument| match argument {
+        GenericArgument::Lifetime(lifetime) if lifetime.ident != "static" => Some(lifetime.span()),
+        GenericArgument::Type(ty) => borrowed(ty),
+        _ => None,
+    })
+}
+
+/// Stands for a type of which there is nothing to keep.
+fn unit(span: Span) -> Type {
+    parse_quote_spanned! { span=> () }
 }
 
 /// The type without parentheses and the invisible groups that macros leave around theirs.

@@ -7,7 +7,7 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use super::Plan;
-use super::plan::{Pattern, TaskPlan};
+use super::plan::{Pattern, StatePlan, TaskPlan};
 use super::state::task::arguments_register;
 use crate::declaration::{Binding, InputType, OutputType};
 
@@ -31,7 +31,6 @@ pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
     };
     let signature = |tasks: TokenStream| {
         quote! {
-            #[inline]
             async fn call<'a>(
                 &'a self,
                 frame: &'a mut #frame,
@@ -40,11 +39,17 @@ pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
             ) -> __rt::Result<__rt::Called, __rt::Failure>
         }
     };
-    let typed = signature(quote! { T });
-    let dynamic = signature(quote! { #handlers<H> });
-    let either = signature(quote! { __rt::Either<#handlers<H>, T> });
+    let typed = signature(quote! { __T });
+    let dynamic = signature(quote! { #handlers<__H> });
+    let either = signature(quote! { __rt::Either<#handlers<__H>, __T> });
     let arguments = arguments(plan);
+    let projection = projection(plan);
+    let projected = projection.is_some().then(|| {
+        quote! { let answer = __rt::project_answer(answer, |result| frame.project(result))?; }
+    });
     quote! {
+        #projection
+
         impl #frame {
             /// What the current state's task is called with.
             #[inline]
@@ -53,18 +58,19 @@ pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
             }
         }
 
-        impl<T: #tasks_trait> __rt::Dispatch<T> for #name {
+        impl<__T: #tasks_trait> __rt::Dispatch<__T> for #name {
             #typed { #body }
         }
 
-        impl<H: __rt::TaskHandler> __rt::Dispatch<#handlers<H>> for #name {
+        impl<__H: __rt::TaskHandler> __rt::Dispatch<#handlers<__H>> for #name {
             #dynamic {
                 let answer = __rt::call_handler(&tasks.0, cx, frame.arguments()).await?;
+                #projected
                 __rt::accept_answer(&mut frame.work, answer, cx)
             }
         }
 
-        impl<H: __rt::TaskHandler, T: #tasks_trait> __rt::Dispatch<__rt::Either<#handlers<H>, T>>
+        impl<__H: __rt::TaskHandler, __T: #tasks_trait> __rt::Dispatch<__rt::Either<#handlers<__H>, __T>>
             for #name
         {
             #either {
@@ -87,10 +93,11 @@ fn arm(plan: &Plan<'_>, task: &TaskPlan<'_>) -> TokenStream {
         quote! { #tag::#variant }
     });
     let method = &task.method;
+    let arguments = task_arguments(plan, task);
     let arguments = if task.envelope {
-        quote! { __rt::data::lambda::payload(frame.arguments()) }
+        quote! { __rt::data::lambda::payload(#arguments) }
     } else {
-        quote! { frame.arguments() }
+        arguments
     };
     let argument = match task.binding {
         None => quote! { #arguments },
@@ -139,13 +146,61 @@ fn arm(plan: &Plan<'_>, task: &TaskPlan<'_>) -> TokenStream {
     }
 }
 
+/// A method that takes a result that comes as JSON for what the current task's binding says it is;
+/// none if nothing is bound.
+fn projection(plan: &Plan<'_>) -> Option<TokenStream> {
+    let Plan { frame, tag, .. } = plan;
+    let arms = plan.tasks.iter().filter_map(|task| {
+        let output = &task.binding?.output;
+        let states = task.states.iter().filter_map(|id| plan.state(*id));
+        let states = states.map(|StatePlan { variant, .. }| quote! { #tag::#variant });
+        let project = project_result(output);
+        let projected = if is_enveloped(task) {
+            quote! { __rt::data::lambda::project(result, #project) }
+        } else {
+            quote! { #project(result) }
+        };
+        Some(quote! { #(#states)|* => #projected, })
+    });
+    let arms: Vec<_> = arms.collect();
+    (!arms.is_empty()).then(|| {
+        quote! {
+            impl #frame {
+                /// A result that comes as JSON, as the current task's binding says it is.
+                fn project(&self, result: __rt::Value) -> __rt::Result<__rt::Value, __rt::Failure> {
+                    match self.state {
+                        #(#arms)*
+                        #[allow(unreachable_patterns, reason = "where every state is such a task")]
+                        _ => __rt::Ok(result),
+                    }
+                }
+            }
+        }
+    })
+}
+
+/// The function that takes JSON for a result of this type.
+pub(super) fn project_result(output: &OutputType) -> TokenStream {
+    match output {
+        OutputType::Unit => quote! { __rt::project_result::<()> },
+        OutputType::Plain(ty) | OutputType::Result { ok: ty, .. } => {
+            quote_spanned! { at(ty)=> __rt::project_result::<#ty> }
+        }
+    }
+}
+
 /// The result as the state gets it: that of a function that was called back comes without an
 /// envelope.
-pub(super) fn enveloped(task: &TaskPlan<'_>, result: TokenStream) -> TokenStream {
-    if task.envelope && task.pattern == Pattern::RequestResponse {
+fn enveloped(task: &TaskPlan<'_>, result: TokenStream) -> TokenStream {
+    if is_enveloped(task) {
         return quote! { __rt::data::lambda::envelope(#result) };
     }
     result
+}
+
+/// Whether the state gets the payload of the handler in an envelope.
+pub(super) fn is_enveloped(task: &TaskPlan<'_>) -> bool {
+    task.envelope && task.pattern == Pattern::RequestResponse
 }
 
 /// The place of a type the caller wrote, where rustc is to say what it misses in it.
@@ -153,15 +208,32 @@ pub(super) fn at(ty: &Type) -> Span {
     Span::call_site().located_at(ty.span())
 }
 
-/// Where the arguments of each state's task are.
-fn arguments(plan: &Plan<'_>) -> TokenStream {
-    let tag = &plan.tag;
-    let in_work = plan.states.iter().filter(|state| match &state.state.kind {
+/// Whether the state makes the arguments of its task, which are then in the slot `work`.
+fn makes_arguments(state: &StatePlan<'_>) -> bool {
+    match &state.state.kind {
         StateKind::Task(task) => {
             arguments_register(task).is_some_and(|register| register != Register::Input)
         }
+        StateKind::Parallel(parallel) => !parallel.enter.is_empty(),
         _ => false,
-    });
+    }
+}
+
+/// Where the arguments of a task are: it depends on the state, if some of its states make them
+/// and some do not.
+fn task_arguments(plan: &Plan<'_>, task: &TaskPlan<'_>) -> TokenStream {
+    let mut states = task.states.iter().filter_map(|id| plan.state(*id)).map(makes_arguments);
+    match states.next() {
+        Some(first) if states.any(|other| other != first) => quote! { frame.arguments() },
+        Some(true) => quote! { &frame.work },
+        _ => quote! { &frame.document },
+    }
+}
+
+/// Where the arguments of each state's task are.
+fn arguments(plan: &Plan<'_>) -> TokenStream {
+    let tag = &plan.tag;
+    let in_work = plan.states.iter().filter(|state| makes_arguments(state));
     let in_work: Vec<_> = in_work.map(|state| &state.variant).collect();
     if in_work.is_empty() {
         return quote! { &self.document };

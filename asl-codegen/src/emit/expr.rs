@@ -3,11 +3,14 @@
 //! An expression is emitted in one of three ways, by what its place needs: an owned value, a
 //! reference, or a Boolean.
 
-use asl_lang::ir::{Comparison, Expr, ExprKind, Literal, Operand, Register, TypeTest};
-use asl_lang::path::{ReferencePath, ReferenceSegment};
-use proc_macro2::TokenStream;
+use asl_lang::ir::{
+    Comparison, Expr, ExprKind, Literal, Missing, Operand, Register, Root, TypeTest,
+};
+use asl_lang::path::Path;
+use proc_macro2::{Ident, Literal as Token, TokenStream};
 use quote::{format_ident, quote};
 
+use super::constants::Constants;
 use super::intrinsic::CallSite;
 use super::literal;
 use super::path::{self, Found};
@@ -17,6 +20,7 @@ pub(super) fn local(register: Register) -> proc_macro2::Ident {
     let name = match register {
         Register::Input => "input",
         Register::EffectiveInput => "effective_input",
+        Register::Items => "items",
         Register::Arguments => "arguments",
         Register::Result => "result",
         Register::Selected => "selected",
@@ -27,39 +31,66 @@ pub(super) fn local(register: Register) -> proc_macro2::Ident {
     format_ident!("{name}")
 }
 
-/// How registers are reached where an expression stands.
+/// Where an expression stands.
+///
+/// The raw input and what `ResultPath` makes of it are in the frame's slot `document`; the other
+/// registers are locals. Variables are in the frame, the context object is in `cx`.
+#[derive(Clone, Copy)]
 pub(super) struct Scope<'a> {
-    /// Registers whose value may be moved by the expression, which is their last use.
-    pub(super) last_uses: &'a [Register],
-    /// The expression for a reference to a register.
-    pub(super) reference: &'a dyn Fn(Register) -> TokenStream,
+    constants: &'a Constants,
+    locals: Locals<'a>,
+    /// A register that is not in its usual place, and where it is instead.
+    moved: Option<(Register, &'a TokenStream)>,
+    /// Locals that are references to what is at a path.
+    found: &'a [(String, Ident)],
 }
 
-impl Scope<'_> {
+/// What the locals of registers hold.
+#[derive(Clone, Copy)]
+enum Locals<'a> {
+    References,
+    /// Values, and those of these registers may be moved: it is their last use.
+    Values(&'a [Register]),
+}
+
+impl<'a> Scope<'a> {
+    /// Where registers are locals that refer to their values.
+    pub(super) fn of_references(constants: &'a Constants) -> Self {
+        Self { constants, locals: Locals::References, moved: None, found: &[] }
+    }
+
+    /// Where registers are locals that hold their values; those of the last uses may be moved.
+    pub(super) fn of_values(constants: &'a Constants, last_uses: &'a [Register]) -> Self {
+        Self { constants, locals: Locals::Values(last_uses), moved: None, found: &[] }
+    }
+
+    /// The same scope where a register is elsewhere: `reference` refers to it.
+    pub(super) fn with_moved(self, register: Register, reference: &'a TokenStream) -> Self {
+        Self { moved: Some((register, reference)), ..self }
+    }
+
+    /// The same scope where what is at these paths has been found already.
+    pub(super) fn with_found(self, found: &'a [(String, Ident)]) -> Self {
+        Self { found, ..self }
+    }
+
     /// An expression for the owned value.
     pub(super) fn value(&self, expr: &Expr) -> TokenStream {
         match &expr.kind {
             ExprKind::Literal(value) => literal::value(value),
             ExprKind::Register(register) => self.owned(*register),
-            ExprKind::Object(members) => {
-                let members = members.iter().map(|(name, value)| {
-                    let value = self.borrowed().value(value);
-                    quote! { __rt::member(#name, #value) }
-                });
-                quote! { __rt::object([#(#members),*]) }
-            }
+            ExprKind::Object(members) => self.borrowed().template(members),
             ExprKind::Array(items) => {
                 let items = items.iter().map(|item| self.borrowed().value(item));
                 quote! { __rt::array([#(#items),*]) }
             }
-            ExprKind::Insert { document, path, value } => self.insert(*document, path, value),
             ExprKind::Intrinsic { function, arguments, call, offset } => {
                 let site = CallSite { call, place: (expr.span.start, *offset) };
                 self.intrinsic(*function, arguments, &site)
             }
-            ExprKind::Path { root, path, missing } => {
-                match path::required(path, &(self.reference)(*root), missing) {
-                    Found::Reference(reference) => quote! { __rt::Clone::clone(#reference) },
+            ExprKind::Path { root, path, data, missing } => {
+                match self.at(*root, path, *data, missing) {
+                    Found::Reference(reference) => quote! { __rt::cloned(#reference) },
                     Found::Value(value) => value,
                 }
             }
@@ -73,9 +104,9 @@ impl Scope<'_> {
     /// An expression for a reference to the value.
     pub(super) fn reference(&self, expr: &Expr) -> TokenStream {
         match &expr.kind {
-            ExprKind::Register(register) => (self.reference)(*register),
-            ExprKind::Path { root, path, missing } => {
-                match path::required(path, &(self.reference)(*root), missing) {
+            ExprKind::Register(register) => self.register(*register),
+            ExprKind::Path { root, path, data, missing } => {
+                match self.at(*root, path, *data, missing) {
                     Found::Reference(reference) => reference,
                     Found::Value(value) => quote! { &#value },
                 }
@@ -85,6 +116,98 @@ impl Scope<'_> {
                 quote! { &#value }
             }
         }
+    }
+
+    /// What is at a path.
+    fn at(&self, root: Root, path: &Path, data: Register, missing: &Missing) -> Found {
+        if let Some((_, found)) = self.found.iter().find(|(text, _)| *text == path.text) {
+            return Found::Reference(quote! { #found });
+        }
+        let data = self.register(data);
+        let root = match root {
+            Root::Register(register) => self.register(register),
+            Root::Context => quote! { cx.context_object()? },
+            Root::Variable(id) => {
+                let place = self.constants.variable(id);
+                let missing = path::unassigned(path, &data, missing);
+                quote! { __rt::data::variable::assigned(&self.variables[#place], || #missing)? }
+            }
+        };
+        path::required(self.constants, path, &root, &data, missing)
+    }
+
+    /// Whether a path leads somewhere.
+    fn is_present(&self, root: Root, path: &Path) -> TokenStream {
+        match root {
+            Root::Register(register) => {
+                path::is_present(self.constants, path, &self.register(register))
+            }
+            Root::Context => {
+                path::is_present(self.constants, path, &quote! { cx.context_object()? })
+            }
+            Root::Variable(id) => {
+                let place = self.constants.variable(id);
+                let is_present = path::is_present(self.constants, path, &quote! { value });
+                quote! {
+                    match &self.variables[#place] {
+                        __rt::Some(value) => #is_present,
+                        __rt::None => false,
+                    }
+                }
+            }
+        }
+    }
+
+    /// A reference to the value of a register.
+    fn register(&self, register: Register) -> TokenStream {
+        if let Some((moved, reference)) = self.moved
+            && moved == register
+        {
+            return reference.clone();
+        }
+        let local = local(register);
+        match (register, self.locals) {
+            (Register::Input | Register::Combined, _) => quote! { &self.document },
+            (_, Locals::References) => quote! { #local },
+            (_, Locals::Values(_)) => quote! { &#local },
+        }
+    }
+
+    /// The value of a register. What is in a slot of the frame stays there.
+    fn owned(&self, register: Register) -> TokenStream {
+        if let Locals::Values(last_uses) = self.locals
+            && last_uses.contains(&register)
+            && !matches!(register, Register::Input | Register::Combined)
+        {
+            let local = local(register);
+            return quote! { #local };
+        }
+        let reference = self.register(register);
+        quote! { __rt::cloned(#reference) }
+    }
+
+    /// The object of a payload template, member by member.
+    fn template(&self, members: &[(String, Expr)]) -> TokenStream {
+        let count = Token::usize_unsuffixed(members.len());
+        let members = members.iter().map(|(name, value)| {
+            let key = self.constants.key(name);
+            if let ExprKind::Path { root: Root::Register(root), path, data, missing } = &value.kind
+                && let Missing::Field(field) = missing
+                && root == data
+                && field.strip_suffix(".$") == Some(name)
+                && let Some(path) = path::plain(self.constants, path)
+            {
+                let root = self.register(*root);
+                return quote! { template.path(&#key, &#path, #root)?; };
+            }
+            let value = self.value(value);
+            quote! { template.value(&#key, #value); }
+        });
+        quote! {{
+            let mut template = __rt::Template::with_capacity(#count);
+            #(#members)*
+            template.build()
+        }}
     }
 
     /// An expression of type `bool`.
@@ -112,7 +235,12 @@ impl Scope<'_> {
                 quote! { #not __rt::data::compare::#test(#variable) }
             }
             ExprKind::IsPresent { root, path, expected } => {
-                path::is_present(path, &(self.reference)(*root), *expected)
+                let not = (!expected).then(|| quote! { ! });
+                let is_present = self.is_present(*root, path);
+                match root {
+                    Root::Variable(_) => quote! { #not (#is_present) },
+                    Root::Register(_) | Root::Context => quote! { #not #is_present },
+                }
             }
             ExprKind::And(conditions) => self.join(conditions, &quote! { && }, true),
             ExprKind::Or(conditions) => self.join(conditions, &quote! { || }, false),
@@ -135,46 +263,10 @@ impl Scope<'_> {
     }
 
     /// The same scope where nothing may be moved.
-    pub(super) fn borrowed(&self) -> Scope<'_> {
-        Scope { last_uses: &[], reference: self.reference }
-    }
-
-    fn owned(&self, register: Register) -> TokenStream {
-        if self.last_uses.contains(&register) {
-            let local = local(register);
-            return quote! { #local };
-        }
-        let reference = (self.reference)(register);
-        quote! { __rt::Clone::clone(#reference) }
-    }
-
-    fn insert(&self, document: Register, path: &ReferencePath, value: &Expr) -> TokenStream {
-        let text = &path.text;
-        // The value may be the document itself, which then has to stay for it.
-        let value_is_document = matches!(value.kind, ExprKind::Register(r) if r == document);
-        let value =
-            if value_is_document { self.borrowed().value(value) } else { self.value(value) };
-        let document =
-            if value_is_document { self.borrowed().owned(document) } else { self.owned(document) };
-        if let [ReferenceSegment::Member(name)] = path.segments.as_slice() {
-            return quote! {
-                __rt::data::reference_path::insert_member(
-                    #document, #text, __rt::Key::new(#name), #value,
-                )?
-            };
-        }
-        let segments = path.segments.iter().map(|segment| match segment {
-            ReferenceSegment::Member(name) => {
-                quote! {
-                    __rt::data::reference_path::ReferenceSegment::Member(__rt::Key::new(#name))
-                }
-            }
-            ReferenceSegment::Index(index) => {
-                quote! { __rt::data::reference_path::ReferenceSegment::Index(#index) }
-            }
-        });
-        quote! {
-            __rt::data::reference_path::insert(#document, #text, &[#(#segments),*], #value)?
+    pub(super) fn borrowed(self) -> Self {
+        match self.locals {
+            Locals::References => self,
+            Locals::Values(_) => Self { locals: Locals::Values(&[]), ..self },
         }
     }
 
@@ -210,7 +302,10 @@ impl Scope<'_> {
 fn operand_constant(comparison: Comparison, literal: &Literal) -> TokenStream {
     match literal {
         Literal::Bool(value) => quote! { #value },
-        Literal::Integer(number) => quote! { #number },
+        Literal::Integer(number) => {
+            let number = literal::integer(*number);
+            quote! { #number }
+        }
         Literal::Unsigned(number) => quote! { #number },
         Literal::Number(number) => quote! { #number },
         Literal::String(text) if is_timestamp(comparison) => timestamp(text),

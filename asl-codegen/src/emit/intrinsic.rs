@@ -2,7 +2,7 @@
 
 use asl_lang::intrinsic::split_template;
 use asl_lang::ir::{Expr, ExprKind, IntrinsicFunction, Literal};
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal as Token, TokenStream};
 use quote::{format_ident, quote};
 
 use super::expr::Scope;
@@ -19,6 +19,7 @@ impl CallSite<'_> {
     /// The random bits of this call.
     fn random(&self) -> TokenStream {
         let (field, offset) = self.place;
+        let (field, offset) = (Token::u32_unsuffixed(field), Token::u32_unsuffixed(offset));
         quote! { cx.random((#field, #offset)) }
     }
 }
@@ -37,9 +38,6 @@ impl Scope<'_> {
             IntrinsicFunction::Array => {
                 let items = arguments.iter().map(|argument| self.borrowed().value(argument));
                 return quote! { __rt::array([#(#items),*]) };
-            }
-            IntrinsicFunction::JsonToString => {
-                return quote! { __rt::data::intrinsic::json_to_string(#references) };
             }
             IntrinsicFunction::Uuid => {
                 let random = site.random();
@@ -61,6 +59,7 @@ impl Scope<'_> {
             IntrinsicFunction::Base64Decode => "base64_decode",
             IntrinsicFunction::Hash => "hash",
             IntrinsicFunction::JsonMerge => "json_merge",
+            IntrinsicFunction::JsonToString => "json_to_string",
             IntrinsicFunction::StringToJson => "string_to_json",
             IntrinsicFunction::MathAdd => "math_add",
             IntrinsicFunction::StringSplit => "string_split",
@@ -77,7 +76,7 @@ impl Scope<'_> {
         if let ExprKind::Literal(Literal::String(text)) = &template.kind
             && let Some(parts) = split_template(text)
         {
-            return quote! { __rt::data::intrinsic::format([#(#parts),*], [#values]) };
+            return fallible("format", &quote! { &[#(#parts),*], &[#values] }, site);
         }
         let template = self.reference(template);
         fallible("format_template", &quote! { #template, &[#values] }, site)

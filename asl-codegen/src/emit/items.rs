@@ -1,8 +1,8 @@
 //! What the caller sees: the machine, the view of its state, the trait of its tasks, the
 //! handlers' adapter.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
 
 use super::Plan;
 use super::plan::TaskPlan;
@@ -43,8 +43,7 @@ pub(super) fn seen(plan: &Plan<'_>) -> TokenStream {
          `TaskHandler` as `{handlers}(…)`"
     );
     let message = format!("`{{Self}}` does not serve the tasks of `{name}`");
-    let handlers_docs = format!(" Lets any `TaskHandler` serve the tasks of {machine}.");
-    let or_docs = " `typed` serves the tasks that the handler does not handle.";
+    let adapter = adapter(declaration, facade);
     quote! {
         #docs
         #(#attributes)*
@@ -64,7 +63,19 @@ pub(super) fn seen(plan: &Plan<'_>) -> TokenStream {
             #(#methods)*
         }
 
-        #[doc = #handlers_docs]
+        #adapter
+    }
+}
+
+/// The adapter of dynamic handlers.
+pub(super) fn adapter(declaration: &Declaration, facade: &TokenStream) -> TokenStream {
+    let Declaration { attributes, visibility, name, .. } = declaration;
+    let tasks_trait = format_ident!("{name}Tasks");
+    let handlers = format_ident!("{name}Handlers");
+    let docs = format!(" Lets any `TaskHandler` serve the tasks of [`{name}`].");
+    let or_docs = " `typed` serves the tasks that the handler does not handle.";
+    quote! {
+        #[doc = #docs]
         #(#attributes)*
         #[derive(Debug, Clone, Copy, Default)]
         #visibility struct #handlers<H>(
@@ -87,7 +98,6 @@ pub(super) fn seen(plan: &Plan<'_>) -> TokenStream {
 
 /// The declaration of a method, made at the first of the tasks that it serves.
 fn method(plan: &Plan<'_>, task: &TaskPlan<'_>) -> Option<TokenStream> {
-    let facade = plan.facade;
     let method = &task.method;
     let served: Vec<_> = plan.tasks.iter().filter(|other| other.method == *method).collect();
     if served.first().is_some_and(|first| !std::ptr::eq(*first, task)) {
@@ -99,22 +109,34 @@ fn method(plan: &Plan<'_>, task: &TaskPlan<'_>) -> Option<TokenStream> {
         format!(" `{}`, called by {}.", one_line(&task.task.resource.arn), states.join(", "))
     });
     let own_docs = task.binding.map(|binding| &binding.docs).into_iter().flatten();
-    let input = input(plan, task.binding);
-    let output = output(plan, task);
+    let signature = signature(plan.facade, method, task.binding, task.may_submit);
     Some(quote! {
         #(#own_docs)*
         #(#[doc = #served])*
+        #signature;
+    })
+}
+
+/// The signature of a method.
+pub(super) fn signature(
+    facade: &TokenStream,
+    method: &Ident,
+    binding: Option<&Binding>,
+    may_submit: bool,
+) -> TokenStream {
+    let input = input(facade, binding);
+    let output = output(facade, binding, may_submit);
+    quote! {
         fn #method(
             &self,
             cx: &#facade::TaskContext<'_>,
             #input
-        ) -> impl #facade::__private::Future<Output = #output> + #facade::__private::Send;
-    })
+        ) -> impl #facade::__private::Future<Output = #output> + #facade::__private::Send
+    }
 }
 
 /// The parameter of a method, with its comma.
-fn input(plan: &Plan<'_>, binding: Option<&Binding>) -> TokenStream {
-    let facade = plan.facade;
+fn input(facade: &TokenStream, binding: Option<&Binding>) -> TokenStream {
     match binding {
         None => quote! { input: &#facade::Value, },
         Some(Binding { input: None, .. }) => TokenStream::new(),
@@ -127,16 +149,15 @@ fn input(plan: &Plan<'_>, binding: Option<&Binding>) -> TokenStream {
 }
 
 /// What a method's future gives.
-fn output(plan: &Plan<'_>, task: &TaskPlan<'_>) -> TokenStream {
-    let facade = plan.facade;
+fn output(facade: &TokenStream, binding: Option<&Binding>, may_submit: bool) -> TokenStream {
     let private = quote! { #facade::__private };
-    let (ok, err) = match task.binding.map(|binding| &binding.output) {
+    let (ok, err) = match binding.map(|binding| &binding.output) {
         None => (quote! { #facade::Value }, Some(quote! { #facade::TaskError })),
         Some(OutputType::Unit) => (quote! { () }, None),
         Some(OutputType::Plain(ty)) => (quote! { #ty }, None),
         Some(OutputType::Result { ok, err }) => (quote! { #ok }, Some(quote! { #err })),
     };
-    if task.may_submit {
+    if may_submit {
         let err = err.unwrap_or_else(|| quote! { #facade::TaskError });
         return quote! { #private::Result<#facade::Answer<#ok>, #err> };
     }

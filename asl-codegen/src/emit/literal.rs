@@ -25,7 +25,10 @@ pub(super) fn build(literal: &Literal) -> TokenStream {
     match literal {
         Literal::Null => quote! { __rt::Value::Null },
         Literal::Bool(value) => quote! { __rt::Value::Bool(#value) },
-        Literal::Integer(number) => quote! { __rt::Value::from(#number) },
+        Literal::Integer(number) => {
+            let number = integer(*number);
+            quote! { __rt::Value::from(#number) }
+        }
         Literal::Unsigned(number) => quote! { __rt::Value::from(#number) },
         Literal::Number(number) => quote! { __rt::float(#number) },
         Literal::String(text) => {
@@ -42,5 +45,14 @@ pub(super) fn build(literal: &Literal) -> TokenStream {
             });
             quote! { __rt::object([#(#members),*]) }
         }
+    }
+}
+
+/// The number for a place that takes integers of any type: with the type only if rustc's own
+/// choice, `i32`, is too small.
+pub(super) fn integer(number: i64) -> proc_macro2::Literal {
+    match i32::try_from(number) {
+        Ok(number) => proc_macro2::Literal::i32_unsuffixed(number),
+        Err(_) => proc_macro2::Literal::i64_suffixed(number),
     }
 }

@@ -1,21 +1,18 @@
 //! The implementation of `StateMachine`.
 
 use asl_lang::ir::StateKind;
-use asl_lang::lower::is_random;
+use asl_lang::lower::{Part, is_random, needs_context};
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::Plan;
-use super::dispatch::{at, enveloped};
-use super::frame::most_retriers;
+use super::dispatch::{at, is_enveloped, project_result};
 use super::plan::StatePlan;
-use crate::declaration::OutputType;
+use super::{Plan, children, tables};
 
 pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
     let Plan { declaration, tag, frame, view, .. } = plan;
     let (name, visibility) = (&declaration.name, &declaration.visibility);
     let first = plan.machine.root().and_then(|scope| plan.state(scope.start));
-    let first_variant = first.map(|state| &state.variant);
     let enter = first.map(|state| &state.enter);
     let steps = plan.states.iter().map(|state| step(plan, state));
     let views = plan.states.iter().map(|state| &state.variant);
@@ -41,20 +38,23 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
             quote_spanned! { at(ty)=> __rt::encode_json(&__rt::decode_output::<#ty>(#output)?) }
         }
     };
+    let definition = tables::definition(plan);
     let completion = completion(plan);
-    let retries = (most_retriers(plan) > 0).then(|| quote! { retries: __rt::Default::default(), });
+    let empty = super::frame::empty(plan);
+    let (children, children_complete) = (children::methods(plan), children::completion(plan));
+    let datum = datum(plan);
     let takes_events = plan.states.iter().any(|state| takes_events(&state.state.kind));
     let event = if takes_events {
         quote! { event }
     } else {
         quote! { _event }
     };
-    let is_random = plan.states.iter().any(|state| is_random(state.state));
-    let cx = if is_random {
+    let cx = if plan.states.iter().any(|state| needs_context(state.state, Part::Steps)) {
         quote! { cx }
     } else {
         quote! { _cx }
     };
+    let is_random = plan.states.iter().any(|state| is_random(state.state));
     let is_random = is_random.then(|| {
         quote! {
             #[inline]
@@ -71,17 +71,13 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
 
             #[inline]
             fn definition(&self) -> &__rt::Definition<'_> {
+                #definition
                 &DEFINITION
             }
 
             #[inline]
             fn frame(&self) -> #frame {
-                #frame {
-                    state: #tag::#first_variant,
-                    document: __rt::Value::Null,
-                    work: __rt::Value::Null,
-                    #retries
-                }
+                #empty
             }
 
             #[inline]
@@ -90,7 +86,8 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
                 frame: &mut #frame,
                 input: Self::Input,
             ) -> __rt::Result<(), __rt::Failure> {
-                frame.#enter(#start)?;
+                frame.document = #start;
+                frame.#enter()?;
                 __rt::Ok(())
             }
 
@@ -99,13 +96,14 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
                 frame: &mut #frame,
                 input: &[__rt::u8],
             ) -> __rt::Result<(), __rt::Failure> {
-                frame.#enter(#start_json)?;
+                frame.document = #start_json;
+                frame.#enter()?;
                 __rt::Ok(())
             }
 
             #[inline]
             fn state<'a>(&'a self, frame: &#frame) -> &'a __rt::StateInfo<'a> {
-                &STATES[frame.state as __rt::usize]
+                &__rt::StateMachine::definition(self).states[frame.state as __rt::usize]
             }
 
             #is_random
@@ -115,7 +113,7 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
                 &self,
                 frame: &mut #frame,
                 #event: __rt::Event,
-                #cx: &__rt::StepContext,
+                #cx: &__rt::StepContext<'_>,
             ) -> __rt::Step {
                 match frame.state {
                     #(#steps)*
@@ -127,6 +125,7 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
                 frame: &mut #frame,
                 result: __rt::Value,
             ) -> __rt::Result<(), __rt::Failure> {
+                #children_complete
                 frame.work = #completion;
                 __rt::Ok(())
             }
@@ -136,12 +135,10 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
                 frame: &'a #frame,
                 datum: __rt::Datum,
             ) -> __rt::Cow<'a, __rt::Value> {
-                __rt::Cow::Borrowed(match datum {
-                    __rt::Datum::Arguments => frame.arguments(),
-                    __rt::Datum::Result => &frame.work,
-                    _ => &frame.document,
-                })
+                #datum
             }
+
+            #children
 
             #[inline]
             fn finish(
@@ -173,29 +170,30 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// A result that came by token, as what the current task's binding says it is.
+/// A result that came by token, as what the current task's binding says it is. Where the handler
+/// sees a payload alone, so does who completes the task.
 fn completion(plan: &Plan<'_>) -> TokenStream {
     let tag = &plan.tag;
-    let arms = plan.tasks.iter().filter(|task| task.may_submit).filter_map(|task| {
-        let ty = match &task.binding?.output {
-            OutputType::Unit => quote! { () },
-            OutputType::Plain(ty) | OutputType::Result { ok: ty, .. } => quote! { #ty },
-        };
+    let enveloped = plan.tasks.iter().filter(|task| task.may_submit && is_enveloped(task));
+    let arms = enveloped.filter_map(|task| {
+        let project = project_result(&task.binding?.output);
         let states = task.states.iter().filter_map(|id| plan.state(*id));
         let states = states.map(|StatePlan { variant, .. }| quote! { #tag::#variant });
-        let projected = quote! { __rt::encode_result(__rt::decode_result::<#ty>(result)?)? };
-        let projected = enveloped(task, projected);
-        Some(quote! { #(#states)|* => #projected, })
+        Some(quote! { #(#states)|* => __rt::data::lambda::envelope(#project(result)?), })
     });
     let arms: Vec<_> = arms.collect();
-    if arms.is_empty() {
+    if plan.tasks.iter().all(|task| task.binding.is_none()) {
         return quote! { result };
+    }
+    let projected = quote! { frame.project(result)? };
+    if arms.is_empty() {
+        return projected;
     }
     quote! {
         match frame.state {
             #(#arms)*
             #[allow(unreachable_patterns, reason = "where every state is such a task")]
-            _ => result,
+            _ => #projected,
         }
     }
 }
@@ -203,11 +201,57 @@ fn completion(plan: &Plan<'_>) -> TokenStream {
 fn step(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
     let (tag, StatePlan { variant, step, .. }) = (&plan.tag, state);
     let event = takes_events(&state.state.kind).then(|| quote! { event, });
-    let cx = is_random(state.state).then(|| quote! { cx });
+    let cx = needs_context(state.state, Part::Steps).then(|| quote! { cx });
     quote! { #tag::#variant => frame.#step(#event #cx), }
 }
 
 /// Whether the state does more than to compute at once.
 fn takes_events(kind: &StateKind) -> bool {
-    matches!(kind, StateKind::Task(_) | StateKind::Wait(_))
+    matches!(
+        kind,
+        StateKind::Task(_) | StateKind::Wait(_) | StateKind::Parallel(_) | StateKind::Map(_)
+    )
+}
+
+/// The parts of the frame that observers ask for.
+fn datum(plan: &Plan<'_>) -> TokenStream {
+    let credentials = plan.has_credentials().then(|| {
+        quote! { __rt::Datum::Credentials => &frame.credentials, }
+    });
+    let (result, item) = if plan.has_children() {
+        (
+            quote! { frame.children.outputs().unwrap_or(&frame.work) },
+            Some(quote! {
+                __rt::Datum::Item(index) => frame.children.item(index).unwrap_or(&__rt::Value::Null),
+            }),
+        )
+    } else {
+        (quote! { &frame.work }, None)
+    };
+    let assigned = plan.has_variables().then(|| {
+        let names = plan.machine.variables.iter().map(|variable| &variable.name);
+        quote! {
+            if let __rt::Datum::Assigned = datum {
+                let names = [#(#names),*];
+                let assigned = __rt::data::variable::named(frame.assigned, &names, &frame.variables);
+                return __rt::Cow::Owned(assigned);
+            }
+        }
+    });
+    let none = if plan.has_variables() {
+        quote! {}
+    } else {
+        quote! { __rt::Datum::Assigned => &__rt::Value::Null, }
+    };
+    quote! {
+        #assigned
+        __rt::Cow::Borrowed(match datum {
+            __rt::Datum::Arguments => frame.arguments(),
+            __rt::Datum::Result => #result,
+            #credentials
+            #item
+            #none
+            _ => &frame.document,
+        })
+    }
 }

@@ -5,11 +5,15 @@
 //!
 //! - [`plan`] gives everything its name.
 //! - [`items`] makes what the caller sees, [`frame`] the data of an execution, [`state`] the
-//!   functions of each state, [`tables`] the constants, [`dispatch`] the way to the handlers,
-//!   [`machine`] the implementation of `StateMachine`.
+//!   functions of each state, [`tables`] what is constant about the machine, [`constants`] the paths
+//!   and keys that states share, [`dispatch`] the way to the handlers, [`machine`] the
+//!   implementation of `StateMachine`.
+//! - [`children`] makes the frames of branches and iterations.
 //! - [`expr`] makes Rust of an expression, [`intrinsic`] of a call, [`path`] of a
 //!   JSONPath, [`literal`] of a constant.
 
+mod children;
+mod constants;
 mod dispatch;
 mod expr;
 mod frame;
@@ -24,18 +28,28 @@ mod stub;
 mod tables;
 
 pub(crate) use plan::Plan;
+use plan::ident;
 pub(crate) use stub::stub;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 /// The Rust of a machine.
+///
+/// Constants have names of the definition's own, so no type of the caller's may stand where they
+/// can be seen: it could have a constant of the same name in it, as `[u8; TOTAL]`.
 pub(crate) fn emit(plan: &Plan<'_>) -> TokenStream {
     let facade = plan.facade;
     let seen = items::seen(plan);
-    let tables = tables::tables(plan);
     let frame = frame::frame(plan);
+    let retries = tables::retries(plan);
     let states = state::states(plan);
+    let children = children::frames(plan);
+    let children = children.map(|functions| {
+        let frame = &plan.frame;
+        quote! { impl #frame { #functions } }
+    });
+    let constants = plan.constants.items();
     let machine = machine::machine(plan);
     let dispatch = dispatch::dispatch(plan);
     quote! {
@@ -43,9 +57,13 @@ pub(crate) fn emit(plan: &Plan<'_>) -> TokenStream {
         const _: () = {
             use #facade::__private as __rt;
             const _: () = __rt::check_abi(1);
-            #tables
             #frame
-            #states
+            const _: () = {
+                #constants
+                #retries
+                #states
+                #children
+            };
             #machine
             #dispatch
         };

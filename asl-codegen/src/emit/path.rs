@@ -5,10 +5,11 @@
 
 use asl_lang::ir::{Literal, Missing};
 use asl_lang::path::filter::{Condition, FilterPath, FilterRoot, Operand, Relation};
-use asl_lang::path::{Path, Segment};
-use proc_macro2::TokenStream;
+use asl_lang::path::{Path, ReferencePath, ReferenceSegment, Root, Segment};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::constants::Constants;
 use super::literal;
 
 /// What is at a path.
@@ -20,67 +21,134 @@ pub(super) enum Found {
 }
 
 /// An expression for what is at the path, from `root`.
-pub(super) fn required(path: &Path, root: &TokenStream, missing: &Missing) -> Found {
+///
+/// `data` is the input that messages quote.
+pub(super) fn required(
+    constants: &Constants,
+    path: &Path,
+    root: &TokenStream,
+    data: &TokenStream,
+    missing: &Missing,
+) -> Found {
     let call = match missing {
         Missing::InvalidPath => quote! { required(#root)? },
-        Missing::Field(field) => quote! { required_for_field(#root, #field, #root)? },
-        Missing::Argument(call) => quote! { required_for_argument(#root, #call, #root)? },
+        Missing::Field(field) => quote! { required_for_field(#root, #field, #data)? },
+        Missing::Argument(call) => quote! { required_for_argument(#root, #call, #data)? },
         Missing::ChoiceVariable => quote! { required_for_choice(#root)? },
         Missing::Wait(field) => quote! { required_for_wait(#root, #field)? },
     };
-    match plain(path) {
+    match plain(constants, path) {
         Some(constant) => Found::Reference(quote! { #constant.#call }),
         None => {
-            let definition = definition(path);
-            Found::Value(quote! {{ #definition PATH.#call }})
+            let constant = selecting(constants, path);
+            Found::Value(quote! { #constant.#call })
         }
     }
 }
 
 /// A Boolean expression: whether the path leads somewhere.
-pub(super) fn is_present(path: &Path, root: &TokenStream, expected: bool) -> TokenStream {
-    match plain(path) {
-        Some(constant) => {
-            let test = if expected {
-                quote! { is_some }
-            } else {
-                quote! { is_none }
-            };
-            quote! { #constant.lookup(#root).#test() }
-        }
+pub(super) fn is_present(constants: &Constants, path: &Path, root: &TokenStream) -> TokenStream {
+    match plain(constants, path) {
+        Some(constant) => quote! { #constant.is_present(#root) },
         None => {
-            let definition = definition(path);
-            let not = (!expected).then(|| quote! { ! });
-            quote! { #not __rt::JsonPath::is_present({ #definition &PATH }, #root)? }
+            let constant = selecting(constants, path);
+            quote! { #constant.is_present(#root)? }
         }
     }
 }
 
-/// The path as a constant, if it is made of names and indexes alone.
-fn plain(path: &Path) -> Option<TokenStream> {
+/// The failure of a path from a variable that has no value.
+pub(super) fn unassigned(path: &Path, data: &TokenStream, missing: &Missing) -> TokenStream {
     let text = &path.text;
-    let segments = path.segments.iter().map(|segment| match segment {
-        Segment::Member(name) => Some(quote! { __rt::Member(__rt::Key::new(#name)) }),
-        Segment::Index(index) => {
-            let index = i64::from(*index);
-            Some(quote! { __rt::Index(#index) })
-        }
+    let failure = match missing {
+        Missing::InvalidPath => quote! { unassigned() },
+        Missing::Field(field) => quote! { missing_for_field(#field, #data) },
+        Missing::Argument(call) => quote! { missing_for_argument(#call, #data) },
+        Missing::ChoiceVariable => quote! { missing_for_choice() },
+        Missing::Wait(field) => quote! { missing_for_wait(#field) },
+    };
+    quote! { __rt::Path::new(#text, &[]).#failure }
+}
+
+/// The constant of a path that is made of names and indexes alone.
+pub(super) fn plain(constants: &Constants, path: &Path) -> Option<Ident> {
+    let steps = path.segments.iter().map(|segment| match segment {
+        Segment::Member(name) => Some(Step::Member(name)),
+        Segment::Index(index) => Some(Step::Index((*index).into())),
         _ => None,
     });
-    let segments = segments.collect::<Option<Vec<_>>>()?;
-    Some(quote! { __rt::Path::new(#text, const { &[#(#segments),*] }) })
+    Some(definite(constants, &path.text, variable(path), &steps.collect::<Option<Vec<_>>>()?))
 }
 
-/// The path as a static of the name `PATH`.
-fn definition(path: &Path) -> TokenStream {
-    let text = &path.text;
-    let segments = segments(&path.segments);
-    quote! {
-        static PATH: __rt::LazyLock<__rt::JsonPath> = __rt::LazyLock::new(|| {
-            use __rt::data::jsonpath::build::*;
-            __rt::JsonPath::new(#text, #segments)
-        });
+/// The constant of a reference path.
+pub(super) fn reference(constants: &Constants, path: &ReferencePath) -> Ident {
+    let steps = path.segments.iter().map(|segment| match segment {
+        ReferenceSegment::Member(name) => Step::Member(name),
+        ReferenceSegment::Index(index) => Step::Index((*index).into()),
+    });
+    definite(constants, &path.text, None, &steps.collect::<Vec<_>>())
+}
+
+/// The variable that a path starts from.
+fn variable(path: &Path) -> Option<&str> {
+    match &path.root {
+        Root::Variable(name) => Some(name),
+        Root::Input | Root::Context => None,
     }
+}
+
+/// The members on the way, as words to call the path after.
+pub(super) fn words(path: &Path) -> String {
+    let members = path.segments.iter().filter_map(|segment| match segment {
+        Segment::Member(name) => Some(name.as_str()),
+        _ => None,
+    });
+    variable(path).into_iter().chain(members).collect::<Vec<_>>().join(" ")
+}
+
+/// A step of a path that leads to one value.
+enum Step<'a> {
+    Member(&'a str),
+    Index(i64),
+}
+
+fn definite(
+    constants: &Constants,
+    text: &str,
+    variable: Option<&str>,
+    steps: &[Step<'_>],
+) -> Ident {
+    let words = steps.iter().map(|step| match step {
+        Step::Member(name) => (*name).to_owned(),
+        Step::Index(index) => index.to_string(),
+    });
+    let words = variable.map(str::to_owned).into_iter().chain(words);
+    constants.path(text, &words.collect::<Vec<_>>().join(" "), |name| {
+        let segments = steps.iter().map(|step| match step {
+            Step::Member(name) => quote! { __rt::Member(__rt::Key::new(#name)) },
+            Step::Index(index) => {
+                let index = proc_macro2::Literal::i64_unsuffixed(*index);
+                quote! { __rt::Index(#index) }
+            }
+        });
+        quote! {
+            static #name: __rt::Path<'_> = __rt::Path::new(#text, &[#(#segments),*]);
+        }
+    })
+}
+
+/// The constant of a path that selects.
+fn selecting(constants: &Constants, path: &Path) -> Ident {
+    let text = &path.text;
+    constants.path(text, &words(path), |name| {
+        let segments = segments(&path.segments);
+        quote! {
+            static #name: __rt::LazyLock<__rt::JsonPath> = __rt::LazyLock::new(|| {
+                use __rt::data::jsonpath::build::*;
+                __rt::JsonPath::new(#text, #segments)
+            });
+        }
+    })
 }
 
 fn segments(segments: &[Segment]) -> TokenStream {
@@ -103,7 +171,7 @@ fn segment(segment: &Segment) -> TokenStream {
     match segment {
         Segment::Member(name) => quote! { member(#name) },
         Segment::Index(index) => {
-            let index = i64::from(*index);
+            let index = literal::integer((*index).into());
             quote! { index(#index) }
         }
         // The parser reads no `..` after another. Validation refuses functions.
@@ -112,7 +180,7 @@ fn segment(segment: &Segment) -> TokenStream {
         }
         Segment::Members(names) => quote! { members([#(#names),*]) },
         Segment::Indexes(indexes) => {
-            let indexes = indexes.iter().map(|index| i64::from(*index));
+            let indexes = indexes.iter().map(|index| literal::integer((*index).into()));
             quote! { indexes([#(#indexes),*]) }
         }
         Segment::Slice { start, end } => {
@@ -127,8 +195,11 @@ fn segment(segment: &Segment) -> TokenStream {
 }
 
 fn bound(bound: Option<i32>) -> TokenStream {
-    match bound.map(i64::from) {
-        Some(bound) => quote! { __rt::Some(#bound) },
+    match bound {
+        Some(bound) => {
+            let bound = literal::integer(bound.into());
+            quote! { __rt::Some(#bound) }
+        }
         None => quote! { __rt::None },
     }
 }
@@ -181,7 +252,10 @@ fn operand(operand: &Operand) -> TokenStream {
         Operand::Path(path) => filter_path(path),
         Operand::Literal(Literal::String(text)) => quote! { literal(#text) },
         Operand::Literal(Literal::Bool(value)) => quote! { literal(#value) },
-        Operand::Literal(Literal::Integer(number)) => quote! { literal(#number) },
+        Operand::Literal(Literal::Integer(number)) => {
+            let number = literal::integer(*number);
+            quote! { literal(#number) }
+        }
         Operand::Literal(Literal::Unsigned(number)) => quote! { literal(#number) },
         Operand::Literal(other) => {
             let value = literal::build(other);
@@ -201,46 +275,37 @@ fn filter_path(path: &FilterPath) -> TokenStream {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::declaration::names::Names;
 
     fn emitted(text: &str) -> String {
+        let constants = Constants::new(Names::constants(), &[]);
         let path = asl_lang::path::parse(text).unwrap();
         let missing = Missing::Field("k.$".to_owned());
-        let found = match required(&path, &quote! { &input }, &missing) {
+        let input = quote! { &input };
+        let found = match required(&constants, &path, &input, &input, &missing) {
             Found::Reference(reference) => reference,
             Found::Value(value) => value,
         };
-        let present = is_present(&path, &quote! { &input }, false);
-        let code = quote! { fn f() { let found = #found; let missing = #present; } };
+        let present = is_present(&constants, &path, &input);
+        let constants = constants.items();
+        let code = quote! { #constants fn f() { let found = #found; let missing = !#present; } };
         crate::rust::format(code).unwrap()
     }
 
     #[test]
     fn a_plain_path_is_a_constant() {
         insta::assert_snapshot!(emitted("$.a['b'][-1]"), @r#"
+        static A_B_1: __rt::Path<'_> = __rt::Path::new(
+            "$.a['b'][-1]",
+            &[
+                __rt::Member(__rt::Key::new("a")),
+                __rt::Member(__rt::Key::new("b")),
+                __rt::Index(-1),
+            ],
+        );
         fn f() {
-            let found = __rt::Path::new(
-                    "$.a['b'][-1]",
-                    const {
-                        &[
-                            __rt::Member(__rt::Key::new("a")),
-                            __rt::Member(__rt::Key::new("b")),
-                            __rt::Index(-1i64),
-                        ]
-                    },
-                )
-                .required_for_field(&input, "k.$", &input)?;
-            let missing = __rt::Path::new(
-                    "$.a['b'][-1]",
-                    const {
-                        &[
-                            __rt::Member(__rt::Key::new("a")),
-                            __rt::Member(__rt::Key::new("b")),
-                            __rt::Index(-1i64),
-                        ]
-                    },
-                )
-                .lookup(&input)
-                .is_none();
+            let found = A_B_1.required_for_field(&input, "k.$", &input)?;
+            let missing = !A_B_1.is_present(&input);
         }
         "#);
     }
@@ -248,135 +313,68 @@ mod tests {
     #[test]
     fn a_path_that_selects_is_a_static() {
         insta::assert_snapshot!(emitted("$..a[?(@.b > $.c && !@['d'] || @.e =~ /x/i)]['f','g']"), @r#"
-        fn f() {
-            let found = {
-                static PATH: __rt::LazyLock<__rt::JsonPath> = __rt::LazyLock::new(|| {
-                    use __rt::data::jsonpath::build::*;
-                    __rt::JsonPath::new(
-                        "$..a[?(@.b > $.c && !@['d'] || @.e =~ /x/i)]['f','g']",
-                        [
-                            descendants(member("a")),
-                            filter(
-                                any([
-                                    all([
-                                        compare(
-                                            Relation::GreaterThan,
-                                            current([member("b")]),
-                                            document([member("c")]),
-                                        ),
-                                        not(exists(current([member("d")]))),
-                                    ]),
-                                    matches(current([member("e")]), "\\A(?i:x)\\z"),
-                                ]),
-                            ),
-                            members(["f", "g"]),
-                        ],
-                    )
-                });
-                PATH.required_for_field(&input, "k.$", &input)?
-            };
-            let missing = !__rt::JsonPath::is_present(
-                {
-                    static PATH: __rt::LazyLock<__rt::JsonPath> = __rt::LazyLock::new(|| {
-                        use __rt::data::jsonpath::build::*;
-                        __rt::JsonPath::new(
-                            "$..a[?(@.b > $.c && !@['d'] || @.e =~ /x/i)]['f','g']",
-                            [
-                                descendants(member("a")),
-                                filter(
-                                    any([
-                                        all([
-                                            compare(
-                                                Relation::GreaterThan,
-                                                current([member("b")]),
-                                                document([member("c")]),
-                                            ),
-                                            not(exists(current([member("d")]))),
-                                        ]),
-                                        matches(current([member("e")]), "\\A(?i:x)\\z"),
-                                    ]),
+        static A: __rt::LazyLock<__rt::JsonPath> = __rt::LazyLock::new(|| {
+            use __rt::data::jsonpath::build::*;
+            __rt::JsonPath::new(
+                "$..a[?(@.b > $.c && !@['d'] || @.e =~ /x/i)]['f','g']",
+                [
+                    descendants(member("a")),
+                    filter(
+                        any([
+                            all([
+                                compare(
+                                    Relation::GreaterThan,
+                                    current([member("b")]),
+                                    document([member("c")]),
                                 ),
-                                members(["f", "g"]),
-                            ],
-                        )
-                    });
-                    &PATH
-                },
-                &input,
-            )?;
+                                not(exists(current([member("d")]))),
+                            ]),
+                            matches(current([member("e")]), "\\A(?i:x)\\z"),
+                        ]),
+                    ),
+                    members(["f", "g"]),
+                ],
+            )
+        });
+        fn f() {
+            let found = A.required_for_field(&input, "k.$", &input)?;
+            let missing = !A.is_present(&input)?;
         }
         "#);
         insta::assert_snapshot!(emitted("$[*][0,-2][1:][?(@.a in ['x', null] || 1.5 == @.b)]"), @r#"
-        fn f() {
-            let found = {
-                static PATH: __rt::LazyLock<__rt::JsonPath> = __rt::LazyLock::new(|| {
-                    use __rt::data::jsonpath::build::*;
-                    __rt::JsonPath::new(
-                        "$[*][0,-2][1:][?(@.a in ['x', null] || 1.5 == @.b)]",
-                        [
-                            wildcard(),
-                            indexes([0i64, -2i64]),
-                            slice(__rt::Some(1i64), __rt::None),
-                            filter(
-                                any([
-                                    compare(
-                                        Relation::In,
-                                        current([member("a")]),
-                                        literal(
-                                            __rt::array([
-                                                __rt::Value::String(__rt::Str::from_static("x")),
-                                                __rt::Value::Null,
-                                            ]),
-                                        ),
-                                    ),
-                                    compare(
-                                        Relation::Equals,
-                                        literal(__rt::float(1.5f64)),
-                                        current([member("b")]),
-                                    ),
-                                ]),
-                            ),
-                        ],
-                    )
-                });
-                PATH.required_for_field(&input, "k.$", &input)?
-            };
-            let missing = !__rt::JsonPath::is_present(
-                {
-                    static PATH: __rt::LazyLock<__rt::JsonPath> = __rt::LazyLock::new(|| {
-                        use __rt::data::jsonpath::build::*;
-                        __rt::JsonPath::new(
-                            "$[*][0,-2][1:][?(@.a in ['x', null] || 1.5 == @.b)]",
-                            [
-                                wildcard(),
-                                indexes([0i64, -2i64]),
-                                slice(__rt::Some(1i64), __rt::None),
-                                filter(
-                                    any([
-                                        compare(
-                                            Relation::In,
-                                            current([member("a")]),
-                                            literal(
-                                                __rt::array([
-                                                    __rt::Value::String(__rt::Str::from_static("x")),
-                                                    __rt::Value::Null,
-                                                ]),
-                                            ),
-                                        ),
-                                        compare(
-                                            Relation::Equals,
-                                            literal(__rt::float(1.5f64)),
-                                            current([member("b")]),
-                                        ),
+        static PATH: __rt::LazyLock<__rt::JsonPath> = __rt::LazyLock::new(|| {
+            use __rt::data::jsonpath::build::*;
+            __rt::JsonPath::new(
+                "$[*][0,-2][1:][?(@.a in ['x', null] || 1.5 == @.b)]",
+                [
+                    wildcard(),
+                    indexes([0, -2]),
+                    slice(__rt::Some(1), __rt::None),
+                    filter(
+                        any([
+                            compare(
+                                Relation::In,
+                                current([member("a")]),
+                                literal(
+                                    __rt::array([
+                                        __rt::Value::String(__rt::Str::from_static("x")),
+                                        __rt::Value::Null,
                                     ]),
                                 ),
-                            ],
-                        )
-                    });
-                    &PATH
-                },
-                &input,
-            )?;
+                            ),
+                            compare(
+                                Relation::Equals,
+                                literal(__rt::float(1.5f64)),
+                                current([member("b")]),
+                            ),
+                        ]),
+                    ),
+                ],
+            )
+        });
+        fn f() {
+            let found = PATH.required_for_field(&input, "k.$", &input)?;
+            let missing = !PATH.is_present(&input)?;
         }
         "#);
     }

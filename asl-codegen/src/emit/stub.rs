@@ -1,42 +1,30 @@
 //! What is emitted where a definition has errors: the names that the caller's code uses, so that
 //! rustc does not complain of them as well.
 
+use asl_lang::ir::Outline;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::declaration::{Declaration, OutputType};
+use super::items;
+use super::plan::{ident, plan_tasks};
+use crate::declaration::Declaration;
+use crate::declaration::names::Names;
 
 /// The items of a machine whose definition cannot be compiled.
-pub(crate) fn stub(declaration: &Declaration, facade: &TokenStream) -> TokenStream {
+pub(crate) fn stub(
+    declaration: &Declaration,
+    facade: &TokenStream,
+    outline: &Outline,
+) -> TokenStream {
     let Declaration { attributes, visibility, name, .. } = declaration;
     let view = format_ident!("{name}State");
     let tasks = format_ident!("{name}Tasks");
-    let handlers = format_ident!("{name}Handlers");
     let value = || quote! { #facade::Value };
     let input = declaration.input.as_ref().map_or_else(value, |(_, ty)| quote! { #ty });
     let output = declaration.output.as_ref().map_or_else(value, |ty| quote! { #ty });
-    let methods = declaration.bindings.iter().map(|binding| {
-        let method = &binding.method;
-        let input = binding.input.as_ref().map(|input| {
-            let (ty, reference) = (&input.ty, input.by_reference.then(|| quote! { & }));
-            quote! { input: #reference #ty, }
-        });
-        let output = match &binding.output {
-            OutputType::Unit => quote! { () },
-            OutputType::Plain(ty) => quote! { #ty },
-            OutputType::Result { ok, err } => {
-                quote! { #facade::__private::Result<#ok, #err> }
-            }
-        };
-        quote! {
-            #[allow(missing_docs, reason = "a stub")]
-            fn #method(
-                &self,
-                cx: &#facade::TaskContext<'_>,
-                #input
-            ) -> impl #facade::__private::Future<Output = #output> + #facade::__private::Send;
-        }
-    });
+    let variants = variants(facade, outline);
+    let methods = methods(declaration, facade, outline);
+    let adapter = items::adapter(declaration, facade);
     quote! {
         /// Stands for a machine whose definition has errors.
         #(#attributes)*
@@ -48,8 +36,7 @@ pub(crate) fn stub(declaration: &Declaration, facade: &TokenStream) -> TokenStre
         #[derive(Debug, Clone, Copy)]
         #[non_exhaustive]
         #visibility enum #view<'a> {
-            /// Stands for its states.
-            Unknown(&'a ()),
+            #(#variants)*
         }
 
         /// Stands for the tasks of a machine whose definition has errors.
@@ -58,13 +45,7 @@ pub(crate) fn stub(declaration: &Declaration, facade: &TokenStream) -> TokenStre
             #(#methods)*
         }
 
-        /// Stands for the handlers of a machine whose definition has errors.
-        #(#attributes)*
-        #[derive(Debug, Clone, Copy, Default)]
-        #visibility struct #handlers<H>(
-            /// The handler.
-            pub H,
-        );
+        #adapter
 
         const _: () = {
             use #facade::__private as __rt;
@@ -100,7 +81,7 @@ pub(crate) fn stub(declaration: &Declaration, facade: &TokenStream) -> TokenStre
                     &self,
                     (): &mut (),
                     _: __rt::Event,
-                    _: &__rt::StepContext,
+                    _: &__rt::StepContext<'_>,
                 ) -> __rt::Result<__rt::Command, __rt::Failure> {
                     __rt::Err(__rt::no_machine())
                 }
@@ -146,4 +127,46 @@ pub(crate) fn stub(declaration: &Declaration, facade: &TokenStream) -> TokenStre
             }
         };
     }
+}
+
+/// The variants of the view: the states, or one that stands for them where nothing is known.
+fn variants(facade: &TokenStream, outline: &Outline) -> Vec<TokenStream> {
+    let mut names = Names::state_variants();
+    let variants = outline.states.iter().map(|state| {
+        let variant = ident(&names.claim([state.as_str()]));
+        quote! {
+            #[allow(missing_docs, reason = "a stub")]
+            #variant { input: &'a #facade::Value },
+        }
+    });
+    let unknown = quote! {
+        /// Stands for its states.
+        Unknown(&'a ()),
+    };
+    let unknown = outline.states.is_empty().then_some(unknown);
+    variants.chain(unknown).collect()
+}
+
+/// The methods of the bindings, and of the tasks that have none. They have bodies, so that handlers
+/// may also be missing.
+fn methods(declaration: &Declaration, facade: &TokenStream, outline: &Outline) -> Vec<TokenStream> {
+    let states: Vec<&str> = outline.states.iter().map(String::as_str).collect();
+    // Bindings without a task are no findings here: their task may be what is wrong.
+    let (tasks, _) = plan_tasks(declaration, &outline.tasks, &states);
+    let bound = declaration.bindings.iter().map(|binding| {
+        let may_submit = tasks.iter().any(|t| t.method == binding.method && t.may_submit);
+        (&binding.method, Some(binding), may_submit)
+    });
+    let free = tasks.iter().filter(|task| task.binding.is_none());
+    let free = free.map(|task| (&task.method, None, task.may_submit));
+    let methods = bound.chain(free).map(|(method, binding, may_submit)| {
+        let signature = items::signature(facade, method, binding, may_submit);
+        quote! {
+            #[allow(missing_docs, unused_variables, reason = "a stub")]
+            #signature {
+                #facade::__private::pending()
+            }
+        }
+    });
+    methods.collect()
 }

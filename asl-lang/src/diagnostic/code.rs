@@ -188,6 +188,10 @@ codes! {
     BatchSize = "ASL0408", Warning, SCHEMA,
         "an `ItemBatcher` does not say how large a batch is",
         "A batch is limited by a number of items, a number of bytes, or both.";
+    Express = "ASL0409", Error, SCHEMA,
+        "an Express machine cannot do this",
+        "Express executions last at most five minutes and wait for no one: they have no jobs, no \
+         task tokens, no activities and no Distributed Maps.";
 
     Unsupported = "ASL0901", Error, None,
         "this is not supported yet",

@@ -62,6 +62,16 @@ pub struct Machine {
     pub variables: Vec<Variable>,
 }
 
+/// What the states and tasks of a definition are called. A definition with errors has this too, so
+/// that code which names them can be read on.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Outline {
+    /// The names of the states. The ids of [`DistinctTask::states`] are indexes of these.
+    pub states: Vec<String>,
+    /// The distinct tasks in the order of their first use.
+    pub tasks: Vec<DistinctTask>,
+}
+
 /// One `States` object: the machine's own, a branch of a Parallel or the body of a Map.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scope {

@@ -39,7 +39,10 @@ pub fn read(
     }
     if source.text().trim_ascii().is_empty() {
         let message = "Definition must be a valid JSON object";
-        diagnostics.push(Diagnostic::new(Code::NotAnObject, message, Span::default()));
+        let finding = Diagnostic::new(Code::NotAnObject, message, Span::default())
+            .label("there is nothing here")
+            .help("a definition is an object with at least `StartAt` and `States`");
+        diagnostics.push(finding);
         return Document { root: None, open: false };
     }
     let mut placeholders = Placeholders::new(substitutions);
@@ -314,7 +317,9 @@ impl Reader<'_, '_, '_> {
             let help = (!help.is_empty()).then_some(help);
             self.report(Code::InvalidSubstitution, message, span, help.as_deref());
         }
-        node.unwrap_or(Node { kind: NodeKind::Null, span })
+        // What it was to be is not known: left open, it causes no further findings.
+        self.open |= node.is_none();
+        node.unwrap_or_else(|| Node { kind: NodeKind::Placeholder(name.to_owned()), span })
     }
 
     fn rest(&self) -> &str {

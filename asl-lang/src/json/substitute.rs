@@ -123,9 +123,12 @@ impl<'a> Placeholders<'a> {
             let message = format!("the substitution `{name}` is not used");
             let unfilled = self.unfilled.iter().map(String::as_str);
             let near = if diagnostics.is_full() { None } else { suggestion(name, unfilled) };
-            let help = near.map(|near| format!("the definition has a placeholder `${{{near}}}`"));
+            let help = match near {
+                Some(near) => format!("the definition has a placeholder `${{{near}}}`"),
+                None => "the definition has no such placeholder: leave it out".to_owned(),
+            };
             let finding = Diagnostic::new(Code::UnusedSubstitution, message, Span::default());
-            diagnostics.push(finding.maybe_help(help));
+            diagnostics.push(finding.help(help));
         }
     }
 

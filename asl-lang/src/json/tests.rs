@@ -202,3 +202,12 @@ fn values_of_placeholders_are_not_trusted() {
     let long = "x".repeat(10_000);
     assert!(findings(&text, &[("X", &long)])[0].contains("longer than 1048576 characters"));
 }
+
+#[test]
+fn a_bad_value_of_a_placeholder_is_left_open() {
+    let (document, found) = read_with("[${X}]", &[("X", "orders")], false);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert!(document.open);
+    let NodeKind::Array(elements) = document.root.unwrap().kind else { panic!() };
+    assert_eq!(elements[0].kind, NodeKind::Placeholder("X".into()));
+}

@@ -21,10 +21,10 @@ mod variables;
 
 pub use dump::dump;
 pub use liveness::{last_uses, uses};
-pub use needs::{is_random, reads_context};
+pub use needs::{Part, is_random, needs_context, reads_context};
 
 use crate::ast;
-use crate::ir::{Machine, Register, ScopeId, State, StateId, Transition};
+use crate::ir::{Machine, Outline, Register, ScopeId, State, StateId, Transition};
 use crate::source::{Source, Span};
 use crate::validate::Validated;
 use expression::Data;
@@ -55,6 +55,21 @@ pub fn lower(definition: &Validated) -> Machine {
         tasks,
         variables: variables.finish(),
     }
+}
+
+/// What the states and tasks of a definition are called, those of branches and of Map bodies too.
+/// The definition may have errors: what can be read of it counts.
+pub fn outline(machine: &ast::StateMachine) -> Outline {
+    let numbering = Numbering::new(machine);
+    let mut tasks = Tasks::default();
+    let mut names = Vec::new();
+    for ((state, _), id) in numbering.states().iter().zip((0..).map(StateId)) {
+        names.push(state.name.value.clone());
+        if let ast::StateKind::Task(task) = &state.kind {
+            tasks.add(task, &state.name.value, id);
+        }
+    }
+    Outline { states: names, tasks: tasks.finish() }
 }
 
 /// What is known while the states are lowered one after the other.

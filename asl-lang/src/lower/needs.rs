@@ -6,37 +6,75 @@ use crate::ir::{
     StateKind, WaitUntil,
 };
 
+/// What of a state may need something beside its data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Its steps: all there is, but for a Map.
+    Steps,
+    /// The input of a Map's iterations.
+    Iterations,
+    /// The fields of a Distributed Map.
+    MapRun,
+}
+
+/// Whether a part of the state reads the context object or random numbers.
+pub fn needs_context(state: &State, part: Part) -> bool {
+    let needs = |expression: &&Expr| {
+        any(expression, &|expression| is_random_call(expression) || is_context_path(expression))
+    };
+    expressions(state, part).iter().any(needs)
+}
+
 /// Whether a data flow of the state calls `States.UUID`, or `States.MathRandom` without a seed.
 pub fn is_random(state: &State) -> bool {
-    expressions(state).into_iter().any(draws)
+    all(state).into_iter().any(|expression| any(expression, &is_random_call))
 }
 
 /// Whether the state reads the context object, `$$`.
 pub fn reads_context(state: &State) -> bool {
-    let reads = |expression: &Expr| {
-        matches!(
-            expression.kind,
-            ExprKind::Path { root: Root::Context, .. }
-                | ExprKind::IsPresent { root: Root::Context, .. }
-        )
-    };
-    expressions(state).into_iter().any(|expression| any(expression, &reads))
+    all(state).into_iter().any(|expression| any(expression, &is_context_path))
 }
 
-fn draws(expression: &Expr) -> bool {
-    any(expression, &|expression| match &expression.kind {
+fn is_random_call(expression: &Expr) -> bool {
+    match &expression.kind {
         ExprKind::Intrinsic { function, arguments, .. } => match function {
             IntrinsicFunction::Uuid => true,
             IntrinsicFunction::MathRandom => arguments.len() == 2,
             _ => false,
         },
         _ => false,
-    })
+    }
 }
 
-/// The expressions of a state, each with those inside it.
-fn expressions(state: &State) -> Vec<&Expr> {
+fn is_context_path(expression: &Expr) -> bool {
+    matches!(
+        expression.kind,
+        ExprKind::Path { root: Root::Context, .. }
+            | ExprKind::IsPresent { root: Root::Context, .. }
+    )
+}
+
+fn all(state: &State) -> Vec<&Expr> {
+    let parts = [Part::Steps, Part::Iterations, Part::MapRun];
+    parts.into_iter().flat_map(|part| expressions(state, part)).collect()
+}
+
+/// The expressions of a part of a state.
+fn expressions(state: &State, part: Part) -> Vec<&Expr> {
     let mut found = Found(Vec::new());
+    if part != Part::Steps {
+        if let StateKind::Map(map) = &state.kind {
+            match &map.distributed {
+                _ if part == Part::Iterations => found.fields([&map.item_selector]),
+                Some(distributed) => {
+                    found.fields([&map.max_concurrency]);
+                    found.distributed(distributed);
+                }
+                None => {}
+            }
+        }
+        return found.0;
+    }
     match &state.kind {
         StateKind::Pass(pass) => found.leave(&pass.steps, &pass.assign),
         StateKind::Task(task) => {
@@ -72,10 +110,7 @@ fn expressions(state: &State) -> Vec<&Expr> {
         }
         StateKind::Map(map) => {
             found.steps(&map.enter);
-            found.fields([&map.max_concurrency, &map.item_selector]);
-            if let Some(distributed) = &map.distributed {
-                found.distributed(distributed);
-            }
+            found.fields([&map.max_concurrency]);
             found.leave(&map.leave, &map.assign);
             found.catchers(&map.catch);
         }

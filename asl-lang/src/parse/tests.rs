@@ -218,10 +218,14 @@ fn shapes_of_choice_rules() {
 #[test]
 fn empty_values() {
     let found = states(r#""A": {"Type": "Choice", "Choices": []}"#);
-    assert!(found.iter().any(|f| f == "/States/A/Choices: Value cannot be empty <[]>"));
+    let expected =
+        "/States/A/Choices: Value cannot be empty <[]> (`Choices` has at least one element)";
+    assert!(found.iter().any(|f| f == expected));
     assert!(shown(r#"{"StartAt": "A", "States": {}}"#)[0].contains("Value cannot be empty <{}>"));
     let found = task(r#""Retry": [{"ErrorEquals": []}]"#);
-    assert_eq!(found, ["/States/A/Retry[0]/ErrorEquals: Value cannot be empty <[]>"]);
+    let expected = "/States/A/Retry[0]/ErrorEquals: Value cannot be empty <[]> \
+                    (`ErrorEquals` has at least one element)";
+    assert_eq!(found, [expected]);
     assert_eq!(task(r#""Retry": [], "Catch": []"#), [""; 0]);
 }
 

@@ -261,6 +261,9 @@ fn out_of_range<T: std::fmt::Display + Into<f64> + Copy>(
 
 /// Reports an array or object that may not be empty.
 pub(super) fn empty(cx: &mut Context<'_>, span: Span, at: &Location<'_>) {
-    let finding = Diagnostic::new(Code::EmptyValue, "Value cannot be empty", span);
+    let mut finding = Diagnostic::new(Code::EmptyValue, "Value cannot be empty", span);
+    if let Location::Field(_, name) = at {
+        finding = finding.label(format!("`{name}` has at least one element"));
+    }
     cx.report(finding, at);
 }

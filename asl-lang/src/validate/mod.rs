@@ -7,6 +7,7 @@ mod rules;
 #[cfg(test)]
 pub(crate) mod testing;
 
+use crate::MachineType;
 use crate::ast::{Scope, State, StateMachine};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{Source, Span};
@@ -34,24 +35,31 @@ impl Validated {
 ///
 /// `diagnostics` holds the findings of the passes before: the definition is validated only if
 /// there are no errors among them either.
+///
+/// # Errors
+/// There are errors, or a placeholder was left open: the definition comes back as it was.
 pub fn validate(
     machine: StateMachine,
     source: &Source,
+    machine_type: MachineType,
     diagnostics: &mut Diagnostics,
-) -> Option<Validated> {
+) -> Result<Validated, Box<StateMachine>> {
     let complete = !diagnostics.has_errors() && !machine.open;
-    let mut cx =
-        Context { machine: &machine, scopes: machine.scopes(), source, complete, diagnostics };
+    let scopes = machine.scopes();
+    let mut cx = Context { machine: &machine, machine_type, scopes, source, complete, diagnostics };
     for rule in rules::ALL {
         rule(&mut cx);
     }
-    let taken = !diagnostics.has_errors() && !machine.open;
-    taken.then(|| Validated { machine, source: source.clone() })
+    if diagnostics.has_errors() || machine.open {
+        return Err(Box::new(machine));
+    }
+    Ok(Validated { machine, source: source.clone() })
 }
 
 /// What every rule has at hand.
 struct Context<'a> {
     machine: &'a StateMachine,
+    machine_type: MachineType,
     /// All scopes, the machine's own first.
     scopes: Vec<&'a Scope>,
     source: &'a Source,

@@ -7,6 +7,7 @@ mod choice;
 mod ends;
 mod liveness;
 mod messages;
+mod outline;
 mod pass;
 mod task;
 mod wait;

@@ -2,6 +2,7 @@
 //!
 //! See [Invoke an AWS Lambda function with Step Functions](https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html).
 
+use crate::error::Failure;
 use crate::json;
 use crate::value::{Object, Value};
 
@@ -31,4 +32,39 @@ pub fn payload(request: &Value) -> &Value {
 /// ```
 pub fn envelope(payload: Value) -> Value {
     json!({ "ExecutedVersion": "$LATEST", "Payload": payload, "StatusCode": 200 })
+}
+
+/// A response with its payload projected. One without a payload, or that is no object, counts as
+/// one with null, and stays as it is.
+///
+/// # Errors
+/// Those of `project`.
+pub fn project(
+    mut response: Value,
+    project: impl FnOnce(Value) -> Result<Value, Failure>,
+) -> Result<Value, Failure> {
+    let payload = response.get("Payload").cloned();
+    let has_payload = payload.is_some();
+    let projected = project(payload.unwrap_or_default())?;
+    if has_payload && let Value::Object(members) = &mut response {
+        members.insert("Payload", projected);
+    }
+    Ok(response)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_payload_alone_is_projected() {
+        let text = |payload: Value| Ok(json!(payload.to_string()));
+        let response = json!({ "StatusCode": 201, "Payload": [1], "More": true });
+        let projected = json!({ "StatusCode": 201, "Payload": "[1]", "More": true });
+        assert_eq!(project(response, text).unwrap().to_string(), projected.to_string());
+        for without in [json!({ "StatusCode": 201 }), json!(7)] {
+            assert_eq!(project(without.clone(), text), Ok(without.clone()));
+            assert!(project(without, |_| Err(Failure::timeout())).is_err());
+        }
+    }
 }

@@ -4,7 +4,10 @@
 //! states, and fail with the texts of AWS; the driver puts the name of the state before them.
 
 pub mod compare;
+pub mod count;
+pub mod integration;
 pub mod intrinsic;
+pub mod items;
 pub mod jsonpath;
 pub mod lambda;
 pub mod limit;
@@ -12,5 +15,7 @@ pub mod matches;
 pub mod path;
 pub mod payload;
 pub mod reference_path;
+pub mod template;
 pub mod timestamp;
+pub mod variable;
 pub mod wait;

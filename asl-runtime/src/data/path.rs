@@ -19,6 +19,9 @@ pub enum Segment<'a> {
 
 /// A definite path: made of members and indexes alone.
 ///
+/// What generated code asks of a path is not inlined: it is full of paths, and builds much faster
+/// when each look-up is no more than a call.
+///
 /// # Examples
 /// ```
 /// use asl_runtime::data::path::{Path, Segment::{Index, Member}};
@@ -59,9 +62,6 @@ pub fn index(value: &Value, index: i64) -> Option<&Value> {
 }
 
 /// The value a path leads to; none if it leads nowhere.
-///
-/// Inlined, because generated code knows the segments: the loop then unrolls into one search after
-/// the other.
 #[inline(always)]
 #[must_use]
 pub fn lookup<'v>(root: &'v Value, segments: &[Segment<'_>]) -> Option<&'v Value> {
@@ -98,18 +98,30 @@ impl<'a> Path<'a> {
         self.text
     }
 
+    /// The steps of the path.
+    #[inline]
+    #[must_use]
+    pub(super) const fn segments(&self) -> &'a [Segment<'a>] {
+        self.segments
+    }
+
     /// The value the path leads to; none if it leads nowhere.
-    #[inline(always)]
+    #[inline]
     #[must_use]
     pub fn lookup<'v>(&self, root: &'v Value) -> Option<&'v Value> {
         lookup(root, self.segments)
+    }
+
+    /// Whether the path leads somewhere.
+    #[must_use]
+    pub fn is_present(&self, root: &Value) -> bool {
+        self.lookup(root).is_some()
     }
 
     /// The value at the path of an `InputPath`, `OutputPath`, `TimeoutSecondsPath` or the like.
     ///
     /// # Errors
     /// `Invalid path '$.a' : …` with the place where the path ends.
-    #[inline(always)]
     pub fn required<'v>(&self, root: &'v Value) -> Result<&'v Value, Failure> {
         self.lookup(root).ok_or_else(|| self.invalid(root))
     }
@@ -119,7 +131,6 @@ impl<'a> Path<'a> {
     ///
     /// # Errors
     /// `The JSONPath '$.a' specified for the field 'k.$' could not be found in the input '…'`.
-    #[inline(always)]
     pub fn required_for_field<'v>(
         &self,
         root: &'v Value,
@@ -135,7 +146,6 @@ impl<'a> Path<'a> {
     /// # Errors
     /// `The function 'States.Array($.a)' had the following error: The JsonPath argument for the
     /// field '$.a' could not be found in the input '…'`.
-    #[inline(always)]
     pub fn required_for_argument<'v>(
         &self,
         root: &'v Value,
@@ -149,7 +159,6 @@ impl<'a> Path<'a> {
     ///
     /// # Errors
     /// `Invalid path '$.a': The choice state's condition path references an invalid value.`
-    #[inline(always)]
     pub fn required_for_choice<'v>(&self, root: &'v Value) -> Result<&'v Value, Failure> {
         self.lookup(root).ok_or_else(|| self.missing_for_choice())
     }
@@ -158,7 +167,6 @@ impl<'a> Path<'a> {
     ///
     /// # Errors
     /// `The SecondsPath parameter does not reference an input value: $.a`.
-    #[inline(always)]
     pub fn required_for_wait<'v>(
         &self,
         root: &'v Value,
@@ -184,6 +192,17 @@ impl<'a> Path<'a> {
         }
         let detail = detail.unwrap_or_else(|| "No results for path".to_owned());
         Failure::runtime(format!("Invalid path '{}' : {detail}", self.text))
+    }
+
+    /// Says that the path starts from a variable without a value, where
+    /// [`required`](Self::required) would say where it leads nowhere.
+    #[cold]
+    #[must_use]
+    pub fn unassigned(&self) -> Failure {
+        Failure::runtime(format!(
+            "Invalid path '{}' : The variable has not been assigned a value.",
+            self.text
+        ))
     }
 
     /// What Jayway JsonPath says where `segment` finds nothing in `value`.

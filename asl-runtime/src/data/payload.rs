@@ -15,6 +15,16 @@ pub fn check(value: &Value, name: &str) -> Result<(), Failure> {
     if value.fits(LIMIT) { Ok(()) } else { Err(exceeded(name)) }
 }
 
+/// Puts what `name` gave into a slot of the frame.
+///
+/// # Errors
+/// Those of [`check`]; the slot is then as it was.
+pub fn put(value: Value, slot: &mut Value, name: &str) -> Result<(), Failure> {
+    check(&value, name)?;
+    *slot = value;
+    Ok(())
+}
+
 /// The failure of a state or task whose result is too large.
 #[cold]
 #[must_use]
@@ -36,7 +46,10 @@ mod tests {
     fn the_limit_is_inclusive() {
         let text = |len: usize| Value::from("x".repeat(len));
         assert_eq!(check(&text(LIMIT - 2), "Big"), Ok(()));
-        let failure = check(&text(LIMIT - 1), "Big").unwrap_err();
+        let mut slot = Value::Null;
+        assert_eq!(put(text(3), &mut slot, "Small"), Ok(()));
+        let failure = put(text(LIMIT - 1), &mut slot, "Big").unwrap_err();
+        assert_eq!(slot, "xxx");
         assert_eq!(failure.error(), Some("States.DataLimitExceeded"));
         assert_eq!(
             failure.cause(),

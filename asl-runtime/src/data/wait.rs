@@ -6,13 +6,16 @@ use super::timestamp::Timestamp;
 use crate::error::Failure;
 use crate::value::Value;
 
+/// The longest wait of a `SecondsPath`, the same as of `Seconds`.
+const MOST_SECONDS: u64 = 99_999_999;
+
 /// The longest wait until a timestamp.
-const MAX_SECONDS: u64 = 2_147_483_647;
+const MOST_SECONDS_AHEAD: u64 = 2_147_483_647;
 
 /// The pause for the value at a `SecondsPath`.
 ///
 /// # Errors
-/// The value is no integer, or negative.
+/// The value is no integer, negative, or more than 99,999,999.
 pub fn seconds(value: &Value, path: &str) -> Result<Duration, Failure> {
     let Some(seconds) = value.as_i64() else {
         return Err(Failure::runtime(format!(
@@ -21,6 +24,7 @@ pub fn seconds(value: &Value, path: &str) -> Result<Duration, Failure> {
         )));
     };
     match u64::try_from(seconds) {
+        Ok(seconds) if seconds > MOST_SECONDS => Err(too_long()),
         Ok(seconds) => Ok(Duration::from_secs(seconds)),
         Err(_) => Err(Failure::runtime(format!(
             "The SecondsPath parameter references a negative value: {path} == {seconds}"
@@ -48,10 +52,15 @@ pub fn timestamp(value: &Value, path: &str) -> Result<Timestamp, Failure> {
 /// It is more than 2³¹ − 1 seconds ahead.
 pub fn until(timestamp: Timestamp, now: jiff::Timestamp) -> Result<Duration, Failure> {
     let pause = timestamp.after(now);
-    if pause > Duration::from_secs(MAX_SECONDS) {
-        return Err(Failure::runtime("Wait state delay is too long."));
+    if pause > Duration::from_secs(MOST_SECONDS_AHEAD) {
+        return Err(too_long());
     }
     Ok(pause)
+}
+
+#[cold]
+fn too_long() -> Failure {
+    Failure::runtime("Wait state delay is too long.")
 }
 
 #[cfg(test)]
@@ -84,6 +93,18 @@ mod tests {
             );
         }
         assert!(seconds(&json!("1"), path).is_err());
+    }
+
+    #[test]
+    fn seconds_have_an_upper_bound() {
+        let path = "$.pause";
+        let longest = Duration::from_secs(99_999_999);
+        assert_eq!(seconds(&json!(99_999_999), path), Ok(longest));
+        for more in [100_000_000, i64::MAX] {
+            assert_eq!(cause(seconds(&json!(more), path)), "Wait state delay is too long.");
+        }
+        // More than a long value holds.
+        assert!(cause(seconds(&json!(u64::MAX), path)).contains("cannot be parsed as a long"));
     }
 
     #[test]

@@ -8,7 +8,8 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use crate::clock::Sleep;
+use super::timer::Timer;
+use crate::clock::Clock;
 use crate::error::Failure;
 use crate::task::TaskContext;
 
@@ -54,8 +55,8 @@ pub(super) struct Timers {
 }
 
 struct Armed {
-    timeout: Option<Sleep>,
-    heartbeat: Option<Sleep>,
+    timeout: Option<Timer>,
+    heartbeat: Option<Timer>,
     /// The heartbeats that had come when the heartbeat timer was armed.
     heartbeats: u64,
 }
@@ -66,23 +67,35 @@ impl Timers {
         Self { timeout, heartbeat, armed: None }
     }
 
-    /// The failure of the timer that has run out.
+    /// The failure of the timer that has run out, or that cannot be kept.
     fn poll(&mut self, cx: &mut Context<'_>, context: &TaskContext<'_>) -> Poll<Failure> {
         if self.timeout.is_none() && self.heartbeat.is_none() {
             return Poll::Pending;
         }
-        let clock = &context.execution().services().clock;
-        let armed = self.armed.get_or_insert_with(|| {
-            Box::new(Armed {
-                timeout: self.timeout.map(|timeout| clock.sleep(seconds(timeout))),
-                heartbeat: self.heartbeat.map(|interval| clock.sleep(seconds(interval))),
+        match self.poll_armed(cx, context) {
+            Ok(poll) => poll,
+            Err(failure) => Poll::Ready(failure),
+        }
+    }
+
+    fn poll_armed(
+        &mut self,
+        cx: &mut Context<'_>,
+        context: &TaskContext<'_>,
+    ) -> Result<Poll<Failure>, Failure> {
+        let clock = &*context.execution().services().clock;
+        let armed = match &mut self.armed {
+            Some(armed) => armed,
+            none => none.insert(Box::new(Armed {
+                timeout: arm(clock, self.timeout)?,
+                heartbeat: arm(clock, self.heartbeat)?,
                 heartbeats: context.heartbeats(),
-            })
-        });
+            })),
+        };
         if let Some(timeout) = &mut armed.timeout
-            && timeout.as_mut().poll(cx).is_ready()
+            && let Poll::Ready(passed) = Pin::new(timeout).poll(cx)
         {
-            return Poll::Ready(Failure::timeout());
+            return passed.map(|()| Poll::Ready(Failure::timeout()));
         }
         while let (Some(heartbeat), Some(interval)) = (&mut armed.heartbeat, self.heartbeat) {
             // A heartbeat that came since starts the interval over, counted from this poll: the
@@ -90,17 +103,20 @@ impl Timers {
             let heartbeats = context.heartbeats();
             if heartbeats != armed.heartbeats {
                 armed.heartbeats = heartbeats;
-                *heartbeat = clock.sleep(seconds(interval));
+                *heartbeat = Timer::start(clock, seconds(interval))?;
             }
-            if heartbeat.as_mut().poll(cx).is_pending() {
-                break;
-            }
+            let Poll::Ready(passed) = Pin::new(heartbeat).poll(cx) else { break };
+            passed?;
             if context.heartbeats() == armed.heartbeats {
-                return Poll::Ready(Failure::heartbeat_timeout());
+                return Ok(Poll::Ready(Failure::heartbeat_timeout()));
             }
         }
-        Poll::Pending
+        Ok(Poll::Pending)
     }
+}
+
+fn arm(clock: &dyn Clock, length: Option<NonZeroU32>) -> Result<Option<Timer>, Failure> {
+    length.map(|length| Timer::start(clock, seconds(length))).transpose()
 }
 
 fn seconds(seconds: NonZeroU32) -> Duration {
@@ -109,10 +125,14 @@ fn seconds(seconds: NonZeroU32) -> Duration {
 
 #[cold]
 fn panicked(panic: &(dyn Any + Send)) -> Failure {
-    let message = panic
+    Failure::new("States.TaskFailed", format!("the handler panicked: {}", message(panic)))
+}
+
+/// What a panic says.
+pub(super) fn message(panic: &(dyn Any + Send)) -> &str {
+    panic
         .downcast_ref::<&str>()
         .copied()
         .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("no message");
-    Failure::new("States.TaskFailed", format!("the handler panicked: {message}"))
+        .unwrap_or("no message")
 }

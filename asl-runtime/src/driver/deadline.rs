@@ -4,14 +4,16 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use crate::clock::Sleep;
-use crate::engine::{ExecutionInfo, Stop};
+use super::timer::Timer;
+use crate::engine::{Control, ExecutionInfo};
 use crate::error::Failure;
 
 /// Why an execution did not get to its end.
 pub(super) enum Interrupted {
     /// It took longer than it may.
     TimedOut,
+    /// Its time cannot be measured.
+    Failed(Failure),
     /// Somebody stopped it.
     Stopped(Failure),
 }
@@ -22,14 +24,14 @@ pin_project_lite::pin_project! {
         #[pin]
         work: F,
         info: &'a ExecutionInfo<'a>,
-        stop: Option<&'a mut Stop>,
-        timer: Option<Sleep>,
+        control: Option<&'a Control>,
+        timer: Option<Timer>,
     }
 }
 
 impl<'a, F> Deadline<'a, F> {
-    pub(super) fn new(work: F, info: &'a ExecutionInfo<'a>, stop: Option<&'a mut Stop>) -> Self {
-        Self { work, info, stop, timer: None }
+    pub(super) fn new(work: F, info: &'a ExecutionInfo<'a>, control: Option<&'a Control>) -> Self {
+        Self { work, info, control, timer: None }
     }
 }
 
@@ -42,22 +44,31 @@ impl<F: Future> Future for Deadline<'_, F> {
         if let Poll::Ready(ended) = this.work.poll(cx) {
             return Poll::Ready(Ok(ended));
         }
-        if let Some(receiver) = this.stop
-            && let Poll::Ready(Ok(failure)) = Pin::new(&mut **receiver).poll(cx)
+        if let Some(control) = this.control
+            && let Poll::Ready(failure) = control.poll_stopped(cx)
         {
             return Poll::Ready(Err(Interrupted::Stopped(failure)));
         }
         let info = *this.info;
-        let timer = this.timer.get_or_insert_with(|| arm(info));
-        timer.as_mut().poll(cx).map(|()| Err(Interrupted::TimedOut))
+        let timer = match this.timer {
+            Some(timer) => timer,
+            none => match arm(info) {
+                Ok(timer) => none.insert(timer),
+                Err(failure) => return Poll::Ready(Err(Interrupted::Failed(failure))),
+            },
+        };
+        Pin::new(timer).poll(cx).map(|passed| match passed {
+            Ok(()) => Err(Interrupted::TimedOut),
+            Err(failure) => Err(Interrupted::Failed(failure)),
+        })
     }
 }
 
 /// The execution waits for the first time: from now on its time is measured.
 #[cold]
-fn arm(info: &ExecutionInfo<'_>) -> Sleep {
+fn arm(info: &ExecutionInfo<'_>) -> Result<Timer, Failure> {
     info.start_time();
     let longest = info.execution_type().longest();
     let timeout = info.definition().timeout.map_or(longest, |timeout| timeout.min(longest));
-    info.services().clock.sleep(timeout)
+    Timer::start(&*info.services().clock, timeout)
 }

@@ -12,8 +12,10 @@ mod hooks;
 mod line;
 mod map_run;
 mod shared;
+mod timer;
 mod turn;
 
+use std::future::Future;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
@@ -22,10 +24,10 @@ use self::children::Children;
 use self::deadline::{Deadline, Interrupted};
 use self::line::Line;
 use self::shared::Shared;
+use self::timer::Timer;
 use self::turn::{Turn, first_turn, turn};
-use crate::clock::Sleep;
 use crate::data::{payload, wait};
-use crate::engine::{ExecutionError, ExecutionInfo, Status, Stop};
+use crate::engine::{Control, ExecutionError, ExecutionInfo, Status};
 use crate::error::Failure;
 use crate::machine::{Datum, Dispatch, Event, Jitter, Pause, Retry, StateMachine};
 use crate::observer::{Happening, Observer};
@@ -33,49 +35,52 @@ use crate::task::{Called, TaskContext, too_large};
 use crate::value::Value;
 
 /// Runs a machine from its first state to its end.
-pub(crate) async fn execute<M, T, O>(
+#[allow(clippy::manual_async_fn, reason = "an `async fn` keeps its arguments twice")]
+pub(crate) fn execute<M, T, O>(
     machine: &M,
     frame: &mut M::Frame,
     tasks: &T,
     info: &ExecutionInfo<'_>,
     observer: &O,
-    stop: Option<&mut Stop>,
-) -> Result<(), ExecutionError>
+    control: Option<&Control>,
+) -> impl Future<Output = Result<(), ExecutionError>> + Send
 where
     M: Dispatch<T>,
     T: Sync,
     O: Observer,
 {
-    if machine.definition().reads_context {
-        info.set_input(machine.datum(frame, Datum::Input).into_owned());
-    }
-    let shared = Shared::new(machine, tasks, info, observer);
-    let mut line = shared.first_line();
-    shared.hooks(&line).observe(frame, Happening::ExecutionStarted);
-    let ended = {
-        let work = async {
-            let first = first_turn(&shared, frame, &mut line);
-            drive(&shared, frame, &mut line, first).await
+    async move {
+        if machine.definition().reads_context {
+            info.set_input(machine.datum(frame, Datum::Input).into_owned());
+        }
+        let shared = Shared::new(machine, tasks, info, observer);
+        let mut line = shared.first_line();
+        shared.hooks(&line).observe(frame, Happening::ExecutionStarted);
+        let ended = {
+            let work = async {
+                let first = first_turn(&shared, frame, &mut line);
+                drive(&shared, frame, &mut line, first).await
+            };
+            Deadline::new(work, info, control).await
         };
-        Deadline::new(work, info, stop).await
-    };
-    let hooks = shared.hooks(&line);
-    match ended {
-        Ok(Ok(())) => {
-            hooks.observe(frame, Happening::ExecutionSucceeded);
-            Ok(())
-        }
-        Ok(Err(failure)) => {
-            hooks.observe(frame, Happening::ExecutionFailed(&failure));
-            Err(ended_in(machine, frame, Status::Failed, failure))
-        }
-        Err(Interrupted::TimedOut) => {
-            hooks.observe(frame, Happening::ExecutionTimedOut);
-            Err(ended_in(machine, frame, Status::TimedOut, Failure::timeout()))
-        }
-        Err(Interrupted::Stopped(failure)) => {
-            hooks.observe(frame, Happening::ExecutionAborted(&failure));
-            Err(ended_in(machine, frame, Status::Aborted, failure))
+        let hooks = shared.hooks(&line);
+        match ended {
+            Ok(Ok(())) => {
+                hooks.observe(frame, Happening::ExecutionSucceeded);
+                Ok(())
+            }
+            Ok(Err(failure)) | Err(Interrupted::Failed(failure)) => {
+                hooks.observe(frame, Happening::ExecutionFailed(&failure));
+                Err(ended_in(machine, frame, Status::Failed, failure))
+            }
+            Err(Interrupted::TimedOut) => {
+                hooks.observe(frame, Happening::ExecutionTimedOut);
+                Err(ended_in(machine, frame, Status::TimedOut, Failure::timeout()))
+            }
+            Err(Interrupted::Stopped(failure)) => {
+                hooks.observe(frame, Happening::ExecutionAborted(&failure));
+                Err(ended_in(machine, frame, Status::Aborted, failure))
+            }
         }
     }
 }
@@ -93,118 +98,124 @@ fn ended_in<M: StateMachine>(
 }
 
 /// Turn after turn, with what has to be awaited between them. Returns when the line has ended.
-async fn drive<M, T, O>(
+#[allow(clippy::manual_async_fn, reason = "an `async fn` keeps its arguments twice")]
+fn drive<M, T, O>(
     shared: &Shared<'_, M, T, O>,
     frame: &mut M::Frame,
     line: &mut Line,
     first: Result<Turn, Failure>,
-) -> Result<(), Failure>
+) -> impl Future<Output = Result<(), Failure>> + Send
 where
     M: Dispatch<T>,
     T: Sync,
     O: Observer,
 {
-    let info = shared.info;
-    let mut next = first;
-    loop {
-        let event = match next? {
-            Turn::Call { timeout, heartbeat } => {
-                call(shared, frame, line, timeout, heartbeat).await
-            }
-            Turn::Wait(pause) => {
-                let pause = length(pause, info)
-                    .map_err(|failure| in_state(failure, shared, frame, line))?;
-                shared.hooks(line).observe(frame, Happening::WaitStarted(pause));
-                sleep(info, pause).await;
-                Event::Resume
-            }
-            Turn::Retry(retry) => {
-                let pause = interval(retry, info);
-                shared.hooks(line).observe(frame, Happening::RetryScheduled(pause));
-                line.retry();
-                sleep(info, pause).await;
-                Event::Enter
-            }
-            Turn::Parallel { branches } => {
-                let children = Children { count: branches, at_a_time: 0 };
-                outcome(children::run(shared, frame, line, children).await)
-            }
-            Turn::Map { items, max_concurrency } => {
-                let children = Children { count: items, at_a_time: max_concurrency };
-                outcome(children::run(shared, frame, line, children).await)
-            }
-            Turn::MapRun => outcome(map_run::run(shared, frame, line).await),
-            Turn::Yield => {
-                tokio::task::yield_now().await;
-                Event::Enter
-            }
-            Turn::End => return Ok(()),
-        };
-        next = turn(shared, frame, line, event);
+    async move {
+        let info = shared.info;
+        let mut next = first;
+        loop {
+            let event = match next? {
+                Turn::Call { timeout, heartbeat } => {
+                    call(shared, frame, line, timeout, heartbeat).await
+                }
+                Turn::Wait(pause) => {
+                    let pause = length(pause, info)
+                        .map_err(|failure| in_state(failure, shared, frame, line))?;
+                    shared.hooks(line).observe(frame, Happening::WaitStarted(pause));
+                    sleep(info, pause).await?;
+                    Event::Resume
+                }
+                Turn::Retry(retry) => {
+                    let pause = interval(retry, info);
+                    shared.hooks(line).observe(frame, Happening::RetryScheduled(pause));
+                    line.retry();
+                    sleep(info, pause).await?;
+                    Event::Enter
+                }
+                Turn::Parallel { branches } => {
+                    let children = Children { count: branches, at_a_time: 0 };
+                    outcome(children::run(shared, frame, line, children).await)
+                }
+                Turn::Map { items, max_concurrency } => {
+                    let children = Children { count: items, at_a_time: max_concurrency };
+                    outcome(children::run(shared, frame, line, children).await)
+                }
+                Turn::MapRun => outcome(map_run::run(shared, frame, line).await),
+                Turn::Yield => {
+                    tokio::task::yield_now().await;
+                    Event::Enter
+                }
+                Turn::End => return Ok(()),
+            };
+            next = turn(shared, frame, line, event);
+        }
     }
 }
 
 /// Calls the current state's task.
+#[allow(clippy::manual_async_fn, reason = "an `async fn` keeps its arguments twice")]
 #[inline(always)]
-async fn call<M, T, O>(
+fn call<M, T, O>(
     shared: &Shared<'_, M, T, O>,
     frame: &mut M::Frame,
     line: &mut Line,
     timeout: Option<NonZeroU32>,
     heartbeat: Option<NonZeroU32>,
-) -> Event
+) -> impl Future<Output = Event> + Send
 where
     M: Dispatch<T>,
     T: Sync,
     O: Observer,
 {
-    let (machine, hooks) = (shared.machine, shared.hooks(line));
-    // Scheduled and started.
-    if let Err(too_many) = shared.count(2) {
-        return Event::Failed(too_many);
-    }
-    hooks.observe(frame, Happening::TaskScheduled { timeout, heartbeat });
-    let state = machine.state(frame);
-    let mut context = TaskContext::new(shared.info, state, line.attempt);
-    if let Some(surroundings) = &mut line.surroundings
-        && let Some(registration) = surroundings.registration.take()
-    {
-        context.register(registration);
-    }
-    if state.task.is_some_and(|task| task.credentials) {
-        context.set_credentials(machine.datum(frame, Datum::Credentials).into_owned());
-    }
-    let mut timers = Timers::new(timeout, heartbeat);
-    let call = machine.call(frame, shared.tasks, &context);
-    let mut called = Attempt::new(call, &mut timers, &context).await;
-    // The work of a function or an activity is submitted without an event.
-    let is_submitted = context.state().task.is_some_and(|task| task.is_submitted());
-    if matches!(called, Ok(Called::Submitted))
-        || is_submitted && (called.is_ok() || context.submission().is_some())
-    {
-        if let Err(too_many) = shared.count(u64::from(is_submitted)) {
+    async move {
+        let (machine, hooks) = (shared.machine, shared.hooks(line));
+        // Scheduled and started.
+        if let Err(too_many) = shared.count(2) {
             return Event::Failed(too_many);
         }
-        let response = context.submission();
-        hooks.observe(frame, Happening::TaskSubmitted { response });
-    }
-    if let Ok(Called::Submitted) = called {
-        let completion = context.registration().completion();
-        let completion = Attempt::new(completion, &mut timers, &context).await;
-        called = completion.and_then(|result| complete(machine, frame, result, &context));
-    }
-    match called {
-        Ok(_) => match shared.count(1) {
-            Ok(_) => {
-                hooks.observe(frame, Happening::TaskSucceeded);
-                Event::Succeeded
+        hooks.observe(frame, Happening::TaskScheduled { timeout, heartbeat });
+        let state = machine.state(frame);
+        let mut context = TaskContext::new(shared.info, state, line.attempt);
+        if let Some(surroundings) = &mut line.surroundings
+            && let Some(registration) = surroundings.registration.take()
+        {
+            context.register(registration);
+        }
+        if state.task.is_some_and(|task| task.credentials) {
+            context.set_credentials(machine.datum(frame, Datum::Credentials).into_owned());
+        }
+        let mut timers = Timers::new(timeout, heartbeat);
+        let call = machine.call(frame, shared.tasks, &context);
+        let mut called = Attempt::new(call, &mut timers, &context).await;
+        // The work of a function or an activity is submitted without an event.
+        let is_submitted = context.state().task.is_some_and(|task| task.is_submitted());
+        if matches!(called, Ok(Called::Submitted))
+            || is_submitted && (called.is_ok() || context.submission().is_some())
+        {
+            if let Err(too_many) = shared.count(u64::from(is_submitted)) {
+                return Event::Failed(too_many);
             }
-            Err(too_many) => Event::Failed(too_many),
-        },
-        Err(failure) => {
-            hooks.observe(frame, Happening::TaskFailed(&failure));
-            let _ = shared.count(1);
-            Event::Failed(failure)
+            let response = context.submission();
+            hooks.observe(frame, Happening::TaskSubmitted { response });
+        }
+        if let Ok(Called::Submitted) = called {
+            let completion = context.registration().completion();
+            let completion = Attempt::new(completion, &mut timers, &context).await;
+            called = completion.and_then(|result| complete(machine, frame, result, &context));
+        }
+        match called {
+            Ok(_) => match shared.count(1) {
+                Ok(_) => {
+                    hooks.observe(frame, Happening::TaskSucceeded);
+                    Event::Succeeded
+                }
+                Err(too_many) => Event::Failed(too_many),
+            },
+            Err(failure) => {
+                hooks.observe(frame, Happening::TaskFailed(&failure));
+                let _ = shared.count(1);
+                Event::Failed(failure)
+            }
         }
     }
 }
@@ -243,11 +254,14 @@ fn complete<M: StateMachine>(
 }
 
 /// Lets time pass on the engine's clock.
-fn sleep(info: &ExecutionInfo<'_>, pause: Duration) -> Sleep {
+///
+/// # Errors
+/// The clock cannot.
+async fn sleep(info: &ExecutionInfo<'_>, pause: Duration) -> Result<(), Failure> {
     if pause.is_zero() {
-        return Box::pin(std::future::ready(()));
+        return Ok(());
     }
-    info.services().clock.sleep(pause)
+    Timer::start(&*info.services().clock, pause)?.await
 }
 
 fn length(pause: Pause, info: &ExecutionInfo<'_>) -> Result<Duration, Failure> {

@@ -21,6 +21,8 @@ pub struct ExecutionInfo<'a> {
     definition: &'a Definition<'a>,
     /// The name the caller gave.
     name: Option<Str>,
+    /// Whether nobody waits for it in place: it was started.
+    is_started: bool,
     /// Of an execution that a Distributed Map started.
     map_run: Option<Box<MapRunInfo>>,
     made: OnceLock<Box<Made>>,
@@ -50,8 +52,9 @@ impl<'a> ExecutionInfo<'a> {
         services: &'a Services,
         definition: &'a Definition<'a>,
         name: Option<Str>,
+        is_started: bool,
     ) -> Self {
-        Self { services, definition, name, map_run: None, made: OnceLock::new() }
+        Self { services, definition, name, is_started, map_run: None, made: OnceLock::new() }
     }
 
     /// An execution that a Distributed Map starts.
@@ -59,7 +62,7 @@ impl<'a> ExecutionInfo<'a> {
         let execution_type = if express { ExecutionType::Express } else { ExecutionType::Standard };
         let state_machine = format!("{}/{label}", parent.definition.name);
         let map_run = Some(Box::new(MapRunInfo { state_machine, execution_type }));
-        Self { map_run, ..Self::new(parent.services, parent.definition, None) }
+        Self { map_run, ..Self::new(parent.services, parent.definition, None, false) }
     }
 
     /// The execution's name, unique within its machine.
@@ -150,7 +153,8 @@ impl<'a> ExecutionInfo<'a> {
         execution.insert(Str::from_static("StartTime"), start_time);
         execution.insert(Str::from_static("Name"), self.name());
         execution.insert(Str::from_static("RoleArn"), self.services.identity.role_arn.clone());
-        if self.execution_type() == ExecutionType::Standard {
+        // As recorded: an Express execution that is waited for in place has none.
+        if self.execution_type() == ExecutionType::Standard || self.is_started {
             execution.insert(Str::from_static("RedriveCount"), 0);
         }
         let mut machine = Object::new();

@@ -7,8 +7,8 @@ mod outcome;
 mod storage;
 mod workflow;
 
+pub(crate) use execution::Control;
 pub use execution::Execution;
-pub(crate) use execution::Stop;
 use identity::Identity;
 pub use info::ExecutionInfo;
 pub(crate) use info::new_name;
@@ -66,7 +66,8 @@ pub struct EngineBuilder<O = NullObserver> {
 }
 
 impl Engine {
-    /// An engine with tokio's clock, the operating system's randomness and no observer.
+    /// An engine with [tokio's clock](TokioClock), the operating system's randomness and no
+    /// observer.
     pub fn new() -> Self {
         Self::builder().build()
     }

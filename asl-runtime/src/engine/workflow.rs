@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::sync::Arc;
 
-use super::execution::{Execution, Stop};
+use super::execution::{Control, Execution, Running};
 use super::info::{ExecutionInfo, new_name};
 use super::{Engine, ExecutionError, Run, Status};
 use crate::driver;
@@ -93,7 +93,7 @@ where
     /// The text is not JSON (`InvalidExecutionInput`), or as for [`run`](Self::run).
     pub async fn run_json(&self, input: &[u8]) -> Result<Run<Vec<u8>>, ExecutionError> {
         let machine = self.machine();
-        let info = self.info(None);
+        let info = self.info(None, false);
         let mut frame = machine.frame();
         machine.start_json(&mut frame, input).map_err(outside)?;
         let observer = self.engine.observer();
@@ -102,19 +102,22 @@ where
         Ok(Run { output })
     }
 
-    async fn run_until(
+    #[allow(clippy::manual_async_fn, reason = "an `async fn` keeps its arguments twice")]
+    fn run_until(
         &self,
         start: Start<M::Input>,
-        stop: Option<&mut Stop>,
-    ) -> Result<Run<M::Output>, ExecutionError> {
-        let machine = self.machine();
-        let info = self.info(start.name);
-        let mut frame = machine.frame();
-        machine.start(&mut frame, start.input).map_err(outside)?;
-        let observer = self.engine.observer();
-        driver::execute(machine, &mut frame, self.tasks(), &info, observer, stop).await?;
-        let output = machine.finish(&mut frame).map_err(outside)?;
-        Ok(Run { output })
+        control: Option<&Control>,
+    ) -> impl Future<Output = Result<Run<M::Output>, ExecutionError>> + Send {
+        async move {
+            let Start { input, name } = start;
+            let machine = self.machine();
+            let info = self.info(name, control.is_some());
+            let mut frame = machine.frame();
+            machine.start(&mut frame, input).map_err(outside)?;
+            let observer = self.engine.observer();
+            driver::execute(machine, &mut frame, self.tasks(), &info, observer, control).await?;
+            machine.finish(&mut frame).map(|output| Run { output }).map_err(outside)
+        }
     }
 
     /// Starts an execution in a task of its own. Dropping the handle detaches it.
@@ -123,22 +126,22 @@ where
     pub fn start(&self, start: impl Into<Start<M::Input>>) -> Execution<M::Output> {
         let mut start = start.into();
         let name = start.name.get_or_insert_with(|| new_name(self.engine.services()));
-        let (execution, mut control) = Execution::new(name.clone());
+        let control = Arc::new(Control::new(name.clone()));
+        let running = Running::new(Arc::clone(&control));
         let workflow = self.clone();
         let work = async move {
-            let outcome = workflow.run_until(start, Some(control.stopped())).await;
-            control.end(outcome);
+            let outcome = workflow.run_until(start, Some(running.control())).await;
+            running.end(&outcome);
+            outcome
         };
-        match tokio::runtime::Handle::try_current() {
-            Ok(runtime) => drop(runtime.spawn(work)),
-            // The control goes with the work, which the handle takes for an abort.
-            Err(_) => drop(work),
-        }
-        execution
+        // Without a runtime the work is dropped, which is an abort.
+        let task = tokio::runtime::Handle::try_current().ok().map(|runtime| runtime.spawn(work));
+        Execution::new(control, task)
     }
 
-    fn info(&self, name: Option<Str>) -> ExecutionInfo<'_> {
-        ExecutionInfo::new(self.engine.services(), self.machine().definition(), name)
+    fn info(&self, name: Option<Str>, is_started: bool) -> ExecutionInfo<'_> {
+        let definition = self.machine().definition();
+        ExecutionInfo::new(self.engine.services(), definition, name, is_started)
     }
 }
 

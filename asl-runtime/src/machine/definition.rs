@@ -61,6 +61,38 @@ pub struct StateInfo<'a> {
     pub reads_context: bool,
 }
 
+impl<'a> StateInfo<'a> {
+    /// A state of this name and type.
+    pub const fn new(name: &'a str, state_type: StateType) -> Self {
+        Self { name, state_type, task: None, reads_context: false }
+    }
+
+    /// With its task.
+    #[must_use]
+    pub const fn with_task(self, task: TaskInfo<'a>) -> Self {
+        Self { task: Some(task), ..self }
+    }
+
+    /// Which reads the context object.
+    #[must_use]
+    pub const fn with_context(self) -> Self {
+        Self { reads_context: true, ..self }
+    }
+}
+
+impl<'a> TaskInfo<'a> {
+    /// The work of this `Resource` and name.
+    pub const fn new(resource: &'a str, name: &'a str, pattern: TaskPattern) -> Self {
+        Self { resource, name, pattern, credentials: false }
+    }
+
+    /// Which has `Credentials`.
+    #[must_use]
+    pub const fn with_credentials(self) -> Self {
+        Self { credentials: true, ..self }
+    }
+}
+
 /// The `Type` of a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]

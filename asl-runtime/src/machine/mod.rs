@@ -5,16 +5,18 @@
 //! awaits, so every driver has one semantics and replay is exact.
 
 pub mod border;
+mod children;
 mod definition;
 mod map_run;
 mod outcome;
 mod retries;
 mod slot;
 
+pub use children::Children;
 pub use definition::{Definition, ExecutionType, StateInfo, StateType, TaskInfo, TaskPattern};
 pub use map_run::{ItemBatcher, ItemReader, MapRun, ReaderConfig, ResultWriter};
 pub use outcome::{Command, Datum, Event, Pause, StepContext};
-pub use retries::{Jitter, Retrier, Retries, Retry, catcher, matches_error};
+pub use retries::{Jitter, Retrier, Retries, Retry, matches_error, next_retry};
 pub use slot::{Given, Slot};
 
 use std::borrow::Cow;

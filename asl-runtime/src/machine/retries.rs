@@ -71,21 +71,28 @@ impl<const N: usize> Retries<N> {
         self.count
     }
 
-    /// The retry that `retriers` grant for `failure`, counted as used.
-    ///
-    /// The first retrier that matches decides; once it is used up, no other is asked.
+    /// See [`next_retry`].
     #[cold]
     pub fn next(&mut self, retriers: &[Retrier<'_>], failure: &Failure) -> Option<Retry> {
-        let place = retriers.iter().position(|r| matches_error(r.error_equals, failure))?;
-        let (retrier, used) = (retriers.get(place)?, self.used.get_mut(place)?);
-        if *used >= retrier.max_attempts {
-            return None;
-        }
-        let interval = retrier.interval(*used);
-        *used += 1;
+        let retry = next_retry(&mut self.used, retriers, failure)?;
         self.count = self.count.saturating_add(1);
-        Some(Retry { interval, jitter: retrier.jitter })
+        Some(retry)
     }
+}
+
+/// The retry that `retriers` grant for `failure`, counted in `used`, which has a place for each.
+///
+/// The first retrier that matches decides; once it is used up, no other is asked.
+#[cold]
+pub fn next_retry(used: &mut [u32], retriers: &[Retrier<'_>], failure: &Failure) -> Option<Retry> {
+    let place = retriers.iter().position(|r| matches_error(r.error_equals, failure))?;
+    let (retrier, used) = (retriers.get(place)?, used.get_mut(place)?);
+    if *used >= retrier.max_attempts {
+        return None;
+    }
+    let interval = retrier.interval(*used);
+    *used += 1;
+    Some(Retry { interval, jitter: retrier.jitter })
 }
 
 impl Retrier<'_> {
@@ -105,21 +112,16 @@ impl Retrier<'_> {
 ///
 /// `States.ALL` takes everything and `States.TaskFailed` everything but a timeout; neither takes
 /// what the engine itself found wrong with the state's data (`States.Runtime`), which no name does.
-pub fn matches_error(error_equals: &[Str], failure: &Failure) -> bool {
+#[cold]
+pub fn matches_error<S: AsRef<str>>(error_equals: &[S], failure: &Failure) -> bool {
     let error = failure.error().unwrap_or_default();
     if error == "States.Runtime" {
         return false;
     }
-    error_equals.iter().any(|name| match name.as_str() {
+    error_equals.iter().any(|name| match name.as_ref() {
         "States.ALL" => true,
         "States.TaskFailed" => error != "States.Timeout",
-        "States.HeartbeatTimeout" => failure.is_heartbeat_timeout() || error == name.as_str(),
+        "States.HeartbeatTimeout" => failure.is_heartbeat_timeout() || error == name.as_ref(),
         name => name == error,
     })
-}
-
-/// The first catcher whose `ErrorEquals` names the failure.
-#[cold]
-pub fn catcher(catchers: &[&[Str]], failure: &Failure) -> Option<usize> {
-    catchers.iter().position(|error_equals| matches_error(error_equals, failure))
 }

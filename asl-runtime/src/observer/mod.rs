@@ -149,7 +149,7 @@ pub enum Happening<'a> {
     StateExited,
     /// The execution succeeded. Its output is [`Datum::Input`].
     ExecutionSucceeded,
-    /// The execution failed.
+    /// The execution failed. [`Datum::Input`] says when there is data of the state that did.
     ExecutionFailed(&'a Failure),
     /// The execution took longer than it may.
     ExecutionTimedOut,

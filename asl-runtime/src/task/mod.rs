@@ -16,5 +16,5 @@ pub use handler::{Either, HandlerFuture, TaskHandler, TaskRequest};
 pub(crate) use transfer::too_large;
 pub use transfer::{
     accept_answer, accept_result, call_handler, decode_input, decode_result, encode_result,
-    handles, task_failure,
+    handles, project_answer, project_result, task_failure,
 };

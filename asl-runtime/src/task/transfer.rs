@@ -12,7 +12,6 @@ use crate::value::{Value, from_value, from_value_ref, into_value};
 ///
 /// # Errors
 /// `States.DataLimitExceeded`, naming the task.
-#[inline]
 pub fn accept_result(
     slot: &mut Value,
     result: Value,
@@ -103,7 +102,33 @@ pub fn decode_input<'a, T: Deserialize<'a>>(input: &'a Value) -> Result<T, Failu
     })
 }
 
-/// Turns a result that came by token into what the machine takes.
+/// Takes a result that comes as JSON, from a dynamic handler or by token, for what a binding says
+/// it is: `to_value(from_value(result))`.
+///
+/// # Errors
+/// `States.TaskFailed`: the result does not fit the type.
+pub fn project_result<T>(result: Value) -> Result<Value, Failure>
+where
+    T: Serialize + DeserializeOwned + 'static,
+{
+    encode_result(decode_result::<T>(result)?)
+}
+
+/// Projects the result of a dynamic handler, if there is one yet.
+///
+/// # Errors
+/// Those of `project`.
+pub fn project_answer(
+    answer: Answer<Value>,
+    project: impl FnOnce(Value) -> Result<Value, Failure>,
+) -> Result<Answer<Value>, Failure> {
+    match answer {
+        Answer::Done(result) => project(result).map(Answer::Done),
+        Answer::Submitted => Ok(Answer::Submitted),
+    }
+}
+
+/// Turns a result that comes as JSON into what the machine takes.
 ///
 /// # Errors
 /// `States.TaskFailed`: the result does not fit the type.

@@ -284,6 +284,12 @@ impl Value {
         }
     }
 
+    /// At least as many bytes as [`json_len`](Self::json_len), known without measuring.
+    #[inline]
+    pub(crate) fn json_len_bound(&self) -> u64 {
+        self.bounds().size
+    }
+
     /// Whether arrays and objects are nested no deeper than [`MAX_DEPTH`].
     pub(crate) fn is_shallow(&self) -> bool {
         self.bounds().is_shallow() || self.exact_within(MAX_DEPTH).is_some()

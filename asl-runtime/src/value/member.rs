@@ -13,7 +13,7 @@ pub struct Member {
 /// The length of a name and its first seven bytes: all there is of a short name, so that most
 /// names are told apart, and found, by one comparison of integers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Prefix(u64);
+pub(super) struct Prefix(u64);
 
 /// A member's name, made ready to be looked for or to be set.
 ///
@@ -59,6 +59,11 @@ impl Member {
     pub(super) fn is(&self, key: Key<'_>) -> bool {
         self.prefix == key.prefix && (key.prefix.is_whole() || self.name == *key.name)
     }
+
+    #[inline]
+    pub(super) fn prefix(&self) -> Prefix {
+        self.prefix
+    }
 }
 
 impl<'a> Key<'a> {
@@ -67,6 +72,22 @@ impl<'a> Key<'a> {
     #[must_use]
     pub const fn new(name: &'a str) -> Self {
         Self { prefix: Prefix::of(name), name }
+    }
+
+    #[inline]
+    pub(super) const fn of(prefix: Prefix, name: &'a str) -> Self {
+        Self { prefix, name }
+    }
+
+    #[inline]
+    pub(super) const fn prefix(self) -> Prefix {
+        self.prefix
+    }
+
+    /// Whether the prefix is all there is of the name.
+    #[inline]
+    pub(super) const fn is_short(self) -> bool {
+        self.prefix.is_whole()
     }
 
     /// The name.

@@ -6,7 +6,7 @@ use triomphe::Arc;
 
 use super::index::Index;
 use super::measure::{Bounds, Measure, key_bound, key_exact, key_floor};
-use super::member::{Key, Member};
+use super::member::{Key, Member, Prefix};
 use super::teardown::{self, Teardown};
 use super::{Str, Value};
 
@@ -70,15 +70,18 @@ impl Object {
     /// An object of members whose names are known to differ, without comparing them.
     ///
     /// Of two members with one name, the first would be found and both be printed.
-    #[inline]
     #[must_use]
-    pub fn from_distinct<const N: usize>(members: [Member; N]) -> Self {
+    pub fn from_distinct(members: impl Into<Vec<Member>>) -> Self {
+        Self::from_entries(members.into())
+    }
+
+    fn from_entries(entries: Vec<Member>) -> Self {
         let mut bounds = Bounds::EMPTY;
-        for member in &members {
+        for member in &entries {
             bounds = bounds.with_member(key_bound(&member.name), member.value.bounds());
         }
-        let index = (N > LINEAR).then(|| Box::new(Index::of(&members)));
-        Self(Arc::new(Inner { entries: Vec::from(members), index, measure: Measure::of(bounds) }))
+        let index = (entries.len() > LINEAR).then(|| Box::new(Index::of(&entries)));
+        Self(Arc::new(Inner { entries, index, measure: Measure::of(bounds) }))
     }
 
     /// Number of members.
@@ -103,9 +106,34 @@ impl Object {
     }
 
     /// The member of a name that has been made ready.
+    #[inline]
     #[must_use]
     pub fn find(&self, key: Key<'_>) -> Option<&Value> {
-        self.0.find(key)
+        // Who knows the key at build time gets one of the two calls, with arguments in registers.
+        if key.is_short() {
+            self.find_short(key.prefix(), key.name())
+        } else {
+            self.find_long(key.prefix(), key.name())
+        }
+    }
+
+    #[inline(never)]
+    fn find_short(&self, prefix: Prefix, name: &str) -> Option<&Value> {
+        if self.0.index.is_some() {
+            return self.find_long(prefix, name);
+        }
+        for entry in &self.0.entries {
+            if entry.prefix() == prefix {
+                return Some(&entry.value);
+            }
+        }
+        None
+    }
+
+    #[inline(never)]
+    fn find_long(&self, prefix: Prefix, name: &str) -> Option<&Value> {
+        let position = self.0.position(Key::of(prefix, name))?;
+        self.0.entries.get(position).map(|entry| &entry.value)
     }
 
     /// Whether there is a member of a name.
@@ -137,9 +165,20 @@ impl Object {
     /// Sets the member of a key, in its old place or at the end, and gives back what was there.
     #[inline]
     pub fn set(&mut self, key: Key<'static>, value: Value) -> Option<Value> {
+        self.set_by(key, value, Member::new)
+    }
+
+    /// [`set`](Self::set), where `member` makes the new member.
+    #[inline]
+    pub(crate) fn set_by<'k>(
+        &mut self,
+        key: Key<'k>,
+        value: Value,
+        member: impl FnOnce(Key<'k>, Value) -> Member,
+    ) -> Option<Value> {
         let inner = self.unshare(1);
         let position = inner.position(key);
-        inner.set(position, value, |value| Member::new(key, value))
+        inner.set(position, value, |value| member(key, value))
     }
 
     /// Removes a member; those behind it move up.
@@ -230,15 +269,6 @@ impl Inner {
             None => self.entries.iter().position(|entry| entry.is(key)),
             Some(index) => index.find(key.name(), &self.entries),
         }
-    }
-
-    #[inline]
-    fn find(&self, key: Key<'_>) -> Option<&Value> {
-        match &self.index {
-            None => self.entries.iter().find(|entry| entry.is(key)),
-            Some(index) => self.entries.get(index.find(key.name(), &self.entries)?),
-        }
-        .map(|entry| &entry.value)
     }
 
     /// Puts a value in the place of another, or in a new entry at the end.

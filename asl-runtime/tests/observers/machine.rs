@@ -216,7 +216,7 @@ impl StateMachine for Machine {
             }
             (_, Event::Failed(failure)) => {
                 let next = state.catch.ok_or_else(|| failure.clone())?;
-                frame.document = failure.error_output();
+                frame.document = json!({ "Error": failure.error().unwrap() });
                 return Ok(frame.go_to(next));
             }
             (Kind::Assign(value), _) => {

@@ -1,17 +1,39 @@
-//! A definition with a mistake, and handlers that fit the definition without it.
+//! A definition with a mistake, and code that fits the definition without it.
 
-use sfn::{Engine, TaskContext, TaskError, Value};
+use sfn::{Answer, Engine, TaskContext, TaskError, TaskHandler, Value};
 
 sfn::sfn! {
-    pub machine Order from "../definitions/dangling.asl.json";
+    pub machine Order from "../definitions/dangling.asl.json" {
+        tasks { lambda "charge" => async fn take_money(Value) -> u64; }
+    }
 }
 
 struct Shop;
 
 impl OrderTasks for Shop {
-    async fn charge(&self, _: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {
-        Ok(input.clone())
+    async fn take_money(&self, _: &TaskContext<'_>, _: Value) -> u64 {
+        0
     }
+
+    async fn approve(
+        &self,
+        _: &TaskContext<'_>,
+        input: &Value,
+    ) -> Result<Answer<Value>, TaskError> {
+        Ok(Answer::Done(input.clone()))
+    }
+}
+
+fn show(state: OrderState<'_>) -> &Value {
+    match state {
+        OrderState::Charge { input } => input,
+        OrderState::Approve { input } => input,
+        OrderState::Notify { input } => input,
+    }
+}
+
+fn combine(handler: impl TaskHandler + 'static) {
+    let _ = Engine::new().register(Order, OrderHandlers(handler).or(Shop));
 }
 
 fn main() {

@@ -58,26 +58,28 @@ pub(crate) struct PlanError {
     pub(crate) message: String,
 }
 
-/// The methods for all tasks, in the order of the tasks.
-pub(super) fn plan_tasks<'a>(
+/// The methods for all tasks, in the order of the tasks. `states` has the names of the states by
+/// their ids.
+pub(in crate::emit) fn plan_tasks<'a>(
     declaration: &'a Declaration,
-    machine: &'a ir::Machine,
+    tasks: &'a [ir::DistinctTask],
+    states: &[&str],
 ) -> (Vec<TaskPlan<'a>>, Vec<PlanError>) {
     let mut names = Names::task_methods();
     for binding in &declaration.bindings {
         names.reserve(&binding.method.to_string());
     }
-    let mut plans: Vec<TaskPlan<'a>> = Vec::with_capacity(machine.tasks.len());
-    for task in &machine.tasks {
+    let mut plans: Vec<TaskPlan<'a>> = Vec::with_capacity(tasks.len());
+    for task in tasks {
         let first = plans.len();
         for state in &task.states {
-            let binding = best_binding(declaration, machine, task, *state);
+            let state_name = state_name(states, *state);
+            let binding = best_binding(declaration, task, state_name);
             let same = |plan: &&mut TaskPlan<'a>| is_same(plan.binding, binding);
             if let Some(plan) = plans.iter_mut().skip(first).find(same) {
                 plan.states.push(*state);
                 continue;
             }
-            let state_name = machine.state(*state).map_or("", |state| state.name.as_str());
             let method = match binding {
                 Some(binding) => binding.method.clone(),
                 None => ident(&names.claim([task.name.as_str(), state_name])),
@@ -99,7 +101,7 @@ pub(super) fn plan_tasks<'a>(
     share_methods(&mut plans);
     let is_used = |binding| plans.iter().any(|plan| is_same(plan.binding, Some(binding)));
     let unused = declaration.bindings.iter().filter(|binding| !is_used(binding));
-    let errors = unused.map(|binding| unused_binding(binding, machine)).collect();
+    let errors = unused.map(|binding| unused_binding(binding, tasks, states)).collect();
     (plans, errors)
 }
 
@@ -124,15 +126,14 @@ fn is_same(one: Option<&Binding>, other: Option<&Binding>) -> bool {
 /// `Resource`.
 fn best_binding<'a>(
     declaration: &'a Declaration,
-    machine: &ir::Machine,
     task: &ir::DistinctTask,
-    state: StateId,
+    state: &str,
 ) -> Option<&'a Binding> {
     let service = service(&task.resource.kind);
     let rank = |binding: &&Binding| {
         let text = binding.selector.text().value();
         let (rank, fits) = match &binding.selector {
-            Selector::State(_) => (0, machine.state(state).is_some_and(|s| s.name == text)),
+            Selector::State(_) => (0, state == text),
             Selector::Lambda(_) => (1, service == "lambda" && task.name == text),
             Selector::Activity(_) => (1, service == "activity" && task.name == text),
             Selector::StateMachine(_) => (1, service == "states" && task.name == text),
@@ -144,11 +145,11 @@ fn best_binding<'a>(
     fitting.min_by_key(rank)
 }
 
-fn unused_binding(binding: &Binding, machine: &ir::Machine) -> PlanError {
+fn unused_binding(binding: &Binding, tasks: &[ir::DistinctTask], states: &[&str]) -> PlanError {
     let (text, keyword) = (binding.selector.text(), binding.selector.keyword());
     let mut message = format!("no task of the definition is `{keyword} \"{}\"`", text.value());
     let selectors: Vec<(&str, &str)> =
-        machine.tasks.iter().flat_map(|task| selectors(task, machine)).collect();
+        tasks.iter().flat_map(|task| selectors(task, states)).collect();
     let alike = selectors.iter().filter(|(other, _)| *other == keyword).map(|(_, name)| *name);
     if selectors.contains(&(keyword, &text.value())) {
         message = format!("nothing is left for `{keyword} \"{}\"`", text.value());
@@ -168,7 +169,7 @@ fn unused_binding(binding: &Binding, machine: &ir::Machine) -> PlanError {
 /// The selectors that fit a task: the name of what does the work, its states, its `Resource`.
 fn selectors<'a>(
     task: &'a ir::DistinctTask,
-    machine: &'a ir::Machine,
+    states: &'a [&'a str],
 ) -> impl Iterator<Item = (&'static str, &'a str)> {
     let keyword = match service(&task.resource.kind) {
         "lambda" => Some("lambda"),
@@ -177,9 +178,12 @@ fn selectors<'a>(
         _ => None,
     };
     let work = keyword.map(|keyword| (keyword, task.name.as_str()));
-    let states = task.states.iter().filter_map(|id| machine.state(*id));
-    let states = states.map(|state| ("state", state.name.as_str()));
+    let states = task.states.iter().map(|id| ("state", state_name(states, *id)));
     work.into_iter().chain(states).chain([("resource", task.resource.arn.as_str())])
+}
+
+fn state_name<'a>(states: &[&'a str], id: StateId) -> &'a str {
+    states.get(id.0 as usize).copied().unwrap_or_default()
 }
 
 /// The service that does a task's work.

@@ -1,15 +1,21 @@
 //! The functions of each state: `enter_…` puts the frame into it, `step_…` takes its events.
+//!
+//! A state finds its raw input in the slot `document` and leaves its output there.
 
 mod choice;
+mod distributed;
+mod error_handling;
 mod fail;
 mod flow;
+mod map;
+mod parallel;
 mod pass;
 mod succeed;
 pub(super) mod task;
 mod wait;
 
-use asl_lang::ir::{Let, Register, StateKind, Transition};
-use asl_lang::lower::is_random;
+use asl_lang::ir::{Expr, ExprKind, StateKind, Transition};
+use asl_lang::lower::{Part, needs_context};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -24,13 +30,6 @@ pub(super) fn states(plan: &Plan<'_>) -> TokenStream {
     quote! {
         impl #frame {
             #(#functions)*
-
-            /// The machine has ended with this output.
-            #[inline]
-            fn end(&mut self, output: __rt::Value) -> __rt::Step {
-                self.document = output;
-                __rt::Ok(__rt::Command::Succeed)
-            }
         }
     }
 }
@@ -43,19 +42,17 @@ fn functions(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
         StateKind::Task(task) => task::step(plan, state, task),
         StateKind::Choice(choice) => choice::step(plan, state, choice),
         StateKind::Wait(wait) => wait::step(plan, state, wait),
-        StateKind::Succeed(succeed) => succeed::step(state, succeed),
-        StateKind::Fail(fail) => fail::step(state, fail),
+        StateKind::Succeed(succeed) => succeed::step(plan, state, succeed),
+        StateKind::Fail(fail) => fail::step(plan, state, fail),
+        StateKind::Parallel(parallel) => parallel::step(plan, state, parallel),
+        StateKind::Map(map) => map::step(plan, state, map),
     };
-    let reset = match &state.state.kind {
-        StateKind::Task(task) if !task.retry.is_empty() => Some(quote! { self.retries.reset(); }),
-        _ => None,
-    };
+    let reset = state.retry.is_some().then(|| quote! { self.retries.reset(); });
     let heading = heading(plan, state);
     quote! {
         #[doc = #heading]
         #[inline]
-        fn #enter(&mut self, input: __rt::Value) -> __rt::Step {
-            self.document = input;
+        fn #enter(&mut self) -> __rt::Step {
             #reset
             self.state = #tag::#variant;
             __rt::Ok(__rt::Command::Next)
@@ -78,9 +75,14 @@ fn heading(plan: &Plan<'_>, state: &StatePlan<'_>) -> String {
     )
 }
 
-/// The parameter for the context of a step, for the states that need random numbers.
+/// The parameter for the context of a step, for the states that need it.
 fn context(state: &StatePlan<'_>) -> Option<TokenStream> {
-    is_random(state.state).then(|| quote! { cx: &__rt::StepContext, })
+    context_for(state, Part::Steps)
+}
+
+/// The same for another part of the state.
+fn context_for(state: &StatePlan<'_>, part: Part) -> Option<TokenStream> {
+    needs_context(state.state, part).then(|| quote! { cx: &__rt::StepContext<'_>, })
 }
 
 /// The `Type` of a state.
@@ -92,22 +94,31 @@ pub(super) fn type_name(kind: &StateKind) -> &'static str {
         StateKind::Wait(_) => "Wait",
         StateKind::Succeed(_) => "Succeed",
         StateKind::Fail(_) => "Fail",
+        StateKind::Parallel(_) => "Parallel",
+        StateKind::Map(_) => "Map",
     }
 }
 
-/// Goes where the state goes, with `output`.
-fn leave(plan: &Plan<'_>, transition: Transition, output: &TokenStream) -> TokenStream {
+/// Goes where the state goes. Its output is in the slot `document`.
+fn leave(plan: &Plan<'_>, transition: Transition) -> TokenStream {
     match transition {
         Transition::Next(next) => {
             let enter = plan.enter(next);
-            quote! { self.#enter(#output) }
+            quote! { self.#enter() }
         }
-        Transition::End => quote! { self.end(#output) },
+        Transition::End => end(),
     }
 }
 
-/// Takes the raw input out of the frame, if the steps need it.
-fn take_input(steps: &[Let]) -> Option<TokenStream> {
-    flow::reads(steps, Register::Input)
-        .then(|| quote! { let input = __rt::take(&mut self.document); })
+/// Ends the machine.
+fn end() -> TokenStream {
+    quote! { __rt::Ok(__rt::Command::Succeed) }
+}
+
+/// The path as written, for messages.
+fn path_text(expr: &Expr) -> &str {
+    match &expr.kind {
+        ExprKind::Path { path, .. } => &path.text,
+        _ => "$",
+    }
 }

@@ -1,87 +1,102 @@
 //! Task.
 
-use asl_lang::ir::{Catcher, Expr, ExprKind, Literal, Register, Task};
+use asl_lang::ir::{Assignment, Expr, ExprKind, Let, Literal, Register, Task};
 use asl_lang::lower::uses;
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
 use super::flow::reads;
-use super::wait::path_text;
-use super::{flow, leave, take_input};
+use super::{error_handling, flow, leave, path_text};
 use crate::emit::Plan;
-use crate::emit::expr::Scope;
+use crate::emit::expr::{Scope, local};
 use crate::emit::plan::StatePlan;
 
 pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, task: &Task) -> TokenStream {
     let name = &state.state.name;
-    let enter = enter(task, name);
-    let flow::Flow { steps, output } = flow::leaving(&task.leave, name);
-    let leave = leave(plan, task.transition, &output);
-    let input = take_input(&task.leave);
-    let result = reads(&task.leave, Register::Result).then(|| {
+    let enter = enter(plan, task, name);
+    let result = reads_result(&task.leave, &task.assign).then(|| {
         quote! { let result = __rt::take(&mut self.work); }
     });
-    let failed = failed(plan, state, task);
+    let steps = flow::leaving(plan, &task.leave, &task.assign, name);
+    let leave = leave(plan, task.transition);
+    let failed = error_handling::failed(plan, state, &task.catch);
     let (step, cx) = (&state.step, super::context(state));
     quote! {
         fn #step(&mut self, event: __rt::Event, #cx) -> __rt::Step {
             match event {
+                __rt::Event::Enter | __rt::Event::Resume => { #enter }
                 __rt::Event::Succeeded => {
-                    #input
                     #result
                     #steps
                     #leave
                 }
-                __rt::Event::Failed(failure) => #failed,
-                __rt::Event::Enter | __rt::Event::Resume => #enter,
+                __rt::Event::Failed(failure) => { #failed }
             }
         }
     }
 }
 
 /// Starts an attempt: the arguments go into the slot `work`, unless they are the input itself.
-fn enter(task: &Task, name: &str) -> TokenStream {
-    let document = quote! { &self.document };
-    let (timeout, heartbeat) = (
-        limit(task.timeout.as_ref(), "TimeoutSecondsPath"),
-        limit(task.heartbeat.as_ref(), "HeartbeatSecondsPath"),
-    );
-    let Some((last, before)) = task.enter.split_last() else {
-        return quote! {
-            __rt::Ok(__rt::Command::Call { timeout: #timeout, heartbeat: #heartbeat })
-        };
+fn enter(plan: &Plan<'_>, task: &Task, name: &str) -> TokenStream {
+    let timeout = Limit::new(plan, task.timeout.as_ref(), "timeout", "TimeoutSecondsPath");
+    let heartbeat = Limit::new(plan, task.heartbeat.as_ref(), "heartbeat", "HeartbeatSecondsPath");
+    let credentials = task.credentials.as_ref().map(|credentials| {
+        let credentials = Scope::of_references(&plan.constants).value(credentials);
+        quote! { self.credentials = #credentials; }
+    });
+    let fields = [timeout.computed, heartbeat.computed, credentials];
+    let (timeout, heartbeat) = (timeout.value, heartbeat.value);
+    let is_checked = task.resource.is_apigateway();
+    let check = |arguments: TokenStream| {
+        is_checked.then(|| quote! { __rt::data::integration::check_apigateway(#arguments)?; })
     };
-    let before = flow::entering(before, &read_by(task), &document);
-    let reference = flow::references(&document);
-    let arguments = Scope { last_uses: &[], reference: &reference }.value(&last.value);
+    let call = quote! {
+        __rt::Ok(__rt::Command::Call { timeout: #timeout, heartbeat: #heartbeat })
+    };
+    let Some((last, before)) = task.enter.split_last() else {
+        let check = check(quote! { &self.document });
+        return quote! { #(#fields)* #check #call };
+    };
+    let before = flow::entering(plan, before, &read_by(task));
+    let arguments = Scope::of_references(&plan.constants).value(&last.value);
     let arguments = quote! { let arguments = #arguments; };
-    let limits = quote! { let (timeout, heartbeat) = (#timeout, #heartbeat); };
-    // The limits may be paths into the effective input, and come before `Parameters`.
+    // The other fields may read the effective input, and come before `Parameters`.
     let in_order = match last.register {
-        Register::Arguments => quote! { #limits #arguments },
+        Register::Arguments => quote! { #(#fields)* #arguments },
         other => {
-            let read = [&task.timeout, &task.heartbeat].into_iter().flatten().flat_map(uses);
-            let local = read.into_iter().any(|register| register == other).then(|| {
-                let local = crate::emit::expr::local(other);
+            let mut read = fields_of(task).flat_map(uses);
+            let local = read.any(|register| register == other).then(|| {
+                let local = local(other);
                 quote! { let #local = &arguments; }
             });
-            quote! { #arguments #local #limits }
+            quote! { #arguments #local #(#fields)* }
         }
     };
-    quote! {{
+    let check = check(quote! { &self.work });
+    quote! {
         #before
         #in_order
-        __rt::data::payload::check(&arguments, #name)?;
-        self.work = arguments;
-        __rt::Ok(__rt::Command::Call { timeout, heartbeat })
-    }}
+        __rt::put(arguments, &mut self.work, #name)?;
+        #check
+        #call
+    }
 }
 
-/// The registers that the arguments and the limits read.
+/// The registers that the arguments and the other fields read.
 fn read_by(task: &Task) -> Vec<Register> {
-    let limits = [&task.timeout, &task.heartbeat].into_iter().flatten();
     let arguments = task.enter.last().map(|step| &step.value);
-    limits.chain(arguments).flat_map(uses).collect()
+    fields_of(task).chain(arguments).flat_map(uses).collect()
+}
+
+/// What is computed before the arguments.
+fn fields_of(task: &Task) -> impl Iterator<Item = &Expr> {
+    [&task.timeout, &task.heartbeat, &task.credentials].into_iter().flatten()
+}
+
+/// Whether the way out of a state reads the result of its work.
+pub(super) fn reads_result(leave: &[Let], assign: &[Assignment]) -> bool {
+    let assigned = |assignment: &Assignment| uses(&assignment.value).contains(&Register::Result);
+    reads(leave, Register::Result) || assign.iter().any(assigned)
 }
 
 /// The register that holds what the handler gets; none if that is the raw input.
@@ -90,63 +105,29 @@ pub(in crate::emit) fn arguments_register(task: &Task) -> Option<Register> {
 }
 
 /// `TimeoutSeconds`, `HeartbeatSeconds` and their paths.
-fn limit(limit: Option<&Expr>, field: &str) -> TokenStream {
-    match limit {
-        None => quote! { __rt::None },
-        Some(Expr { kind: ExprKind::Literal(Literal::Integer(seconds)), .. }) => {
-            let seconds = u32::try_from(*seconds).unwrap_or(u32::MAX);
-            quote! { __rt::NonZeroU32::new(#seconds) }
-        }
-        Some(expr) => {
-            let document = quote! { &self.document };
-            let reference = flow::references(&document);
-            let value = Scope { last_uses: &[], reference: &reference }.reference(expr);
-            let text = path_text(expr);
-            quote! { __rt::Some(__rt::data::limit::seconds(#value, #field, #text)?) }
-        }
-    }
+struct Limit {
+    /// What has to be computed, in its place.
+    computed: Option<TokenStream>,
+    value: TokenStream,
 }
 
-fn failed(plan: &Plan<'_>, state: &StatePlan<'_>, task: &Task) -> TokenStream {
-    if task.retry.is_empty() && task.catch.is_empty() {
-        return quote! { __rt::Err(failure) };
-    }
-    let retry = (!task.retry.is_empty()).then(|| {
-        let table = &state.retry;
-        quote! {
-            if let __rt::Some(retry) = self.retries.next(&#table, &failure) {
-                return __rt::Ok(__rt::Command::Retry(retry));
+impl Limit {
+    fn new(plan: &Plan<'_>, limit: Option<&Expr>, name: &str, field: &str) -> Self {
+        match limit {
+            None => Self { computed: None, value: quote! { __rt::None } },
+            Some(Expr { kind: ExprKind::Literal(Literal::Integer(seconds)), .. }) => {
+                let seconds = Token::u32_unsuffixed(u32::try_from(*seconds).unwrap_or(u32::MAX));
+                Self { computed: None, value: quote! { __rt::NonZeroU32::new(#seconds) } }
+            }
+            Some(expr) => {
+                let name = quote::format_ident!("{name}");
+                let value = Scope::of_references(&plan.constants).reference(expr);
+                let text = path_text(expr);
+                let computed = quote! {
+                    let #name = __rt::data::limit::seconds(#value, #field, #text)?;
+                };
+                Self { computed: Some(computed), value: quote! { __rt::Some(#name) } }
             }
         }
-    });
-    if task.catch.is_empty() {
-        return quote! {{ #retry __rt::Err(failure) }};
-    }
-    let table = &state.catch;
-    let arms = task.catch.iter().enumerate().map(|(index, catcher)| {
-        let arm = caught(plan, state, catcher);
-        quote! { __rt::Some(#index) => { #arm } }
-    });
-    quote! {{
-        #retry
-        match __rt::catcher(&#table, &failure) {
-            #(#arms)*
-            _ => __rt::Err(failure),
-        }
-    }}
-}
-
-fn caught(plan: &Plan<'_>, state: &StatePlan<'_>, catcher: &Catcher) -> TokenStream {
-    let flow::Flow { steps, output } = flow::leaving(&catcher.steps, &state.state.name);
-    let input = take_input(&catcher.steps);
-    let error_output = reads(&catcher.steps, Register::ErrorOutput).then(|| {
-        quote! { let error_output = failure.error_output(); }
-    });
-    let next = plan.enter(catcher.next);
-    quote! {
-        #input
-        #error_output
-        #steps
-        self.#next(#output)
     }
 }

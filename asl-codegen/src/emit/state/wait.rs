@@ -1,34 +1,31 @@
 //! Wait.
 
-use asl_lang::ir::{Expr, ExprKind, Wait, WaitUntil};
+use asl_lang::ir::{Wait, WaitUntil};
 use asl_lang::lower::uses;
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
-use super::{flow, leave};
+use super::{flow, leave, path_text};
 use crate::emit::Plan;
 use crate::emit::expr::{Scope, timestamp};
 use crate::emit::plan::StatePlan;
 
 pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, wait: &Wait) -> TokenStream {
-    let document = quote! { &self.document };
     let read = match &wait.until {
         WaitUntil::SecondsPath(expr) | WaitUntil::TimestampPath(expr) => uses(expr),
         WaitUntil::Seconds(_) | WaitUntil::Timestamp(_) => Vec::new(),
     };
-    let enter = flow::entering(&wait.enter, &read, &document);
-    let pause = pause(&wait.until, &document);
+    let enter = flow::entering(plan, &wait.enter, &read);
+    let pause = pause(plan, &wait.until);
     let (step, cx) = (&state.step, super::context(state));
     // After the pause the effective input, if there is one, is computed again from the same input.
     let all: Vec<_> = wait.enter.iter().chain(&wait.leave).cloned().collect();
-    let flow::Flow { steps, output } = flow::leaving(&all, &state.state.name);
-    let input = super::take_input(&all);
-    let leave = leave(plan, wait.transition, &output);
+    let steps = flow::leaving(plan, &all, &wait.assign, &state.state.name);
+    let leave = leave(plan, wait.transition);
     quote! {
         fn #step(&mut self, event: __rt::Event, #cx) -> __rt::Step {
             match event {
                 __rt::Event::Resume => {
-                    #input
                     #steps
                     #leave
                 }
@@ -41,12 +38,11 @@ pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, wait: &Wait) -> Token
     }
 }
 
-fn pause(until: &WaitUntil, document: &TokenStream) -> TokenStream {
-    let reference = flow::references(document);
-    let scope = Scope { last_uses: &[], reference: &reference };
+fn pause(plan: &Plan<'_>, until: &WaitUntil) -> TokenStream {
+    let scope = Scope::of_references(&plan.constants);
     match until {
         WaitUntil::Seconds(seconds) => {
-            let seconds = u64::from(*seconds);
+            let seconds = Token::u32_unsuffixed(*seconds);
             quote! { __rt::Pause::For(__rt::Duration::from_secs(#seconds)) }
         }
         WaitUntil::Timestamp(text) => {
@@ -61,13 +57,5 @@ fn pause(until: &WaitUntil, document: &TokenStream) -> TokenStream {
             let (value, text) = (scope.reference(expr), path_text(expr));
             quote! { __rt::Pause::Until(__rt::data::wait::timestamp(#value, #text)?) }
         }
-    }
-}
-
-/// The path as written, for messages.
-pub(super) fn path_text(expr: &Expr) -> &str {
-    match &expr.kind {
-        ExprKind::Path { path, .. } => &path.text,
-        _ => "$",
     }
 }

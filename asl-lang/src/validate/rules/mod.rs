@@ -5,6 +5,7 @@ use super::{Context, finding};
 mod credentials;
 mod duplicate_template_field;
 mod error_equals;
+mod express;
 mod heartbeat;
 mod items_path;
 mod map_mode;
@@ -32,6 +33,7 @@ pub(super) const ALL: &[Rule] = &[
     query_language::check,
     resource::check,
     credentials::check,
+    express::check,
     heartbeat::check,
     error_equals::check,
     max_delay::check,

@@ -1,7 +1,9 @@
 //! Every scope can end, and every state can be reached.
 //!
 //! A scope without a terminal state never ends well; a state that no way leads to is a mistake in
-//! a transition. AWS does not look for unreachable states where there is no terminal state.
+//! a transition. AWS does not look for unreachable states where there is no terminal state. Where a
+//! way breaks off at a name that no state has, nothing is said of unreachable states, though AWS
+//! does: the way may have been meant for any of them.
 
 use std::collections::HashMap;
 
@@ -24,24 +26,26 @@ pub(super) fn check(cx: &mut Context<'_>) {
             cx.diagnostics.push(finding);
             continue;
         }
-        let reached = reached(scope);
+        let Some(reached) = reached(scope) else { continue };
         for (state, _) in scope.states.iter().zip(reached).filter(|(_, reached)| !reached) {
             let message = format!("State \"{}\" is not reachable.", state.name.value);
             let finding = finding(Code::UnreachableState, message, state.name.span)
-                .label("no transition leads here");
+                .label("no transition leads here")
+                .help("lead to it by a `Next`, or remove it");
             cx.report(scope, state, "", finding);
         }
     }
 }
 
-/// For each state of a scope, whether a way leads to it from `StartAt`.
-fn reached(scope: &Scope) -> Vec<bool> {
+/// For each state of a scope, whether a way leads to it from `StartAt`; none if a way leads to a
+/// state that does not exist.
+fn reached(scope: &Scope) -> Option<Vec<bool>> {
     let names = scope.states.iter().map(|state| state.name.value.as_str());
     let index: HashMap<&str, usize> = names.zip(0..).collect();
     let mut reached = vec![false; scope.states.len()];
     let mut waiting = vec![scope.start_at.value.as_str()];
     while let Some(name) = waiting.pop() {
-        let Some(&at) = index.get(name) else { continue };
+        let &at = index.get(name)?;
         let Some(seen) = reached.get_mut(at) else {
             continue;
         };
@@ -51,18 +55,18 @@ fn reached(scope: &Scope) -> Vec<bool> {
             waiting.extend(state.targets().iter().map(|target| target.name.value.as_str()));
         }
     }
-    reached
+    Some(reached)
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::validate::testing::states;
+    use crate::validate::testing::{shown, states};
 
     #[test]
     fn unreachable() {
         let found = states(r#""A": {"Type": "Succeed"}, "B": {"Type": "Pass", "Next": "A"}"#);
-        let expected =
-            "/States/B: State \"B\" is not reachable. <\"B\"> (no transition leads here)";
+        let expected = "/States/B: State \"B\" is not reachable. <\"B\"> (no transition leads here) \
+                        [lead to it by a `Next`, or remove it]";
         assert_eq!(found, [expected]);
     }
 
@@ -80,6 +84,32 @@ mod tests {
     #[test]
     fn a_dangling_target_is_found_beside_the_missing_end() {
         let found = states(r#""A": {"Type": "Pass", "Next": "Z"}"#);
+        assert_eq!(found.len(), 2, "{found:#?}");
+    }
+
+    #[test]
+    fn a_way_that_breaks_off_was_meant_for_any_state() {
+        for text in [
+            r#""A": {"Type": "Pass", "Next": "Z"}, "B": {"Type": "Succeed"}"#,
+            r#""A": {"Type": "Choice", "Default": "Z",
+                 "Choices": [{"Variable": "$.a", "IsNull": true, "Next": "B"}]},
+               "B": {"Type": "Succeed"}, "C": {"Type": "Succeed"}"#,
+            r#""A": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "End": true,
+                 "Catch": [{"ErrorEquals": ["E"], "Next": "Z"}]}, "B": {"Type": "Fail"}"#,
+        ] {
+            let found = states(text);
+            assert!(
+                found.len() == 1 && found[0].contains("Missing 'Next' target: Z"),
+                "{found:#?}"
+            );
+        }
+        let found = shown(r#"{"StartAt": "Z", "States": {"A": {"Type": "Succeed"}}}"#);
+        assert_eq!(found.len(), 1, "{found:#?}");
+    }
+
+    #[test]
+    fn a_way_that_breaks_off_where_nothing_leads_excuses_nothing() {
+        let found = states(r#""A": {"Type": "Succeed"}, "B": {"Type": "Pass", "Next": "Z"}"#);
         assert_eq!(found.len(), 2, "{found:#?}");
     }
 

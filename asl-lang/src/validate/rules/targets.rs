@@ -10,15 +10,16 @@ use crate::ast::Scope;
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::source::Spanned;
 
+/// States that a help line lists, if none has a name like the one that was written.
+const MOST_LISTED: usize = 6;
+
 pub(super) fn check(cx: &mut Context<'_>) {
     let mut elsewhere: HashMap<&str, &Scope> = HashMap::new();
     for &scope in &cx.scopes {
         elsewhere.extend(scope.states.iter().map(|state| (state.name.value.as_str(), scope)));
     }
     for scope in cx.scopes.clone() {
-        let written = scope.states.iter().map(|state| state.name.value.as_str());
-        let names: HashSet<&str> =
-            written.chain(scope.unreadable.iter().map(String::as_str)).collect();
+        let names: HashSet<&str> = written(scope).collect();
         let missing = |name: &Spanned<String>| !names.contains(name.value.as_str());
 
         // An empty scope has been reported, and has nothing to start at.
@@ -53,8 +54,28 @@ fn dangling(
             .label("this state is in another `States` object")
             .help("a transition leads to a state of the same `States` object only");
     }
-    let near = did_you_mean(&name.value, scope.states.iter().map(|s| s.name.value.as_str()));
-    finding.label("no state has this name").maybe_help(near)
+    let names: Vec<&str> = written(scope).collect();
+    let near = did_you_mean(&name.value, names.iter().copied());
+    finding.label("no state has this name").maybe_help(near.or_else(|| all(&names)))
+}
+
+/// The names of the states, of those that could not be read too.
+fn written(scope: &Scope) -> impl Iterator<Item = &str> {
+    let read = scope.states.iter().map(|state| state.name.value.as_str());
+    read.chain(scope.unreadable.iter().map(String::as_str))
+}
+
+/// The states there are, where they are few.
+fn all(names: &[&str]) -> Option<String> {
+    if names.len() > MOST_LISTED {
+        return None;
+    }
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let (last, others) = names.split_last()?;
+    Some(match others {
+        [] => format!("there is {last}"),
+        others => format!("there are {} and {last}", others.join(", ")),
+    })
 }
 
 #[cfg(test)]
@@ -76,6 +97,15 @@ mod tests {
         let expected = "/StartAt: Missing 'Next' target: a <\"a\"> (no state has this name) \
                         [did you mean `A`?]";
         assert_eq!(found[0], expected);
+    }
+
+    #[test]
+    fn a_name_like_no_other() {
+        let found =
+            states(r#""A": {"Type": "Pass", "Next": "Refund"}, "Ship": {"Type": "Succeed"}"#);
+        assert!(found[0].ends_with("[there are `A` and `Ship`]"), "{found:#?}");
+        let found = states(r#""A": {"Type": "Choice", "Default": "Refund", "Choices": []}"#);
+        assert!(found[0].ends_with("[there is `A`]"), "{found:#?}");
     }
 
     #[test]

@@ -2,7 +2,12 @@
 
 use std::fmt;
 
+use crate::data::payload;
 use crate::error::Failure;
+
+/// Bytes that a text may have which is made of other values: four times what a state may hand on.
+/// It bounds the memory of a call whose arguments each have the largest size.
+pub(super) const MOST_TEXT: usize = 4 * payload::LIMIT;
 
 /// Why an intrinsic function has no result, in AWS's words.
 ///
@@ -27,6 +32,12 @@ impl IntrinsicError {
     #[cold]
     pub(super) fn arguments(function: &str) -> Self {
         Self::new(format!("Invalid arguments in States.{function}"))
+    }
+
+    /// The function would make a text of more than [`MOST_TEXT`] bytes.
+    #[cold]
+    pub(super) fn text_too_long(function: &str) -> Self {
+        Self::new(format!("The text that States.{function} makes has more than {MOST_TEXT} bytes."))
     }
 
     /// The failure of the state: `call` is the call as written, of nested calls the outermost.

@@ -1,6 +1,7 @@
 //! `States.Format`: a text with values put into it.
 
 use super::IntrinsicError;
+use super::error::MOST_TEXT;
 use super::java::push_java_text;
 use crate::value::{Str, Value};
 
@@ -10,30 +11,30 @@ use crate::value::{Str, Value};
 /// Strings are put in as they are, numbers, booleans and null as JSON, arrays and objects as Java
 /// prints them.
 ///
+/// # Errors
+/// The text would have more than 1 MiB.
+///
 /// # Examples
 /// ```
 /// use asl_runtime::data::intrinsic::format;
 /// use asl_runtime::json;
 ///
-/// let text = format(["order ", " of ", ""], [&json!(7), &json!({ "name": "Ada" })]);
+/// let text = format(&["order ", " of ", ""], &[&json!(7), &json!({ "name": "Ada" })])?;
 /// assert_eq!(text, "order 7 of {name=Ada}");
+/// # Ok::<(), asl_runtime::data::intrinsic::IntrinsicError>(())
 /// ```
-#[must_use]
-pub fn format<const PARTS: usize, const ARGUMENTS: usize>(
-    parts: [&str; PARTS],
-    arguments: [&Value; ARGUMENTS],
-) -> Value {
-    const { assert!(PARTS == ARGUMENTS + 1, "one text more than there are arguments") }
-    let capacity = parts.iter().map(|part| part.len()).sum::<usize>() + 16 * ARGUMENTS;
+pub fn format(parts: &[impl AsRef<str>], arguments: &[&Value]) -> Result<Value, IntrinsicError> {
+    let capacity =
+        parts.iter().map(|part| part.as_ref().len()).sum::<usize>() + 16 * arguments.len();
     let mut text = String::with_capacity(capacity);
-    let mut arguments = arguments.into_iter();
+    let mut arguments = arguments.iter();
     for part in parts {
-        text.push_str(part);
+        text.push_str(part.as_ref());
         if let Some(argument) = arguments.next() {
-            push_java_text(argument, &mut text);
+            push(argument, &mut text)?;
         }
     }
-    Value::String(Str::from(text))
+    Ok(Value::String(Str::from(text)))
 }
 
 /// `States.Format` of a template found in the data.
@@ -42,7 +43,7 @@ pub fn format<const PARTS: usize, const ARGUMENTS: usize>(
 ///
 /// # Errors
 /// The template is no string, has a brace that is neither part of `{}` nor text, or has not as
-/// many placeholders as there are arguments.
+/// many placeholders as there are arguments; or the text would have more than 1 MiB.
 pub fn format_template(template: &Value, arguments: &[&Value]) -> Result<Value, IntrinsicError> {
     let template = template.as_str().ok_or_else(|| IntrinsicError::arguments("Format"))?;
     let mut text = String::with_capacity(template.len() + 16 * arguments.len());
@@ -52,7 +53,7 @@ pub fn format_template(template: &Value, arguments: &[&Value]) -> Result<Value, 
         let (plain, special) = rest.split_at(position);
         text.push_str(plain);
         rest = if let Some(after) = special.strip_prefix("{}") {
-            push_java_text(arguments.next().ok_or_else(count_mismatch)?, &mut text);
+            push(arguments.next().ok_or_else(count_mismatch)?, &mut text)?;
             after
         } else if let Some(escaped) = special.strip_prefix('\\') {
             let mut characters = escaped.chars();
@@ -67,6 +68,11 @@ pub fn format_template(template: &Value, arguments: &[&Value]) -> Result<Value, 
     }
     text.push_str(rest);
     Ok(Value::String(Str::from(text)))
+}
+
+/// Adds the text of an argument.
+fn push(argument: &Value, text: &mut String) -> Result<(), IntrinsicError> {
+    push_java_text(argument, text, MOST_TEXT).map_err(|_| IntrinsicError::text_too_long("Format"))
 }
 
 #[cold]
@@ -103,14 +109,14 @@ mod tests {
             (json!({ "Arg1": 1, "Arg2": [] }), "{Arg1=1, Arg2=[]}"),
         ] {
             let one = std::format!("Formatting argument {text}.");
-            assert_eq!(format(["Formatting argument ", "."], [&value]), *one);
+            assert_eq!(format(&["Formatting argument ", "."], &[&value]), Ok(json!(one)));
             let two = std::format!("Formatting arguments fst={text} and snd={text}.");
             let parts = ["Formatting arguments fst=", " and snd=", "."];
-            assert_eq!(format(parts, [&value, &value]), *two);
+            assert_eq!(format(&parts, &[&value, &value]), Ok(json!(&two)));
             let template = json!("Formatting arguments fst={} and snd={}.");
             assert_eq!(format_template(&template, &[&value, &value]), Ok(json!(two)));
         }
-        assert_eq!(format(["plain"], []), "plain");
+        assert_eq!(format(&["plain"], &[]), Ok(json!("plain")));
     }
 
     #[test]
@@ -123,6 +129,23 @@ mod tests {
         assert_eq!(formatted("end\\", &[]), "end");
         // What is put in is no template.
         assert_eq!(formatted("{}", &[&json!("{}\\")]), "{}\\");
+    }
+
+    #[test]
+    fn the_text_is_bounded() {
+        let message = "The text that States.Format makes has more than 1048576 bytes.";
+        let large = json!("x".repeat(262_144));
+        assert!(format(&["", "", "", "", ""], &[&large; 4]).is_ok());
+        assert_eq!(format(&[""; 1001], &[&large; 1000]).unwrap_err().to_string(), message);
+        let template = json!("{}".repeat(100_000));
+        let found = format_template(&template, &vec![&large; 100_000]);
+        assert_eq!(found.unwrap_err().to_string(), message);
+        // One argument that holds the same text many times.
+        let mut nested = large;
+        for _ in 0..40 {
+            nested = json!([nested.clone(), nested]);
+        }
+        assert_eq!(format(&["", ""], &[&nested]).unwrap_err().to_string(), message);
     }
 
     #[test]

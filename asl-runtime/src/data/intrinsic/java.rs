@@ -1,14 +1,19 @@
 //! Values as Java's `toString` prints them, which shows where AWS puts data into text.
 
+use crate::data::payload;
 use crate::value::{Iter, Value};
 
 /// The text of a value: strings as they are, numbers, booleans and null as JSON, arrays as
 /// `[1, 2]` and objects as `{name=value, …}`.
 pub(crate) fn java_text(value: &Value) -> String {
     let mut text = String::new();
-    push_java_text(value, &mut text);
+    // The text of a cause: a longer one is cut.
+    let _ = push_java_text(value, &mut text, payload::LIMIT);
     text
 }
+
+/// There is more text than there may be.
+pub(super) struct TooLong;
 
 /// An array or object that is being written.
 enum Open<'a> {
@@ -17,10 +22,16 @@ enum Open<'a> {
 }
 
 /// Adds the text of a value. Nesting is kept in a list, so that any depth can be written.
-pub(super) fn push_java_text(value: &Value, text: &mut String) {
+///
+/// # Errors
+/// The text has more than `most` bytes. It ends at the value with which it has.
+pub(super) fn push_java_text(value: &Value, text: &mut String, most: usize) -> Result<(), TooLong> {
     let mut open = Vec::from_iter(start(value, text));
     let mut separator = "";
     while let Some(container) = open.last_mut() {
+        if text.len() > most {
+            return Err(TooLong);
+        }
         let (member, end) = match container {
             Open::Array(items) => (items.next().map(|item| (None, item)), ']'),
             Open::Object(members) => {
@@ -44,6 +55,7 @@ pub(super) fn push_java_text(value: &Value, text: &mut String) {
             separator = "";
         }
     }
+    if text.len() > most { Err(TooLong) } else { Ok(()) }
 }
 
 /// Writes a value that has no members, or the opening bracket of one that may have.

@@ -1,6 +1,7 @@
 //! `States.StringToJson` and `States.JsonToString`.
 
 use super::IntrinsicError;
+use super::error::MOST_TEXT;
 use crate::value::{Str, Value};
 
 /// `States.StringToJson(text)`: the value that the JSON text stands for. No text stands for null.
@@ -30,16 +31,22 @@ pub fn string_to_json(text: &Value) -> Result<Value, IntrinsicError> {
 
 /// `States.JsonToString(value)`: the compact JSON of a value.
 ///
+/// # Errors
+/// The text would have more than 1 MiB, or the value is nested too deeply.
+///
 /// # Examples
 /// ```
 /// use asl_runtime::data::intrinsic::json_to_string;
 /// use asl_runtime::json;
 ///
-/// assert_eq!(json_to_string(&json!({ "a": [1, "x"] })), r#"{"a":[1,"x"]}"#);
+/// assert_eq!(json_to_string(&json!({ "a": [1, "x"] }))?, r#"{"a":[1,"x"]}"#);
+/// # Ok::<(), asl_runtime::data::intrinsic::IntrinsicError>(())
 /// ```
-#[must_use]
-pub fn json_to_string(value: &Value) -> Value {
-    Value::String(Str::from(value.to_string()))
+pub fn json_to_string(value: &Value) -> Result<Value, IntrinsicError> {
+    if !value.fits(MOST_TEXT) {
+        return Err(IntrinsicError::text_too_long("JsonToString"));
+    }
+    Ok(Value::String(Str::from(value.to_string())))
 }
 
 #[cfg(test)]
@@ -80,9 +87,26 @@ mod tests {
             (json!([1, 2, "HelloWorld"]), "[1,2,\"HelloWorld\"]"),
             (json!({ "Arg1": 1, "Arg2": [] }), "{\"Arg1\":1,\"Arg2\":[]}"),
         ] {
-            assert_eq!(json_to_string(&value), text);
+            assert_eq!(json_to_string(&value), Ok(json!(text)));
             assert_eq!(string_to_json(&json!(text)), Ok(value));
         }
+    }
+
+    #[test]
+    fn the_text_is_bounded_however_often_a_value_is_in_another() {
+        let mut value = json!("x".repeat(1000));
+        for _ in 0..40 {
+            value = json!([value.clone(), value]);
+        }
+        let error = json_to_string(&value).unwrap_err();
+        let message = "The text that States.JsonToString makes has more than 1048576 bytes.";
+        assert_eq!(error.to_string(), message);
+        // Each level of quoting doubles the backslashes.
+        let mut text = Ok(json!("\"".repeat(1000)));
+        for _ in 0..40 {
+            text = text.and_then(|text| json_to_string(&text));
+        }
+        assert_eq!(text.unwrap_err().to_string(), message);
     }
 
     #[test]

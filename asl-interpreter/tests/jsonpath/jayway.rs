@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use asl_interpreter::json_path;
 use asl_lang::path;
 
-use super::{convert, corpus, json};
+use super::{corpus, json};
 
 const DOCUMENT: &str = r#"{"a":{"b":[10,20,30,40],"x-y":1,"n":null},"s":[{"k":"x","p":5},{"k":"y","p":15},{"k":"x"},{"p":null}],"emp":[],"str":"abc","o":{"p":1,"q":{"p":2}}}"#;
 
@@ -22,7 +23,7 @@ fn answer(text: &str) -> (&'static str, String) {
         return refused("a function");
     }
     let kind = if path.is_definite() { "def" } else { "indef" };
-    let result = match convert::path(&path).required(&json(DOCUMENT)) {
+    let result = match json_path(&path).required(&json(DOCUMENT)) {
         Ok(value) => value.to_string(),
         Err(failure) => {
             let cause = failure.cause().unwrap();

@@ -1,14 +1,14 @@
-//! JSONPath as text, evaluated: the parser of `asl-lang` and the evaluation of this crate together.
+//! JSONPath as text, evaluated: the parser of `asl-lang` and the evaluation of `asl-runtime` together.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-mod convert;
 mod golden;
 mod jayway;
 mod messages;
 mod oracle;
 mod tables;
 
+use asl_interpreter::json_path;
 use asl_lang::path;
 use asl_runtime::Value;
 use asl_runtime::data::jsonpath::JsonPath;
@@ -17,7 +17,7 @@ use asl_runtime::data::jsonpath::JsonPath;
 fn compile(text: &str) -> JsonPath {
     let path = path::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
     assert_eq!(path.function(), None, "{text}");
-    convert::path(&path)
+    json_path(&path)
 }
 
 /// What a path leads to, or why nowhere.

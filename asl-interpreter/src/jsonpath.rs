@@ -1,23 +1,40 @@
-//! From the parser's paths to those of this crate.
+//! From the parser's paths to those that the runtime evaluates.
 
-use asl_lang::ir::Literal;
 use asl_lang::path::filter::{self, FilterPath, FilterRoot};
 use asl_lang::path::{self, Path};
-use asl_runtime::Value;
 use asl_runtime::data::jsonpath::build::{self, Relation};
 use asl_runtime::data::jsonpath::{Condition, JsonPath, Operand, Segment};
-use asl_runtime::value::Object;
 
-pub(crate) fn path(path: &Path) -> JsonPath {
-    JsonPath::new(&path.text[..], segments(&path.segments))
+use crate::literal;
+
+/// A path of any kind, as one that selects.
+///
+/// Compiled and interpreted machines evaluate the same [`JsonPath`]s; those that only name one
+/// place, which most do, have a faster form.
+///
+/// # Examples
+/// ```
+/// use asl_interpreter::json_path;
+/// use asl_runtime::json;
+///
+/// let path = asl_lang::path::parse("$.lines[?(@.price > $.limit)].sku")?;
+/// let order = json!({ "limit": 9, "lines": [{ "sku": "a", "price": 5 }, { "sku": "b", "price": 15 }] });
+/// assert_eq!(json_path(&path).required(&order).unwrap(), json!(["b"]));
+/// # Ok::<(), asl_lang::path::SyntaxError>(())
+/// ```
+pub fn json_path(path: &Path) -> JsonPath {
+    JsonPath::new(path.text.as_str(), segments(&path.segments))
 }
 
 fn segments(segments: &[path::Segment]) -> Vec<Segment> {
-    let mut all = Vec::new();
+    let mut all = Vec::with_capacity(segments.len());
     let mut rest = segments.iter();
     while let Some(next) = rest.next() {
         all.push(match next {
-            path::Segment::Descendants => build::descendants(segment(rest.next().unwrap())),
+            path::Segment::Descendants => {
+                let Some(inner) = rest.next() else { break };
+                build::descendants(segment(inner))
+            }
             other => segment(other),
         });
     }
@@ -28,7 +45,10 @@ fn segment(segment: &path::Segment) -> Segment {
     match segment {
         path::Segment::Member(name) => build::member(name),
         path::Segment::Index(index) => build::index(i64::from(*index)),
-        path::Segment::Wildcard => build::wildcard(),
+        // The parser reads no `..` after another. Validation refuses functions.
+        path::Segment::Wildcard | path::Segment::Descendants | path::Segment::Function { .. } => {
+            build::wildcard()
+        }
         path::Segment::Members(names) => build::members(names),
         path::Segment::Indexes(indexes) => {
             build::indexes(indexes.iter().copied().map(i64::from).collect::<Vec<_>>())
@@ -37,7 +57,6 @@ fn segment(segment: &path::Segment) -> Segment {
             build::slice(start.map(i64::from), end.map(i64::from))
         }
         path::Segment::Filter(filter) => build::filter(condition(&filter.condition)),
-        path::Segment::Descendants | path::Segment::Function { .. } => panic!("{segment:?}"),
     }
 }
 
@@ -72,7 +91,7 @@ fn relation(relation: filter::Relation) -> Relation {
 
 fn operand(operand: &filter::Operand) -> Operand {
     match operand {
-        filter::Operand::Literal(value) => build::literal(literal(value)),
+        filter::Operand::Literal(constant) => build::literal(literal::value(constant)),
         filter::Operand::Path(path) => filter_path(path),
     }
 }
@@ -81,21 +100,5 @@ fn filter_path(path: &FilterPath) -> Operand {
     match path.root {
         FilterRoot::Current => build::current(segments(&path.segments)),
         FilterRoot::Document => build::document(segments(&path.segments)),
-    }
-}
-
-pub(crate) fn literal(literal: &Literal) -> Value {
-    match literal {
-        Literal::Null => Value::Null,
-        Literal::Bool(value) => Value::from(*value),
-        Literal::Integer(number) => Value::from(*number),
-        Literal::Unsigned(number) => Value::from(*number),
-        Literal::Number(number) => Value::from(*number),
-        Literal::String(text) => Value::from(text),
-        Literal::Array(items) => Value::Array(items.iter().map(self::literal).collect()),
-        Literal::Object(members) => {
-            let members = members.iter().map(|(name, value)| (name, self::literal(value)));
-            Value::Object(members.collect::<Object>())
-        }
     }
 }

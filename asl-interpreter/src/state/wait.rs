@@ -1,0 +1,108 @@
+//! Wait.
+
+use std::mem::take;
+use std::time::Duration;
+
+use asl_lang::ir::{self, WaitUntil};
+use asl_runtime::Failure;
+use asl_runtime::data::wait;
+use asl_runtime::generated::timestamp;
+use asl_runtime::machine::{Command, Event, Pause, StepContext};
+
+use super::leave::Leave;
+use super::work::{path_text, with_input};
+use crate::error::InvalidMachine;
+use crate::expr::Expr;
+use crate::flow::Flow;
+use crate::frame::Frame;
+use crate::resolver::Resolver;
+use crate::scope::{Registers, Scope, Surroundings};
+
+/// A Wait, resolved.
+#[derive(Debug)]
+pub(crate) struct Wait<'a> {
+    enter: Flow<'a>,
+    until: Until<'a>,
+    leave: Leave<'a>,
+}
+
+#[derive(Debug)]
+enum Until<'a> {
+    Constant(Pause),
+    Seconds { value: Expr<'a>, text: &'a str },
+    Timestamp { value: Expr<'a>, text: &'a str },
+}
+
+impl<'a> Wait<'a> {
+    pub(super) fn new(
+        wait: &'a ir::Wait,
+        resolver: &mut Resolver<'a>,
+    ) -> Result<Self, InvalidMachine> {
+        let until = match &wait.until {
+            WaitUntil::Seconds(seconds) => {
+                Until::Constant(Pause::For(Duration::from_secs(u64::from(*seconds))))
+            }
+            WaitUntil::Timestamp(text) => Until::Constant(Pause::Until(timestamp(text))),
+            WaitUntil::SecondsPath(expr) => {
+                Until::Seconds { value: Expr::new(expr), text: path_text(expr) }
+            }
+            WaitUntil::TimestampPath(expr) => {
+                Until::Timestamp { value: Expr::new(expr), text: path_text(expr) }
+            }
+        };
+        Ok(Self {
+            enter: Flow::entering(&wait.enter),
+            until,
+            leave: Leave::new(&wait.leave, &wait.assign, wait.transition, resolver)?,
+        })
+    }
+
+    pub(super) fn step(
+        &self,
+        frame: &mut Frame,
+        event: Event,
+        cx: &StepContext<'_>,
+        state: &str,
+    ) -> Result<Command, Failure> {
+        if let Event::Resume = event {
+            return self.resume(frame, cx, state);
+        }
+        if let (Until::Constant(pause), true) = (&self.until, self.enter.is_empty()) {
+            return Ok(Command::Wait(*pause));
+        }
+        with_input(frame, cx, |registers, around| {
+            self.enter.run(registers, around, state)?;
+            self.until.pause(&Scope { registers, around }).map(Command::Wait)
+        })
+    }
+
+    /// After the pause the effective input is computed again, from the same raw input.
+    fn resume(
+        &self,
+        frame: &mut Frame,
+        cx: &StepContext<'_>,
+        state: &str,
+    ) -> Result<Command, Failure> {
+        if self.leave.hands_on_input() {
+            return Ok(self.leave.hand_on(frame));
+        }
+        let mut registers = Registers::of_input(take(&mut frame.document));
+        let around = Surroundings { variables: &frame.variables, cx };
+        self.enter.run(&mut registers, around, state)?;
+        self.leave.run(frame, &mut registers, cx, state)
+    }
+}
+
+impl Until<'_> {
+    fn pause(&self, scope: &Scope<'_>) -> Result<Pause, Failure> {
+        match self {
+            Self::Constant(pause) => Ok(*pause),
+            Self::Seconds { value, text } => {
+                wait::seconds(&*value.reference(scope)?, text).map(Pause::For)
+            }
+            Self::Timestamp { value, text } => {
+                wait::timestamp(&*value.reference(scope)?, text).map(Pause::Until)
+            }
+        }
+    }
+}

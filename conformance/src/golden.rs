@@ -1,0 +1,148 @@
+//! Recorded executions.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
+use sfn_conformance::{Case, Verdict, interpret};
+
+use crate::known::KnownDifferences;
+use crate::shards;
+
+/// Run recorded executions again, and compare how they end.
+///
+/// Tasks answer as recorded, a virtual clock lets hours pass in no time, and what the recording
+/// masks is not compared. Cases with JSONata are left out: it is not supported yet.
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Folder of recorded cases.
+    directory: PathBuf,
+    /// What runs them.
+    #[arg(long, value_enum, default_value_t = Choice::Both)]
+    engine: Choice,
+    /// What is compared.
+    #[arg(long, value_enum, default_value_t = Compare::Outcome)]
+    compare: Compare,
+    /// Only cases whose names contain this.
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    filter: String,
+    /// Write the verdicts to this file.
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// Cases that are known to differ, each with its reason.
+    #[arg(long, value_name = "FILE", default_value = "conformance/known_differences.txt")]
+    known: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Choice {
+    /// Machines that are compiled to Rust first.
+    Compiled,
+    /// The interpreter.
+    Interpreted,
+    /// One after the other.
+    Both,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Compare {
+    /// Refused or not, status, output, error and cause.
+    Outcome,
+}
+
+/// The verdicts of one engine, by case.
+type Verdicts = BTreeMap<String, Verdict>;
+
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    let all = Case::read_all(&arguments.directory, &arguments.filter)?;
+    let (left_out, cases): (Vec<Case>, Vec<Case>) = all.into_iter().partition(Case::is_jsonata);
+    if cases.is_empty() {
+        bail!("{} has no case to run", arguments.directory.display());
+    }
+    let known = KnownDifferences::read(&arguments.known)?;
+    let mut reports = BTreeMap::new();
+    if arguments.engine != Choice::Compiled {
+        reports.insert("interpreted", interpreted(&cases));
+    }
+    if arguments.engine != Choice::Interpreted {
+        reports.insert("compiled", shards::run(&cases)?);
+    }
+    let mut unexpected = 0;
+    for (engine, verdicts) in &reports {
+        unexpected += report(engine, verdicts, &known);
+    }
+    if !left_out.is_empty() {
+        println!("{} cases with JSONata are left out", left_out.len());
+    }
+    if let Some(file) = &arguments.json {
+        fs::write(file, serde_json::to_vec_pretty(&written(&reports))?)?;
+    }
+    if unexpected > 0 {
+        bail!("{unexpected} verdicts are not as expected");
+    }
+    Ok(())
+}
+
+fn interpreted(cases: &[Case]) -> Verdicts {
+    let bar = bar(cases.len(), "interpreted");
+    let verdicts = cases.iter().map(|case| {
+        bar.inc(1);
+        (case.id.clone(), interpret(case))
+    });
+    let verdicts = verdicts.collect();
+    bar.finish_and_clear();
+    verdicts
+}
+
+/// A bar that shows how far a command is, on terminals only.
+pub(crate) fn bar(steps: usize, message: &'static str) -> ProgressBar {
+    let style = ProgressStyle::with_template("{elapsed:>4} {bar:30} {pos}/{len} {msg}");
+    ProgressBar::new(steps as u64)
+        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+        .with_message(message)
+}
+
+/// Prints what failed, and how many passed. Gives the number of verdicts that are not expected.
+fn report(engine: &str, verdicts: &Verdicts, known: &KnownDifferences) -> usize {
+    let (mut passed, mut differ, mut unexpected) = (0, 0, 0);
+    for (id, verdict) in verdicts {
+        match (verdict, known.reason(id)) {
+            (Verdict::Passed, None) => passed += 1,
+            (Verdict::Passed, Some(reason)) => {
+                passed += 1;
+                unexpected += 1;
+                println!("PASS {id}\n  it is listed as a known difference: {reason}\n");
+            }
+            (Verdict::Failed(_), Some(_)) => differ += 1,
+            (Verdict::Failed(difference), None) => {
+                unexpected += 1;
+                println!("FAIL {id}\n  {}\n", difference.trim_end().replace('\n', "\n  "));
+            }
+        }
+    }
+    let failed = verdicts.len() - passed;
+    println!("{engine}: {passed} passed, {failed} failed ({differ} of them known differences)");
+    unexpected
+}
+
+#[derive(Serialize)]
+struct Written<'a> {
+    passed: usize,
+    failed: BTreeMap<&'a str, &'a str>,
+}
+
+fn written<'a>(reports: &'a BTreeMap<&'a str, Verdicts>) -> BTreeMap<&'a str, Written<'a>> {
+    let one = |verdicts: &'a Verdicts| {
+        let failed = verdicts.iter().filter_map(|(id, verdict)| match verdict {
+            Verdict::Passed => None,
+            Verdict::Failed(difference) => Some((id.as_str(), difference.as_str())),
+        });
+        let failed: BTreeMap<&str, &str> = failed.collect();
+        Written { passed: verdicts.len() - failed.len(), failed }
+    };
+    reports.iter().map(|(engine, verdicts)| (*engine, one(verdicts))).collect()
+}

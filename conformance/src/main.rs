@@ -1,0 +1,33 @@
+//! The command behind `cargo xtask conformance`.
+
+mod golden;
+mod known;
+mod shards;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// Puts the engines through what AWS did.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask conformance", bin_name = "cargo xtask conformance")]
+#[command(arg_required_else_help = true)]
+#[command(after_help = "\
+Examples:
+  cargo xtask conformance golden ../shared/golden/cases
+  cargo xtask conformance golden ../shared/golden/cases --engine interpreted --filter choice
+  cargo xtask conformance golden ../shared/golden/cases --json report.json")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Golden(golden::Arguments),
+}
+
+fn main() -> Result<()> {
+    match Cli::parse().command {
+        Command::Golden(arguments) => golden::run(&arguments),
+    }
+}

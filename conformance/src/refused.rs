@@ -1,0 +1,37 @@
+//! Definitions that AWS refused.
+
+use asl_lang::diagnostic::render;
+use asl_lang::source::Source;
+use asl_lang::{Options, ir};
+
+use crate::case::{Case, MachineType, Refusal};
+use crate::run::Verdict;
+
+/// The machine of a case; else why its definition is refused.
+///
+/// # Errors
+/// The definition has errors. They are given as people see them.
+pub fn compile(case: &Case) -> Result<ir::Machine, String> {
+    let source = Source::new(&case.id, case.definition());
+    let machine_type = match case.machine_type {
+        MachineType::Standard => asl_lang::MachineType::Standard,
+        MachineType::Express => asl_lang::MachineType::Express,
+    };
+    let options = Options { machine_type, ..Options::default() };
+    let compilation = asl_lang::compile(&source, &options);
+    compilation.machine.ok_or_else(|| {
+        let errors = compilation.diagnostics.iter().filter(|finding| finding.is_error());
+        errors.map(|error| render(error, &source, false)).collect()
+    })
+}
+
+/// Whether a definition that AWS refused is refused here too, for the same reason.
+pub fn refusal(case: &Case, refusal: &Refusal) -> Verdict {
+    match compile(case) {
+        Ok(_) => Verdict::Failed(format!(
+            "the definition is taken, which AWS refuses: {}: {}",
+            refusal.code, refusal.message
+        )),
+        Err(_) => Verdict::Passed,
+    }
+}

@@ -1,0 +1,161 @@
+//! Handlers that answer as the recorded ones did.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use sfn::machine::{ItemReader, ResultWriter, TaskPattern};
+use sfn::{
+    Answer, Callbacks, HandlerFuture, MapRunStorage, StorageFuture, TaskContext, TaskError,
+    TaskHandler, TaskRequest, Value,
+};
+
+use crate::case::{Case, Outcome, TaskRecord};
+use crate::compare::Masks;
+
+/// Answers as recorded: by state and parameters, then by attempt.
+#[derive(Debug)]
+pub struct Replay {
+    callbacks: Callbacks,
+    masks: Masks,
+    records: Mutex<Vec<Option<TaskRecord>>>,
+    /// Outcomes for records that have none.
+    unlinked: Mutex<VecDeque<TaskRecord>>,
+    complaints: Complaints,
+}
+
+/// What the handlers could not answer.
+#[derive(Debug, Clone, Default)]
+pub struct Complaints(Arc<Mutex<Vec<String>>>);
+
+impl Complaints {
+    fn push(&self, complaint: String) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(complaint);
+    }
+
+    /// The first complaint.
+    pub fn first(&self) -> Option<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).first().cloned()
+    }
+}
+
+impl Replay {
+    /// Handlers for a case.
+    pub fn new(case: &Case, callbacks: Callbacks, complaints: Complaints) -> Self {
+        let records = case.tasks.iter().flatten().cloned().map(Some).collect();
+        let unlinked = case.unlinked_task_outcomes.iter().flatten().cloned().collect();
+        Self {
+            callbacks,
+            masks: Masks::of(case),
+            records: Mutex::new(records),
+            unlinked: Mutex::new(unlinked),
+            complaints,
+        }
+    }
+
+    /// Takes the record of the next attempt out: the one with these parameters, else the first of
+    /// the state.
+    fn next(&self, state: &str, input: &Value) -> Option<TaskRecord> {
+        let mut records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
+        let of_state = |record: &Option<TaskRecord>| {
+            let of = record.as_ref().map(|record| record.state.as_deref());
+            of.is_some_and(|of| of.is_none_or(|of| of == state))
+        };
+        let is_same = |record: &Option<TaskRecord>| {
+            let parameters = record.as_ref().and_then(|record| record.parameters.as_ref());
+            parameters.is_some_and(|expected| self.masks.compare(expected, input).is_none())
+        };
+        let place = (records.iter().position(|record| of_state(record) && is_same(record)))
+            .or_else(|| records.iter().position(of_state))?;
+        let record = records.get_mut(place)?.take()?;
+        if record.outcome.is_none() {
+            let mut unlinked = self.unlinked.lock().unwrap_or_else(PoisonError::into_inner);
+            return Some(unlinked.pop_front().unwrap_or(record));
+        }
+        Some(record)
+    }
+
+    /// Says which state wanted what, and which record comes nearest.
+    fn complain(&self, state: &str, input: &Value) {
+        let records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
+        let nearest = match records.iter().flatten().next() {
+            Some(record) => {
+                let other = record.state.as_deref().unwrap_or("?");
+                format!("the next record left is for the state `{other}`")
+            }
+            None => "all records are used".to_owned(),
+        };
+        self.complaints.push(format!(
+            "the state `{state}` called its task with {input}, and no record is left for it; \
+             {nearest}"
+        ));
+    }
+}
+
+impl TaskHandler for Replay {
+    fn call<'a>(&'a self, cx: &'a TaskContext<'a>, request: TaskRequest<'a>) -> HandlerFuture<'a> {
+        Box::pin(async move {
+            let state = cx.state().name;
+            let Some(record) = self.next(state, request.input) else {
+                self.complain(state, request.input);
+                return Err(TaskError::new("Conformance.NoRecord", "there is no record"));
+            };
+            let by_token = matches!(request.task.pattern, TaskPattern::Callback | TaskPattern::Job);
+            match record.outcome {
+                Some(Outcome::Succeeded) if by_token => {
+                    // Nobody but this handler completes the token.
+                    let _ = self.callbacks.succeed(&cx.task_token(), record.output);
+                    Ok(Answer::Submitted)
+                }
+                Some(Outcome::Succeeded) => Ok(Answer::Done(record.output)),
+                Some(Outcome::Failed) => {
+                    let cause = record.cause.as_ref().map(text).unwrap_or_default();
+                    Err(TaskError::new(record.error.unwrap_or_default(), cause))
+                }
+                None | Some(Outcome::TimedOut) if by_token => Ok(Answer::Submitted),
+                None | Some(Outcome::TimedOut) => std::future::pending().await,
+            }
+        })
+    }
+}
+
+/// A text, or the text of what was one before the recording took it apart.
+pub(crate) fn text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// Stands for S3. What the buckets held is not recorded: the items are those that the recorded
+/// output shows, so that only the end of such a case is checked.
+#[derive(Debug)]
+pub struct RecordedStorage {
+    output: Option<Value>,
+    error: Option<(String, String)>,
+}
+
+impl RecordedStorage {
+    /// The storage of a case.
+    pub fn new(case: &Case) -> Self {
+        let error = (case.error.as_ref().map(text))
+            .map(|error| (error, case.cause.as_ref().map(text).unwrap_or_default()));
+        Self { output: case.output.clone(), error }
+    }
+
+    fn answer(&self) -> Result<Value, TaskError> {
+        match &self.error {
+            Some((error, cause)) => Err(TaskError::new(error.as_str(), cause.as_str())),
+            None => Ok(self.output.clone().unwrap_or_default()),
+        }
+    }
+}
+
+impl MapRunStorage for RecordedStorage {
+    fn read<'a>(&'a self, _: &'a ItemReader<'a>) -> StorageFuture<'a, Vec<Value>> {
+        let items = self.answer().map(|output| {
+            output.as_array().map(|items| items.iter().cloned().collect()).unwrap_or_default()
+        });
+        Box::pin(std::future::ready(items))
+    }
+
+    fn write<'a>(&'a self, _: &'a ResultWriter<'a>, _: Value) -> StorageFuture<'a, Value> {
+        Box::pin(std::future::ready(self.answer()))
+    }
+}

@@ -1,0 +1,152 @@
+//! One case on one engine.
+
+use asl_interpreter::{Interpreter, Options};
+use serde::{Deserialize, Serialize};
+use sfn::machine::{Dispatch, StateMachine};
+use sfn::{Engine, ExecutionError, ExecutionType, Start, TestClock, Value};
+
+use crate::case::{Case, MachineType};
+use crate::compare::{Difference, Masks};
+use crate::refused;
+use crate::replay::{Complaints, RecordedStorage, Replay, text};
+
+/// What came of a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Verdict {
+    /// It ended as recorded.
+    Passed,
+    /// It did not: the first difference.
+    Failed(String),
+}
+
+/// What the machines are called: names and ARNs are masked in the recordings.
+const MACHINE: &str = "Machine";
+
+/// When the recorded executions began, as far as their definitions and inputs know.
+const BEGAN: &str = "2025-01-01T00:00:00Z";
+
+/// Runs a case on a machine made of its definition.
+pub fn run<M, T>(case: &Case, machine: M, handlers: impl FnOnce(Replay) -> T) -> Verdict
+where
+    M: Dispatch<T> + StateMachine<Input = Value, Output = Value>,
+    T: Send + Sync + 'static,
+{
+    let Ok(runtime) = tokio::runtime::Builder::new_current_thread().build() else {
+        return Verdict::Failed("there is no runtime to run in".to_owned());
+    };
+    let Ok(clock) = TestClock::at(BEGAN) else {
+        return Verdict::Failed(format!("{BEGAN} is no time"));
+    };
+    let engine = Engine::builder()
+        .clock(clock)
+        .account("111111111111")
+        .role_arn("snf_role_arn")
+        .map_run_storage(RecordedStorage::new(case))
+        .seed(7)
+        .build();
+    let complaints = Complaints::default();
+    let replay = Replay::new(case, engine.callbacks().clone(), complaints.clone());
+    let workflow = engine.register(machine, handlers(replay));
+    let outcome = runtime.block_on(async {
+        match &case.input_text {
+            Some(text) => {
+                let run = workflow.run_json(text.as_bytes()).await;
+                run.map(|run| Value::from_json(&run.output).unwrap_or_default())
+            }
+            None => {
+                let input = case.input.clone().unwrap_or_else(|| sfn::json!({}));
+                let start = Start::new(input).name("recorded");
+                // Who starts a Standard execution does not wait for it either, which nothing in it
+                // shows.
+                let waits = case.sync_response.is_some();
+                let run =
+                    if waits { workflow.run(start).await } else { workflow.start(start).await };
+                run.map(|run| run.output)
+            }
+        }
+    });
+    match complaints.first() {
+        Some(complaint) => Verdict::Failed(complaint),
+        None => judge(case, outcome),
+    }
+}
+
+/// Runs a case on the interpreter.
+pub fn interpret(case: &Case) -> Verdict {
+    if let Some(refusal) = &case.expect_create_error {
+        return refused::refusal(case, refusal);
+    }
+    let machine = match refused::compile(case) {
+        Ok(machine) => machine,
+        Err(errors) => {
+            return Verdict::Failed(format!("the definition is refused, which AWS took\n{errors}"));
+        }
+    };
+    let options = Options {
+        name: MACHINE.to_owned(),
+        execution_type: match case.machine_type {
+            MachineType::Standard => ExecutionType::Standard,
+            MachineType::Express => ExecutionType::Express,
+        },
+    };
+    match Interpreter::new(machine, options) {
+        Ok(machine) => run(case, machine, |replay| replay),
+        Err(error) => Verdict::Failed(error.to_string()),
+    }
+}
+
+fn judge(case: &Case, outcome: Result<Value, ExecutionError>) -> Verdict {
+    let masks = Masks::of(case);
+    if let Some(refusal) = &case.expect_start_error {
+        return match outcome {
+            Err(error) if error.error() == refusal.code => Verdict::Passed,
+            other => differs("start", &refusal.code, &ended(&other)),
+        };
+    }
+    // An execution that had not ended when it was recorded.
+    let Some(status) = case.status.as_deref() else { return Verdict::Passed };
+    let found = match &outcome {
+        Ok(_) => "SUCCEEDED",
+        Err(error) => error.status().as_str(),
+    };
+    if status != found {
+        return differs("status", status, &ended(&outcome));
+    }
+    match &outcome {
+        Ok(output) => match &case.output {
+            Some(expected) => of("output", masks.compare(expected, output)),
+            None => Verdict::Passed,
+        },
+        // Of executions that were not described, the status is all that is known.
+        Err(_) if case.error.is_none() && case.history.is_none() => Verdict::Passed,
+        Err(error) => {
+            let expected = case.error.as_ref().map(text).unwrap_or_default();
+            if expected != error.error() {
+                return differs("error", &expected, &ended(&outcome));
+            }
+            let nothing = Value::from("");
+            let expected = case.cause.as_ref().unwrap_or(&nothing);
+            of("cause", masks.compare(expected, &Value::from(error.cause())))
+        }
+    }
+}
+
+fn ended(outcome: &Result<Value, ExecutionError>) -> String {
+    match outcome {
+        Ok(output) => format!("SUCCEEDED with {output}"),
+        Err(error) => error.to_string(),
+    }
+}
+
+fn of(what: &str, difference: Option<Difference>) -> Verdict {
+    match difference {
+        None => Verdict::Passed,
+        Some(Difference { path, expected, found }) => {
+            differs(&format!("{what} at {path}"), &expected, &found)
+        }
+    }
+}
+
+fn differs(what: &str, expected: &str, found: &str) -> Verdict {
+    Verdict::Failed(format!("{what}\n    recorded {expected}\n    found    {found}"))
+}
