@@ -127,11 +127,13 @@ fn an_observer_keeps_something_for_each_execution() {
     let (first, second) = told.split_at(told.len() / 2);
     assert_eq!(first, second);
     assert_eq!(first[0], "begin EveryType");
-    assert_eq!(first[1], "1 Prepare: StateEntered {}");
-    assert_eq!(first[2], "2 Prepare: StateExited {\"lines\":[1,2]}");
-    assert_eq!(first[4], "4 Charge: TaskScheduled {\"lines\":[1,2]}");
-    assert!(first[6].starts_with("6 Charge: ExecutionFailed("), "{}", first[6]);
-    assert_eq!(first.len(), 7);
+    assert_eq!(first[1], "1 Prepare: ExecutionStarted {}");
+    assert_eq!(first[2], "2 Prepare: StateEntered {}");
+    assert_eq!(first[3], "3 Prepare: StateExited {\"lines\":[1,2]}");
+    let scheduled = "TaskScheduled { timeout: None, heartbeat: None } {\"lines\":[1,2]}";
+    assert_eq!(first[5], format!("5 Charge: {scheduled}"));
+    assert!(first[7].starts_with("7 Charge: ExecutionFailed("), "{}", first[7]);
+    assert_eq!(first.len(), 8);
 }
 
 #[test]

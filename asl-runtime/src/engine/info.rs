@@ -58,12 +58,8 @@ impl<'a> ExecutionInfo<'a> {
     }
 
     /// An execution that a Distributed Map starts.
-    pub(crate) fn child(parent: &ExecutionInfo<'a>, label: Option<&str>, express: bool) -> Self {
+    pub(crate) fn child(parent: &ExecutionInfo<'a>, label: &str, express: bool) -> Self {
         let execution_type = if express { ExecutionType::Express } else { ExecutionType::Standard };
-        let label = match label {
-            Some(label) => Str::from(label),
-            None => new_name(parent.services),
-        };
         let state_machine = format!("{}/{label}", parent.definition.name);
         let map_run = Some(Box::new(MapRunInfo { state_machine, execution_type }));
         Self { map_run, ..Self::new(parent.services, parent.definition, None, false) }
@@ -116,6 +112,27 @@ impl<'a> ExecutionInfo<'a> {
     /// The ARN of its state machine.
     pub fn state_machine_arn(&self) -> Str {
         self.services.identity.arn("stateMachine", &[self.state_machine()])
+    }
+
+    /// The time on the engine's clock.
+    pub fn now(&self) -> Timestamp {
+        self.services.clock.now()
+    }
+
+    /// The role that its state machine works as.
+    pub fn role_arn(&self) -> &Str {
+        &self.services.identity.role_arn
+    }
+
+    /// The region it runs in.
+    pub fn region(&self) -> &Str {
+        &self.services.identity.region
+    }
+
+    /// The ARN of a Map Run of the execution, with a random UUID behind the Map's label.
+    pub(crate) fn map_run_arn(&self, label: &str) -> Str {
+        let map = format!("{}/{label}", self.state_machine());
+        self.services.identity.arn("mapRun", &[&map, &new_name(self.services)])
     }
 
     pub(crate) fn set_input(&self, input: Value) {
