@@ -143,15 +143,15 @@ fn the_input_of_a_state_that_failed() {
         let engine = Engine::builder().clock(noon()).observer(Arc::clone(&history)).build();
         block_on(engine.register(Astray, Shop).run(input)).unwrap_err();
         let told = history.0.lock().unwrap();
-        (told[1].clone(), told.last().unwrap().clone())
+        (told[2].clone(), told.last().unwrap().clone())
     };
     // Its task failed: the input is there.
     let (_, failed) = told(json!({ "none": 1 }));
-    assert!(failed.starts_with("6 Charge: ExecutionFailed("), "{failed}");
+    assert!(failed.starts_with("7 Charge: ExecutionFailed("), "{failed}");
     assert!(failed.ends_with(r#" {"none":1}"#), "{failed}");
     // Its own data flow failed: the input was there when the state was entered.
     let (entered, failed) = told(json!({ "astray": true }));
-    assert_eq!(entered, r#"1 Start: StateEntered {"astray":true}"#);
+    assert_eq!(entered, r#"2 Start: StateEntered {"astray":true}"#);
     assert!(failed.contains("Lost: ExecutionFailed("), "{failed}");
     assert!(failed.ends_with(" null"), "{failed}");
 }
