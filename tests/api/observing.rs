@@ -153,5 +153,5 @@ fn the_input_of_a_state_that_failed() {
     let (entered, failed) = told(json!({ "astray": true }));
     assert_eq!(entered, r#"2 Start: StateEntered {"astray":true}"#);
     assert!(failed.contains("Lost: ExecutionFailed("), "{failed}");
-    assert!(failed.ends_with(" null"), "{failed}");
+    assert!(failed.ends_with(r#" {"astray":true}"#), "{failed}");
 }
