@@ -177,7 +177,7 @@ pub mod __private {
 /// #[derive(Deserialize)]
 /// struct Order { id: String, cents: u64 }
 ///
-/// #[derive(Serialize)]
+/// #[derive(Deserialize, Serialize)]
 /// struct Payment { reference: String }
 ///
 /// struct GatewayBusy;

@@ -123,7 +123,7 @@ fn a_distributed_map_says_what_it_is_to_do() {
         "End": true,
     } } }));
     let mut frame = start(&machine, json!({ "key": "k", "most": "7", "failures": 1 }));
-    assert_eq!(step(&machine, &mut frame, Event::Enter), Command::MapRun);
+    assert_eq!(step(&machine, &mut frame, Event::Enter), Command::MapRun { items: 0 });
     let run = machine.map_run(&frame, &StepContext::default()).unwrap();
     assert_eq!((run.label, run.express, run.items), (Some("each"), true, 0));
     assert_eq!(run.max_concurrency, 5);

@@ -57,6 +57,9 @@ pub struct Case {
     /// The events of the execution.
     #[serde(default)]
     pub history: Option<Value>,
+    /// What is special about the recording.
+    #[serde(default)]
+    pub flags: Vec<String>,
     /// Placeholders that the recording puts in the place of what differs from run to run.
     #[serde(default)]
     pub masked: Vec<String>,
@@ -98,6 +101,9 @@ pub struct TaskRecord {
     /// Its result.
     #[serde(default)]
     pub output: Value,
+    /// What the service answered before the work was done.
+    #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
+    pub submitted_output: Option<Value>,
     /// Its error.
     #[serde(default)]
     pub error: Option<String>,

@@ -6,7 +6,7 @@ use sfn::Value;
 use crate::case::Case;
 
 /// The placeholders of a case.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Masks {
     /// Stand for any value.
     whole: Vec<String>,
@@ -33,7 +33,8 @@ impl Masks {
     pub fn of(case: &Case) -> Self {
         let masked = case.masked.iter().filter(|mask| !PLACES.iter().any(|(name, _)| mask == name));
         Self {
-            whole: masked.cloned().collect(),
+            // Some stand in quotes, in a text of JSON.
+            whole: masked.map(|mask| mask.trim_matches(['\\', '"']).to_owned()).collect(),
             part: Regex::new(r"<+[A-Za-z][^<>]*>(:\d+>)?|\[LogResult\]").ok(),
         }
     }
@@ -57,16 +58,20 @@ impl Masks {
                     return None;
                 }
                 // Services lay out the JSON in their texts as they like.
-                match (object(expected), object(found)) {
+                match (structure(expected), structure(found)) {
                     (Some(expected), Some(found)) => self.differ(path, &expected, &found),
                     _ => difference(),
                 }
             }
-            // The recording takes apart texts that are objects.
-            (Value::Object(_), Value::String(text)) => match object(text) {
-                Some(found) => self.differ(path, expected, &found),
-                None => difference(),
-            },
+            // The recording takes texts of JSON apart, but not all of them.
+            (expected, Value::String(text)) if !matches!(expected, Value::String(_)) => {
+                match Value::from_json(text.as_bytes()) {
+                    Ok(found) if !matches!(found, Value::String(_)) => {
+                        self.differ(path, expected, &found)
+                    }
+                    _ => difference(),
+                }
+            }
             (Value::Array(expected), Value::Array(found)) if expected.len() == found.len() => {
                 let mut pairs = expected.iter().zip(found.iter()).enumerate();
                 pairs.find_map(|(i, (e, f))| self.differ(&format!("{path}[{i}]"), e, f))
@@ -124,9 +129,10 @@ impl Masks {
     }
 }
 
-/// The object that a text is the JSON of.
-fn object(text: &str) -> Option<Value> {
-    Value::from_json(text.as_bytes()).ok().filter(|value| value.as_object().is_some())
+/// What a text is the JSON of, if that is more than a number or a word.
+fn structure(text: &str) -> Option<Value> {
+    let is_structure = text.starts_with(['{', '[', '"']);
+    is_structure.then(|| Value::from_json(text.as_bytes()).ok()).flatten()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
-use sfn_conformance::{Case, Verdict, interpret};
+use sfn_conformance::{Case, Compared, Verdict, interpret};
 
 use crate::known::KnownDifferences;
 use crate::shards;
@@ -33,8 +33,8 @@ pub(crate) struct Arguments {
     /// Write the verdicts to this file.
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
-    /// Cases that are known to differ, each with its reason.
-    #[arg(long, value_name = "FILE", default_value = "conformance/known_differences.txt")]
+    /// Folder with the lists of cases that are known to differ, each with its reason.
+    #[arg(long, value_name = "DIR", default_value = "conformance/known_differences")]
     known: PathBuf,
 }
 
@@ -52,6 +52,8 @@ enum Choice {
 enum Compare {
     /// Refused or not, status, output, error and cause.
     Outcome,
+    /// Also each event of the history, where it was recorded.
+    History,
 }
 
 /// The verdicts of one engine, by case.
@@ -63,13 +65,21 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     if cases.is_empty() {
         bail!("{} has no case to run", arguments.directory.display());
     }
-    let known = KnownDifferences::read(&arguments.known)?;
+    let mut known = KnownDifferences::default();
+    known.read(&arguments.known.join("outcome.txt"))?;
+    if arguments.compare == Compare::History {
+        known.read(&arguments.known.join("history.txt"))?;
+    }
+    let compared = match arguments.compare {
+        Compare::Outcome => Compared::Outcome,
+        Compare::History => Compared::History,
+    };
     let mut reports = BTreeMap::new();
     if arguments.engine != Choice::Compiled {
-        reports.insert("interpreted", interpreted(&cases));
+        reports.insert("interpreted", interpreted(&cases, compared));
     }
     if arguments.engine != Choice::Interpreted {
-        reports.insert("compiled", shards::run(&cases)?);
+        reports.insert("compiled", shards::run(&cases, compared)?);
     }
     let mut unexpected = 0;
     for (engine, verdicts) in &reports {
@@ -87,11 +97,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-fn interpreted(cases: &[Case]) -> Verdicts {
+fn interpreted(cases: &[Case], compared: Compared) -> Verdicts {
     let bar = bar(cases.len(), "interpreted");
     let verdicts = cases.iter().map(|case| {
         bar.inc(1);
-        (case.id.clone(), interpret(case))
+        (case.id.clone(), interpret(case, compared))
     });
     let verdicts = verdicts.collect();
     bar.finish_and_clear();

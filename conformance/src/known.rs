@@ -12,20 +12,23 @@ use anyhow::{Context, Result};
 pub(crate) struct KnownDifferences(BTreeMap<String, String>);
 
 impl KnownDifferences {
-    /// Reads the list; a file that is not there is an empty one.
-    pub(crate) fn read(file: &Path) -> Result<Self> {
+    /// Adds a list; a file that is not there is an empty one.
+    ///
+    /// # Errors
+    /// The file cannot be read, or a line gives no reason.
+    pub(crate) fn read(&mut self, file: &Path) -> Result<()> {
         if !file.exists() {
-            return Ok(Self::default());
+            return Ok(());
         }
         let text = fs::read_to_string(file)?;
         let lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
-        let entry = |line: &str| {
+        for line in lines {
             let (id, reason) = line
                 .split_once(": ")
                 .with_context(|| format!("{}: `{line}` gives no reason", file.display()))?;
-            Ok((id.to_owned(), reason.to_owned()))
-        };
-        lines.map(entry).collect::<Result<_>>().map(Self)
+            self.0.insert(id.to_owned(), reason.to_owned());
+        }
+        Ok(())
     }
 
     /// Why a case differs, if it is known to.

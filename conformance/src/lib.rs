@@ -5,6 +5,7 @@
 
 mod case;
 mod compare;
+mod history;
 mod refused;
 mod replay;
 mod run;
@@ -14,5 +15,5 @@ pub use case::{Case, MachineType, Outcome, Refusal, TaskRecord};
 pub use compare::{Difference, Masks};
 pub use refused::{compile, refusal};
 pub use replay::{Complaints, RecordedStorage, Replay};
-pub use run::{Verdict, interpret, run};
+pub use run::{Compared, Verdict, interpret, run};
 pub use shard::{ShardCase, run_shard};

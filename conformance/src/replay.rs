@@ -100,6 +100,9 @@ impl TaskHandler for Replay {
                 return Err(TaskError::new("Conformance.NoRecord", "there is no record"));
             };
             let by_token = matches!(request.task.pattern, TaskPattern::Callback | TaskPattern::Job);
+            if let Some(response) = record.submitted_output {
+                cx.submitted(response);
+            }
             match record.outcome {
                 Some(Outcome::Succeeded) if by_token => {
                     // Nobody but this handler completes the token.

@@ -3,12 +3,12 @@
 use asl_interpreter::{Interpreter, Options};
 use serde::{Deserialize, Serialize};
 use sfn::machine::{Dispatch, StateMachine};
-use sfn::{Engine, ExecutionError, ExecutionType, Start, TestClock, Value};
+use sfn::{Engine, ExecutionError, ExecutionType, History, Start, TestClock, Value};
 
 use crate::case::{Case, MachineType};
 use crate::compare::{Difference, Masks};
-use crate::refused;
 use crate::replay::{Complaints, RecordedStorage, Replay, text};
+use crate::{history, refused};
 
 /// What came of a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +19,15 @@ pub enum Verdict {
     Failed(String),
 }
 
+/// What is compared with the recording.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Compared {
+    /// Refused or not, status, output, error and cause.
+    Outcome,
+    /// Also each event of the history, where it was recorded.
+    History,
+}
+
 /// What the machines are called: names and ARNs are masked in the recordings.
 const MACHINE: &str = "Machine";
 
@@ -26,7 +35,12 @@ const MACHINE: &str = "Machine";
 const BEGAN: &str = "2025-01-01T00:00:00Z";
 
 /// Runs a case on a machine made of its definition.
-pub fn run<M, T>(case: &Case, machine: M, handlers: impl FnOnce(Replay) -> T) -> Verdict
+pub fn run<M, T>(
+    case: &Case,
+    compared: Compared,
+    machine: M,
+    handlers: impl FnOnce(Replay) -> T,
+) -> Verdict
 where
     M: Dispatch<T> + StateMachine<Input = Value, Output = Value>,
     T: Send + Sync + 'static,
@@ -37,10 +51,12 @@ where
     let Ok(clock) = TestClock::at(BEGAN) else {
         return Verdict::Failed(format!("{BEGAN} is no time"));
     };
+    let history = History::new();
     let engine = Engine::builder()
+        .observer(history.clone())
         .clock(clock)
         .account("111111111111")
-        .role_arn("snf_role_arn")
+        .role_arn("arn:aws:iam::111111111111:role/recorded")
         .map_run_storage(RecordedStorage::new(case))
         .seed(7)
         .build();
@@ -65,14 +81,28 @@ where
             }
         }
     });
-    match complaints.first() {
-        Some(complaint) => Verdict::Failed(complaint),
-        None => judge(case, outcome),
+    if let Some(complaint) = complaints.first() {
+        return Verdict::Failed(complaint);
+    }
+    match (judge(case, outcome), compared) {
+        (Verdict::Passed, Compared::History) => judge_history(case, &history),
+        (verdict, _) => verdict,
     }
 }
 
+fn judge_history(case: &Case, history: &History) -> Verdict {
+    let (Some(expected), Some(found)) = (&case.history, history.executions().into_iter().next())
+    else {
+        return Verdict::Passed;
+    };
+    let sorted = case.flags.iter().any(|flag| flag == "parallel-events-sorted");
+    let difference = history::compare(expected, &found, &Masks::of(case), sorted);
+    // An execution that had not ended when it was recorded goes on here.
+    of("history", difference.filter(|d| case.status.is_some() || d.expected != history::NO_MORE))
+}
+
 /// Runs a case on the interpreter.
-pub fn interpret(case: &Case) -> Verdict {
+pub fn interpret(case: &Case, compared: Compared) -> Verdict {
     if let Some(refusal) = &case.expect_create_error {
         return refused::refusal(case, refusal);
     }
@@ -90,7 +120,7 @@ pub fn interpret(case: &Case) -> Verdict {
         },
     };
     match Interpreter::new(machine, options) {
-        Ok(machine) => run(case, machine, |replay| replay),
+        Ok(machine) => run(case, compared, machine, |replay| replay),
         Err(error) => Verdict::Failed(error.to_string()),
     }
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
-use sfn_conformance::{Case, MachineType, ShardCase, Verdict, compile, refusal};
+use sfn_conformance::{Case, Compared, MachineType, ShardCase, Verdict, compile, refusal};
 
 /// Definitions in one crate: few enough to compile on two cores side by side.
 const MACHINES_PER_SHARD: usize = 40;
@@ -23,7 +23,7 @@ struct Shard {
 }
 
 /// Runs the cases on compiled machines.
-pub(crate) fn run(cases: &[Case]) -> Result<BTreeMap<String, Verdict>> {
+pub(crate) fn run(cases: &[Case], compared: Compared) -> Result<BTreeMap<String, Verdict>> {
     let mut verdicts = BTreeMap::new();
     let mut shards: Vec<Shard> = Vec::new();
     let mut places: BTreeMap<(String, bool), (usize, usize)> = BTreeMap::new();
@@ -54,7 +54,7 @@ pub(crate) fn run(cases: &[Case]) -> Result<BTreeMap<String, Verdict>> {
             shard.cases.push(ShardCase { machine, case: case.clone() });
         }
     }
-    let workspace = Workspace::write(&shards)?;
+    let workspace = Workspace::write(&shards, compared)?;
     workspace.build()?;
     for shard in 0..shards.len() {
         verdicts.extend(workspace.run(shard)?);
@@ -69,7 +69,7 @@ struct Workspace {
 }
 
 impl Workspace {
-    fn write(shards: &[Shard]) -> Result<Self> {
+    fn write(shards: &[Shard], compared: Compared) -> Result<Self> {
         let root = root();
         let target = target_directory()?;
         let folder = target.join("conformance");
@@ -84,7 +84,7 @@ impl Workspace {
         fs::write(folder.join("Cargo.toml"), manifest)?;
         fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
         for (number, shard) in shards.iter().enumerate() {
-            shard.write(&folder.join(format!("shard-{number}")), number, root)?;
+            shard.write(&folder.join(format!("shard-{number}")), number, root, compared)?;
         }
         Ok(Self { folder, target })
     }
@@ -115,7 +115,7 @@ impl Workspace {
 }
 
 impl Shard {
-    fn write(&self, folder: &Path, number: usize, root: &Path) -> Result<()> {
+    fn write(&self, folder: &Path, number: usize, root: &Path, compared: Compared) -> Result<()> {
         let path = root.to_str().context("the workspace's path is not UTF-8")?;
         fs::create_dir_all(folder.join("src"))?;
         let manifest = format!(
@@ -144,7 +144,7 @@ sfn-conformance = {{ path = '{path}/conformance' }}
             )?;
             writeln!(
                 runners,
-                "        |case| run(case, m{index}::Machine, m{index}::MachineHandlers),"
+                "        |case, compared| run(case, compared, m{index}::Machine, m{index}::MachineHandlers),"
             )?;
         }
         let program = format!(
@@ -152,7 +152,7 @@ sfn-conformance = {{ path = '{path}/conformance' }}
              {modules}fn main() -> std::process::ExitCode {{\n    run_shard(&[\n{runners}    ])\n}}\n"
         );
         fs::write(folder.join("src/main.rs"), program)?;
-        fs::write(folder.join("cases.json"), serde_json::to_vec(&self.cases)?)?;
+        fs::write(folder.join("cases.json"), serde_json::to_vec(&(compared, &self.cases))?)?;
         Ok(())
     }
 }

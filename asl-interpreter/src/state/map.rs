@@ -97,7 +97,7 @@ impl<'a> Map<'a> {
             let effective_input = registers.get(self.effective_input);
             if self.distributed.as_ref().is_some_and(Distributed::reads_items) {
                 children.start_reader(effective_input);
-                return Ok(Command::MapRun);
+                return Ok(Command::MapRun { items: 0 });
             }
             let items = match &self.items {
                 Some(items) => items.reference(&scope)?,
@@ -105,7 +105,7 @@ impl<'a> Map<'a> {
             };
             let items = children.start_items(&items, effective_input, self.items_path)?;
             Ok(match &self.distributed {
-                Some(_) => Command::MapRun,
+                Some(_) => Command::MapRun { items },
                 None => Command::Map { items, max_concurrency },
             })
         })?;

@@ -26,6 +26,7 @@ pub(super) fn run<'a, M, T, O>(
     shared: &'a Shared<'a, M, T, O>,
     frame: &'a mut M::Frame,
     line: &'a mut Line,
+    items: u32,
 ) -> Pin<Box<dyn Future<Output = Result<(), Failure>> + Send + 'a>>
 where
     M: Dispatch<T>,
@@ -33,7 +34,7 @@ where
     O: Observer,
 {
     Box::pin(async move {
-        let run = match start(shared, frame, line) {
+        let run = match start(shared, frame, line, items) {
             // The failure of the Map Run, any other is the state's own.
             Err(failure) if failure.error() == Some("States.ItemReaderFailed") => Err(failure),
             run => Ok(run?),
@@ -74,18 +75,17 @@ fn start<'a, M: StateMachine, T, O: Observer>(
     shared: &Shared<'a, M, T, O>,
     frame: &M::Frame,
     line: &mut Line,
+    count: u32,
 ) -> Result<MapRun<'a>, Failure> {
     let machine: &'a M = shared.machine;
     shared.count(1)?;
-    let run = if machine.state(frame).reads_context {
+    shared.hooks(line).observe(frame, Happening::ChildrenStarted { count });
+    if machine.state(frame).reads_context {
         let object = context::object(shared, frame, line, None);
         machine.map_run(frame, &StepContext { context: Some(&object), ..step_context(line) })
     } else {
         machine.map_run(frame, &step_context(line))
-    };
-    let count = run.as_ref().map_or(0, |run| run.items);
-    shared.hooks(line).observe(frame, Happening::ChildrenStarted { count });
-    run
+    }
 }
 
 async fn run_all<M, T, O>(

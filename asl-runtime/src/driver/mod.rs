@@ -140,7 +140,7 @@ where
                     let children = Children { count: items, at_a_time: max_concurrency };
                     outcome(children::run(shared, frame, line, children).await)
                 }
-                Turn::MapRun => outcome(map_run::run(shared, frame, line).await),
+                Turn::MapRun { items } => outcome(map_run::run(shared, frame, line, items).await),
                 Turn::Yield => {
                     tokio::task::yield_now().await;
                     Event::Enter

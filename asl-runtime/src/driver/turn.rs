@@ -28,7 +28,7 @@ pub(super) enum Turn {
     /// The body of a Map is to be run for each item.
     Map { items: u32, max_concurrency: u32 },
     /// The same in executions of their own.
-    MapRun,
+    MapRun { items: u32 },
     /// Others may have the thread for a moment.
     Yield,
     /// The line has ended.
@@ -120,7 +120,7 @@ fn steps<M: StateMachine, T, O: Observer>(
             Command::Map { items, max_concurrency } => {
                 return Ok(Turn::Map { items, max_concurrency });
             }
-            Command::MapRun => return Ok(Turn::MapRun),
+            Command::MapRun { items } => return Ok(Turn::MapRun { items }),
             Command::Succeed => {
                 shared.count(1)?;
                 hooks.observe_state(left, frame, Happening::StateExited);

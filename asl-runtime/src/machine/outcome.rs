@@ -54,7 +54,10 @@ pub enum Command {
     },
     /// Run the body of a Map for each item, in executions of their own: see
     /// [`StateMachine::map_run`](super::StateMachine::map_run).
-    MapRun,
+    MapRun {
+        /// How many items are in the state's own data; 0 where an `ItemReader` makes them.
+        items: u32,
+    },
     /// The machine has ended; its output is in the frame.
     Succeed,
 }

@@ -243,7 +243,11 @@ impl StateMachine for Machine {
                 frame.outputs = vec![Value::Null; items];
                 return Ok(Command::Map { items: items as u32, max_concurrency: *at_a_time });
             }
-            (Kind::MapRun { .. }, Event::Enter) => return Ok(Command::MapRun),
+            (Kind::MapRun { .. }, Event::Enter) => {
+                return Ok(Command::MapRun {
+                    items: frame.document.as_array().map_or(0, |items| items.len() as u32),
+                });
+            }
             (Kind::Task { .. }, _) => frame.document = frame.result.clone(),
             (Kind::Parallel(_) | Kind::Map { .. } | Kind::MapRun { .. }, _) => {
                 frame.document = frame.children();

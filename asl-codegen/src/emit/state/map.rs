@@ -94,7 +94,7 @@ fn enter(plan: &Plan<'_>, map: &Map) -> TokenStream {
             #before
             #ahead
             self.children.start_reader(#effective_input);
-            __rt::Ok(__rt::Command::MapRun)
+            __rt::Ok(__rt::Command::MapRun { items: 0 })
         };
     }
     let path = &map.items_path;
@@ -104,8 +104,8 @@ fn enter(plan: &Plan<'_>, map: &Map) -> TokenStream {
         return quote! {
             #before
             #ahead
-            #start;
-            __rt::Ok(__rt::Command::MapRun)
+            let items = #start;
+            __rt::Ok(__rt::Command::MapRun { items })
         };
     }
     quote! {
