@@ -4,7 +4,7 @@ use asl_lang::diagnostic::{Code, Diagnostic};
 use asl_lang::ir::Outline;
 use asl_lang::json::Substitutions;
 use asl_lang::{MachineType, Options};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 
 use crate::declaration::{Declaration, ExecutionType, Findings, Substitution};
 use crate::definition::Text;
@@ -16,8 +16,20 @@ pub(crate) struct Compiled {
     pub(crate) rust: TokenStream,
     /// What was found in the definition.
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// What in the declaration does not fit the definition.
+    /// Values that no placeholder took: elsewhere a warning, here most likely a slip of the pen.
+    pub(crate) unused: Vec<Unused>,
+    /// Bindings that fit no task of the definition.
     pub(crate) findings: Findings,
+}
+
+/// A value that no placeholder of the definition took.
+pub(crate) struct Unused {
+    /// The placeholder's name.
+    pub(crate) name: String,
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// What to say of it.
+    pub(crate) message: String,
 }
 
 /// The Rust of a machine.
@@ -26,14 +38,12 @@ pub(crate) fn compile(declaration: &Declaration, text: &Text, facade: &TokenStre
         return Compiled {
             rust: stub(declaration, facade),
             diagnostics: vec![refused.clone()],
+            unused: Vec::new(),
             findings: Findings::default(),
         };
     }
     let compilation = asl_lang::compile(&text.source, &options(declaration));
     let mut findings = Findings::default();
-    for (substitution, message) in unused(declaration, &compilation.diagnostics) {
-        findings.push(syn::Error::new(substitution.span, message));
-    }
     let rust = match &compilation.machine {
         Some(machine) => {
             let (plan, errors) = Plan::new(declaration, machine, facade);
@@ -44,7 +54,8 @@ pub(crate) fn compile(declaration: &Declaration, text: &Text, facade: &TokenStre
         }
         None => emit::stub(declaration, facade, &compilation.outline),
     };
-    Compiled { rust, diagnostics: compilation.diagnostics, findings }
+    let unused = unused(declaration, &compilation.diagnostics);
+    Compiled { rust, diagnostics: compilation.diagnostics, unused, findings }
 }
 
 /// The items of a machine of whose definition nothing is known.
@@ -64,18 +75,16 @@ fn options(declaration: &Declaration) -> Options {
     Options { substitutions, machine_type, ..Options::default() }
 }
 
-/// Values that no placeholder took: elsewhere a warning, here most likely a slip of the pen.
-fn unused<'a>(
-    declaration: &'a Declaration,
-    diagnostics: &'a [Diagnostic],
-) -> impl Iterator<Item = (&'a Substitution, String)> {
+fn unused(declaration: &Declaration, diagnostics: &[Diagnostic]) -> Vec<Unused> {
     let unused = diagnostics.iter().filter(|d| d.code == Code::UnusedSubstitution);
-    unused.filter_map(|diagnostic| {
-        let mut substitutions = declaration.substitutions.iter();
-        let named = substitutions.find(|substitution| {
+    let unused = unused.filter_map(|diagnostic| {
+        let is_named = |substitution: &&Substitution| {
             diagnostic.message.contains(&format!("`{}`", substitution.name))
-        })?;
+        };
+        let Substitution { name, span, .. } = declaration.substitutions.iter().find(is_named)?;
         let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}"));
-        Some((named, format!("{}{}", diagnostic.message, help.unwrap_or_default())))
-    })
+        let message = format!("{}{}", diagnostic.message, help.unwrap_or_default());
+        Some(Unused { name: name.clone(), span: *span, message })
+    });
+    unused.collect()
 }

@@ -3,7 +3,10 @@
 //! [`expand`] is what `sfn!` does: [`declaration`] reads the macro's tokens, `definition` finds the
 //! text of the definition, `asl-lang` reads it, and `emit` makes Rust of both.
 //! [`format`](rust::format) shows it to people.
+//!
+//! [`compile`](compile()) does the same in a build script.
 
+mod build;
 mod compile;
 pub mod declaration;
 mod definition;
@@ -12,6 +15,7 @@ pub mod rust;
 
 use std::path::{Path, PathBuf};
 
+pub use build::{Builder, Machine, compile, machine};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -44,14 +48,14 @@ pub fn expand(tokens: TokenStream, facade: &TokenStream, caller: &Caller) -> Tok
     findings.extend(read);
     let machines: Vec<TokenStream> = declarations
         .iter()
-        .map(|declaration| machine(declaration, facade, caller, &mut findings))
+        .map(|declaration| expand_one(declaration, facade, caller, &mut findings))
         .collect();
     let errors = findings.into_error().map(|error| error.into_compile_error());
     quote! { #(#machines)* #errors }
 }
 
 /// The Rust of one machine of an `sfn!`.
-fn machine(
+fn expand_one(
     declaration: &Declaration,
     facade: &TokenStream,
     caller: &Caller,
@@ -66,8 +70,11 @@ fn machine(
         }
     };
     let compiled = compile::compile(declaration, &definition.text, facade);
-    findings.extend(compiled.findings);
+    for unused in compiled.unused {
+        findings.push(syn::Error::new(unused.span, unused.message));
+    }
     definition.report(&compiled.diagnostics, findings);
+    findings.extend(compiled.findings);
     let (rust, tracked) = (compiled.rust, definition.file.as_deref().and_then(track));
     quote! { #rust #tracked }
 }

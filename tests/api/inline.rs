@@ -76,6 +76,23 @@ sfn! {
     }
 }
 
+/// As tokens that come by way of another macro.
+macro_rules! resting {
+    ($name:ident, $seconds:literal, $next:tt) => {
+        sfn! {
+            machine $name = {
+                "StartAt": "Rest",
+                "States": {
+                    "Rest": { "Type": "Wait", "Seconds": $seconds, "Next": "Next" },
+                    "Next": $next
+                }
+            };
+        }
+    };
+}
+
+resting! { Resting, 7, { "Type": "Pass", "Result": -1, "End": true } }
+
 struct Shop;
 
 impl CheckoutTasks for Shop {
@@ -95,6 +112,7 @@ impl TextTasks for Shop {
 
 impl EscapesTasks for Shop {}
 impl ValuesTasks for Shop {}
+impl RestingTasks for Shop {}
 
 fn order() -> Order {
     Order { id: "o-17".to_owned(), cents: 2500 }
@@ -105,6 +123,12 @@ fn tokens_run() {
     let run = block_on(engine().register(Checkout, Shop).run(order())).unwrap();
     let receipt = Receipt { order: "o-17".to_owned(), payment: "ch-o-17-2500".to_owned() };
     assert_eq!(run.output, receipt);
+}
+
+#[test]
+fn tokens_of_another_macro_run() {
+    let run = block_on(engine().register(Resting, Shop).run(Value::Null)).unwrap();
+    assert_eq!(run.output, json!(-1));
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use std::str::FromStr;
 
-use asl_lang::json::Substitutions;
+use asl_lang::diagnostic::{Diagnostic, Diagnostics};
+use asl_lang::ir::Literal;
+use asl_lang::json::{self, Substitutions};
 use asl_lang::source::Source;
 use asl_lang::{Options, compile};
 use proptest::prelude::*;
@@ -26,7 +28,7 @@ fn findings(source: &str) -> Vec<String> {
             format!("{from} … {}", last.source_text().unwrap())
         }
     };
-    let line = |finding: &asl_lang::diagnostic::Diagnostic| {
+    let line = |finding: &Diagnostic| {
         let others =
             finding.labels.iter().map(|label| format!(", {}: {}", label.message, show(label.span)));
         format!("{} <{}>{}", finding.message, show(finding.span), others.collect::<String>())
@@ -125,7 +127,38 @@ fn deep_tokens_leave_the_stack_in_peace() {
     assert_eq!(Tokens::new(&syn::parse2(stream).unwrap()).text(), source);
 }
 
+/// JSON that is made of Rust's tokens.
+fn json() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![
+        Just("null".to_owned()),
+        any::<bool>().prop_map(|boolean| boolean.to_string()),
+        any::<i64>().prop_map(|number| number.to_string()),
+        any::<u64>().prop_map(|number| number.to_string()),
+        "-?(0|[1-9][0-9]{0,3})(\\.[0-9]{1,3})?([eE][+-]?[0-9]{1,2})?",
+        "\\PC{0,6}".prop_map(|text| quoted(&text)),
+        Just("${A::B}".to_owned()),
+    ];
+    leaf.prop_recursive(6, 60, 5, |inner| {
+        let separator = prop::sample::select(vec![",", ", ", " ,\n  "]);
+        let member = ("\\PC{0,6}", inner.clone());
+        let member = member.prop_map(|(key, value)| format!("{}: {value}", quoted(&key)));
+        prop_oneof![
+            (prop::collection::vec(inner, 0..5), separator.clone())
+                .prop_map(|(elements, separator)| format!("[{}]", elements.join(separator))),
+            (prop::collection::vec(member, 0..5), separator)
+                .prop_map(|(members, separator)| format!("{{ {} }}", members.join(separator))),
+        ]
+    })
+}
+
 proptest! {
+    #[test]
+    fn tokens_say_what_the_text_says(value in json()) {
+        let text = format!("{{\"value\": {value}}}");
+        let placed = tokens(&text);
+        prop_assert_eq!(read(placed.text()), read(&text), "{}", placed.text());
+    }
+
     #[test]
     fn every_place_has_a_token(source in "\\{[ \n\\[,:1a\"]*\\}", start in 0u32..60, length in 0u32..60) {
         if let Ok(group) = syn::parse_str::<Group>(&source) {
@@ -137,16 +170,16 @@ proptest! {
 
     #[test]
     fn strings_are_quoted_as_json_reads_them(text in any::<String>()) {
-        let read: String = read_string(&quoted(&text));
-        prop_assert_eq!(read, text);
+        prop_assert_eq!(read(&quoted(&text)), Literal::String(text.replace("${A::B}", "[1]")));
     }
 }
 
-/// What `asl-lang` reads in a string.
-fn read_string(text: &str) -> String {
-    let mut findings = asl_lang::diagnostic::Diagnostics::new();
-    let source = Source::new("a", text);
-    let document = asl_lang::json::read(&source, &Substitutions::new(), true, &mut findings);
-    assert_eq!(findings.into_vec(), []);
-    document.root.and_then(|root| root.as_str().map(str::to_owned)).unwrap()
+/// What `asl-lang` reads in a text.
+fn read(text: &str) -> Literal {
+    let mut findings = Diagnostics::new();
+    let values = Substitutions::from_iter([("A::B", "[1]")]);
+    let document = json::read(&Source::new("a", text), &values, false, &mut findings);
+    let findings = findings.into_vec();
+    assert!(findings.iter().all(|finding| !finding.is_error()), "{text}: {findings:?}");
+    document.root.map(|root| root.to_literal()).unwrap()
 }
