@@ -231,7 +231,7 @@ pub mod __private {
 /// #[derive(Deserialize)]
 /// struct Order { id: String, cents: u64 }
 ///
-/// #[derive(Serialize)]
+/// #[derive(Serialize, Deserialize)]
 /// struct Payment { reference: String }
 ///
 /// struct GatewayBusy;
