@@ -46,7 +46,8 @@
 //!   [`Callbacks`].
 //! - A [`TaskHandler`] serves any task, told at run time which one is meant. The `…Handlers` type
 //!   beside each machine lets it serve that machine, alone or together with typed handlers.
-//! - An [`Observer`] is told what executions do; [`TransitionPrinter`] is one. An engine without
+//! - An [`Observer`] is told what executions do: [`History`] keeps the events that AWS would record,
+//!   [`Log`] hands them to `tracing`, [`TransitionPrinter`] prints what happens. An engine without
 //!   one pays nothing for it.
 //! - A [`Clock`] can be replaced: with [`TestClock`], three days pass at once.
 //! - [`Value`] is JSON data whose clones cost a reference count; [`json!`] writes it.

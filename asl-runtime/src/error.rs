@@ -96,6 +96,17 @@ impl Failure {
         self.0.cause.as_deref()
     }
 
+    /// Whether the engine found it in a state's data, and it has not been reported yet.
+    pub(crate) fn is_of_engine(&self) -> bool {
+        self.0.origin == Origin::Engine
+    }
+
+    /// Whether an expression of the state failed, as the engine found, and it has not been
+    /// reported yet.
+    pub(crate) fn is_evaluation(&self) -> bool {
+        self.is_of_engine() && self.error() == Some("States.QueryEvaluationError")
+    }
+
     pub(crate) fn is_heartbeat_timeout(&self) -> bool {
         self.0.origin == Origin::Heartbeat
     }

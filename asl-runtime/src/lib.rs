@@ -32,7 +32,10 @@ pub use engine::{
 };
 pub use error::Failure;
 pub use machine::{Dispatch, ExecutionType, StateMachine};
-pub use observer::{NullObserver, Observer, TransitionPrinter};
+pub use observer::{
+    ExecutionHistory, History, HistoryEvent, Log, LogLevel, NullObserver, Observer,
+    TransitionPrinter,
+};
 pub use task::{
     Answer, CallbackError, Callbacks, Cancellation, HandlerFuture, TaskContext, TaskError,
     TaskHandler, TaskRequest, TaskToken,

@@ -48,6 +48,15 @@ pub struct Case {
     /// What the tasks were called with and what they answered, in the order of the calls.
     #[serde(default)]
     pub tasks: Option<Vec<TaskRecord>>,
+    /// How tasks ended of which the recording does not tell which of `tasks` they are, in order.
+    #[serde(default)]
+    pub unlinked_task_outcomes: Option<Vec<TaskRecord>>,
+    /// What AWS answered to who waited for an Express execution.
+    #[serde(default)]
+    pub sync_response: Option<Value>,
+    /// The events of the execution.
+    #[serde(default)]
+    pub history: Option<Value>,
     /// Placeholders that the recording puts in the place of what differs from run to run.
     #[serde(default)]
     pub masked: Vec<String>,
@@ -77,8 +86,9 @@ pub struct Refusal {
 /// One attempt of a task.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct TaskRecord {
-    /// Its state.
-    pub state: String,
+    /// Its state; none where the recording does not tell.
+    #[serde(default)]
+    pub state: Option<String>,
     /// What it was called with.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub parameters: Option<Value>,

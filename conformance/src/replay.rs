@@ -1,5 +1,6 @@
 //! Handlers that answer as the recorded ones did.
 
+use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use sfn::machine::{ItemReader, ResultWriter, TaskPattern};
@@ -17,6 +18,8 @@ pub struct Replay {
     callbacks: Callbacks,
     masks: Masks,
     records: Mutex<Vec<Option<TaskRecord>>>,
+    /// Outcomes for records that have none.
+    unlinked: Mutex<VecDeque<TaskRecord>>,
     complaints: Complaints,
 }
 
@@ -39,7 +42,14 @@ impl Replay {
     /// Handlers for a case.
     pub fn new(case: &Case, callbacks: Callbacks, complaints: Complaints) -> Self {
         let records = case.tasks.iter().flatten().cloned().map(Some).collect();
-        Self { callbacks, masks: Masks::of(case), records: Mutex::new(records), complaints }
+        let unlinked = case.unlinked_task_outcomes.iter().flatten().cloned().collect();
+        Self {
+            callbacks,
+            masks: Masks::of(case),
+            records: Mutex::new(records),
+            unlinked: Mutex::new(unlinked),
+            complaints,
+        }
     }
 
     /// Takes the record of the next attempt out: the one with these parameters, else the first of
@@ -47,7 +57,8 @@ impl Replay {
     fn next(&self, state: &str, input: &Value) -> Option<TaskRecord> {
         let mut records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
         let of_state = |record: &Option<TaskRecord>| {
-            record.as_ref().is_some_and(|record| record.state == state)
+            let of = record.as_ref().map(|record| record.state.as_deref());
+            of.is_some_and(|of| of.is_none_or(|of| of == state))
         };
         let is_same = |record: &Option<TaskRecord>| {
             let parameters = record.as_ref().and_then(|record| record.parameters.as_ref());
@@ -55,16 +66,22 @@ impl Replay {
         };
         let place = (records.iter().position(|record| of_state(record) && is_same(record)))
             .or_else(|| records.iter().position(of_state))?;
-        records.get_mut(place)?.take()
+        let record = records.get_mut(place)?.take()?;
+        if record.outcome.is_none() {
+            let mut unlinked = self.unlinked.lock().unwrap_or_else(PoisonError::into_inner);
+            return Some(unlinked.pop_front().unwrap_or(record));
+        }
+        Some(record)
     }
 
     /// Says which state wanted what, and which record comes nearest.
     fn complain(&self, state: &str, input: &Value) {
         let records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
-        let left: Vec<&str> =
-            records.iter().flatten().map(|record| record.state.as_str()).collect();
-        let nearest = match left.first() {
-            Some(other) => format!("the next record left is for the state `{other}`"),
+        let nearest = match records.iter().flatten().next() {
+            Some(record) => {
+                let other = record.state.as_deref().unwrap_or("?");
+                format!("the next record left is for the state `{other}`")
+            }
             None => "all records are used".to_owned(),
         };
         self.complaints.push(format!(
@@ -82,8 +99,7 @@ impl TaskHandler for Replay {
                 self.complain(state, request.input);
                 return Err(TaskError::new("Conformance.NoRecord", "there is no record"));
             };
-            let by_token =
-                matches!(request.task.pattern, TaskPattern::Callback | TaskPattern::Job);
+            let by_token = matches!(request.task.pattern, TaskPattern::Callback | TaskPattern::Job);
             match record.outcome {
                 Some(Outcome::Succeeded) if by_token => {
                     // Nobody but this handler completes the token.

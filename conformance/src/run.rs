@@ -3,9 +3,9 @@
 use asl_interpreter::{Interpreter, Options};
 use serde::{Deserialize, Serialize};
 use sfn::machine::{Dispatch, StateMachine};
-use sfn::{Engine, ExecutionError, Start, TestClock, Value};
+use sfn::{Engine, ExecutionError, ExecutionType, Start, TestClock, Value};
 
-use crate::case::Case;
+use crate::case::{Case, MachineType};
 use crate::compare::{Difference, Masks};
 use crate::refused;
 use crate::replay::{Complaints, RecordedStorage, Replay, text};
@@ -18,6 +18,9 @@ pub enum Verdict {
     /// It did not: the first difference.
     Failed(String),
 }
+
+/// What the machines are called: names and ARNs are masked in the recordings.
+const MACHINE: &str = "Machine";
 
 /// When the recorded executions began, as far as their definitions and inputs know.
 const BEGAN: &str = "2025-01-01T00:00:00Z";
@@ -52,7 +55,13 @@ where
             }
             None => {
                 let input = case.input.clone().unwrap_or_else(|| sfn::json!({}));
-                workflow.run(Start::new(input).name("recorded")).await.map(|run| run.output)
+                let start = Start::new(input).name("recorded");
+                // Who starts a Standard execution does not wait for it either, which nothing in it
+                // shows.
+                let waits = case.sync_response.is_some();
+                let run =
+                    if waits { workflow.run(start).await } else { workflow.start(start).await };
+                run.map(|run| run.output)
             }
         }
     });
@@ -73,7 +82,14 @@ pub fn interpret(case: &Case) -> Verdict {
             return Verdict::Failed(format!("the definition is refused, which AWS took\n{errors}"));
         }
     };
-    match Interpreter::new(machine, Options::default()) {
+    let options = Options {
+        name: MACHINE.to_owned(),
+        execution_type: match case.machine_type {
+            MachineType::Standard => ExecutionType::Standard,
+            MachineType::Express => ExecutionType::Express,
+        },
+    };
+    match Interpreter::new(machine, options) {
         Ok(machine) => run(case, machine, |replay| replay),
         Err(error) => Verdict::Failed(error.to_string()),
     }
@@ -101,6 +117,8 @@ fn judge(case: &Case, outcome: Result<Value, ExecutionError>) -> Verdict {
             Some(expected) => of("output", masks.compare(expected, output)),
             None => Verdict::Passed,
         },
+        // Of executions that were not described, the status is all that is known.
+        Err(_) if case.error.is_none() && case.history.is_none() => Verdict::Passed,
         Err(error) => {
             let expected = case.error.as_ref().map(text).unwrap_or_default();
             if expected != error.error() {

@@ -127,11 +127,13 @@ fn an_observer_keeps_something_for_each_execution() {
     let (first, second) = told.split_at(told.len() / 2);
     assert_eq!(first, second);
     assert_eq!(first[0], "begin EveryType");
-    assert_eq!(first[1], "1 Prepare: StateEntered {}");
-    assert_eq!(first[2], "2 Prepare: StateExited {\"lines\":[1,2]}");
-    assert_eq!(first[4], "4 Charge: TaskScheduled {\"lines\":[1,2]}");
-    assert!(first[6].starts_with("6 Charge: ExecutionFailed("), "{}", first[6]);
-    assert_eq!(first.len(), 7);
+    assert_eq!(first[1], "1 Prepare: ExecutionStarted {}");
+    assert_eq!(first[2], "2 Prepare: StateEntered {}");
+    assert_eq!(first[3], "3 Prepare: StateExited {\"lines\":[1,2]}");
+    let scheduled = "TaskScheduled { timeout: None, heartbeat: None } {\"lines\":[1,2]}";
+    assert_eq!(first[5], format!("5 Charge: {scheduled}"));
+    assert!(first[7].starts_with("7 Charge: ExecutionFailed("), "{}", first[7]);
+    assert_eq!(first.len(), 8);
 }
 
 #[test]
@@ -141,15 +143,15 @@ fn the_input_of_a_state_that_failed() {
         let engine = Engine::builder().clock(noon()).observer(Arc::clone(&history)).build();
         block_on(engine.register(Astray, Shop).run(input)).unwrap_err();
         let told = history.0.lock().unwrap();
-        (told[1].clone(), told.last().unwrap().clone())
+        (told[2].clone(), told.last().unwrap().clone())
     };
     // Its task failed: the input is there.
     let (_, failed) = told(json!({ "none": 1 }));
-    assert!(failed.starts_with("6 Charge: ExecutionFailed("), "{failed}");
+    assert!(failed.starts_with("7 Charge: ExecutionFailed("), "{failed}");
     assert!(failed.ends_with(r#" {"none":1}"#), "{failed}");
     // Its own data flow failed: the input was there when the state was entered.
     let (entered, failed) = told(json!({ "astray": true }));
-    assert_eq!(entered, r#"1 Start: StateEntered {"astray":true}"#);
+    assert_eq!(entered, r#"2 Start: StateEntered {"astray":true}"#);
     assert!(failed.contains("Lost: ExecutionFailed("), "{failed}");
-    assert!(failed.ends_with(" null"), "{failed}");
+    assert!(failed.ends_with(r#" {"astray":true}"#), "{failed}");
 }

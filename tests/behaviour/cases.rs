@@ -15,8 +15,8 @@ use std::time::Duration;
 
 use asl_runtime::observer::{Happening, Observation};
 use asl_runtime::{
-    Answer, Clock, Dispatch, Engine, ExecutionInfo, HandlerFuture, Observer, StateMachine,
-    TaskContext, TaskError, TaskHandler, TaskRequest, TestClock, Value,
+    Answer, Clock, Dispatch, Engine, ExecutionHistory, ExecutionInfo, HandlerFuture, History,
+    Observer, StateMachine, TaskContext, TaskError, TaskHandler, TaskRequest, TestClock, Value,
 };
 use serde::Deserialize;
 
@@ -54,6 +54,26 @@ struct Case {
     states: Option<Vec<String>>,
     /// How many seconds have passed at its end.
     took: Option<f64>,
+    /// The events of its history.
+    history: Option<Vec<ExpectedEvent>>,
+}
+
+/// An event of a history: `4<3 MapIterationStarted Each 0`, which is its id, the event it follows
+/// from, its type, and where it has them the state's name or the iteration.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum ExpectedEvent {
+    /// Nothing else is expected of it.
+    Line(String),
+    /// And its details have these members, as AWS writes them.
+    Detailed(String, serde_json::Map<String, serde_json::Value>),
+}
+
+impl ExpectedEvent {
+    fn line(&self) -> &str {
+        let (Self::Line(line) | Self::Detailed(line, _)) = self;
+        line
+    }
 }
 
 /// What a handler does when it is called.
@@ -143,7 +163,9 @@ where
         calls: Arc::default(),
     };
     let calls = Arc::clone(&script.calls);
-    let engine = Engine::builder().clock(clock.clone()).observer(Arc::clone(&log)).seed(7).build();
+    let history = History::new();
+    let observer = (Arc::clone(&log), history.clone());
+    let engine = Engine::builder().clock(clock.clone()).observer(observer).seed(7).build();
     let began = clock.now();
     let outcome = engine.register(machine, handlers(script)).run(case.input.clone()).await;
     let took = clock.now().duration_since(began).as_secs_f64();
@@ -168,7 +190,21 @@ where
     findings.compare("pauses", case.pauses.as_ref(), &*log.pauses.lock().unwrap());
     findings.compare("states", case.states.as_ref(), &*log.states.lock().unwrap());
     findings.compare("took", case.took.as_ref(), &took);
+    let executions = history.executions();
+    // An input may be refused before there is an execution.
+    if let Some(execution) = executions.first() {
+        findings.compare_history(case.history.as_deref(), execution);
+        let counted = log.entered.lock().unwrap();
+        findings.compare("ids of events", Some(&entered(execution)), &*counted);
+    }
     findings.0
+}
+
+/// The ids of the events with which states were entered, as error messages name them.
+fn entered(execution: &ExecutionHistory) -> Vec<u64> {
+    let events = execution.events();
+    let entered = events.iter().filter(|event| event.event_type().ends_with("StateEntered"));
+    entered.map(|event| event.id).collect()
 }
 
 /// What is not as expected.
@@ -185,6 +221,28 @@ impl Findings {
                 self.0.push(format!("{what}\n    expected {expected}\n    found    {found}"));
             }
             _ => {}
+        }
+    }
+
+    fn compare_history(&mut self, expected: Option<&[ExpectedEvent]>, found: &ExecutionHistory) {
+        let Some(expected) = expected else { return };
+        let events = found.events();
+        let lines: Vec<String> = events.iter().map(ToString::to_string).collect();
+        let expected_lines: Vec<&str> = expected.iter().map(ExpectedEvent::line).collect();
+        if lines != expected_lines {
+            let (expected, found) = (expected_lines.join("\n    "), lines.join("\n    "));
+            self.0.push(format!("history\n  expected\n    {expected}\n  found\n    {found}"));
+            return;
+        }
+        for (expected, event) in expected.iter().zip(&events) {
+            let ExpectedEvent::Detailed(line, members) = expected else { continue };
+            let event = serde_json::to_value(event).unwrap();
+            let mut details = event.as_object().unwrap().iter();
+            let details = details.find(|(name, _)| name.ends_with("Details"));
+            for (name, expected) in members {
+                let found = details.and_then(|(_, details)| details.get(name));
+                self.compare(&format!("{name} of {line}"), Some(&Some(expected)), &found);
+            }
         }
     }
 }
@@ -235,20 +293,28 @@ impl TaskHandler for Script {
 struct Log {
     pauses: Mutex<Vec<f64>>,
     states: Mutex<Vec<String>>,
+    /// The ids of the events with which states of the execution itself were entered.
+    entered: Mutex<Vec<u64>>,
 }
 
 impl Observer for Log {
-    type Execution = ();
+    /// Whether a Distributed Map started it.
+    type Execution = bool;
 
-    fn begin(&self, _: &ExecutionInfo<'_>) {}
+    fn begin(&self, execution: &ExecutionInfo<'_>) -> bool {
+        execution.state_machine().contains('/')
+    }
 
-    fn observe(&self, (): &mut (), observation: &Observation<'_>) {
+    fn observe(&self, is_child: &mut bool, observation: &Observation<'_>) {
         match observation.what {
             Happening::RetryScheduled(pause) | Happening::WaitStarted(pause) => {
                 self.pauses.lock().unwrap().push(pause.as_secs_f64());
             }
             Happening::StateEntered => {
                 self.states.lock().unwrap().push(observation.state.name.to_owned());
+                if !*is_child {
+                    self.entered.lock().unwrap().push(observation.entered_event_id);
+                }
             }
             _ => {}
         }

@@ -3,6 +3,7 @@
 use std::mem::take;
 
 use asl_lang::ir::{self, Register};
+use asl_runtime::data::integration;
 use asl_runtime::machine::{Command, Event, StepContext};
 use asl_runtime::{Failure, Value};
 
@@ -22,6 +23,7 @@ pub(crate) struct Task<'a> {
     timeout: Limit<'a>,
     heartbeat: Limit<'a>,
     credentials: Option<Expr<'a>>,
+    is_apigateway: bool,
     leave: Leave<'a>,
     errors: Errors<'a>,
 }
@@ -37,6 +39,7 @@ impl<'a> Task<'a> {
             timeout: Limit::new(task.timeout.as_ref(), "TimeoutSecondsPath"),
             heartbeat: Limit::new(task.heartbeat.as_ref(), "HeartbeatSecondsPath"),
             credentials: task.credentials.as_ref().map(Expr::new),
+            is_apigateway: task.resource.is_apigateway(),
             leave: Leave::new(&task.leave, &task.assign, task.transition, resolver)?,
             errors: Errors::new(&task.retry, &task.catch, names, resolver)?,
         })
@@ -74,6 +77,7 @@ impl<'a> Task<'a> {
     ) -> Result<Command, Failure> {
         if self.arguments.are_input()
             && self.credentials.is_none()
+            && !self.is_apigateway
             && let (Some(timeout), Some(heartbeat)) =
                 (self.timeout.constant(), self.heartbeat.constant())
         {
@@ -85,6 +89,9 @@ impl<'a> Task<'a> {
             let credentials = self.credentials.as_ref().map(|expr| expr.value(scope));
             Ok((timeout, heartbeat, credentials.transpose()?))
         })?;
+        if self.is_apigateway {
+            integration::check_apigateway(self.arguments(frame))?;
+        }
         frame.credentials = credentials.unwrap_or_default();
         Ok(Command::Call { timeout, heartbeat })
     }

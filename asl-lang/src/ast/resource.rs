@@ -56,6 +56,14 @@ impl Resource {
     }
 }
 
+impl Resource {
+    /// Whether it is an integration with API Gateway, whose parameters Step Functions itself
+    /// checks before it calls the service.
+    pub fn is_apigateway(&self) -> bool {
+        matches!(&self.kind, ResourceKind::Integration { service, .. } if service == "apigateway")
+    }
+}
+
 fn kind(arn: &str) -> Option<ResourceKind> {
     let mut parts = arn.splitn(6, ':');
     if parts.next()? != "arn" || parts.next()?.is_empty() {

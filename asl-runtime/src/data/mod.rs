@@ -5,6 +5,7 @@
 
 pub mod compare;
 pub mod count;
+pub mod integration;
 pub mod intrinsic;
 pub mod items;
 pub mod jsonpath;

@@ -58,7 +58,45 @@ where
     O: Observer,
 {
     let is_map = shared.machine.state(frame).state_type == StateType::Map;
-    let at_once = start(shared, frame, line, children, is_map)?;
+    let mut started = start(shared, frame, line, children, is_map)?;
+    let ended = run_each(shared, frame, line, children, &mut started).await;
+    if ended.is_err() && is_map {
+        let hooks = shared.hooks(line);
+        shared.count(u64::from(started.iterations - started.children))?;
+        let aborted = started.children..started.iterations;
+        aborted.for_each(|index| hooks.observe(frame, Happening::IterationAborted { index }));
+    }
+    ended?;
+    shared.count(1)?;
+    shared.hooks(line).observe(frame, Happening::ChildrenSucceeded);
+    Ok(())
+}
+
+/// What of a Parallel or a Map has been started, from the first on.
+struct Started {
+    is_map: bool,
+    /// How many may run at a time.
+    at_once: u32,
+    /// Iterations that the history has as started.
+    iterations: u32,
+    /// Children that there have been.
+    children: u32,
+}
+
+/// Runs the children until all have ended or one has failed.
+async fn run_each<M, T, O>(
+    shared: &Shared<'_, M, T, O>,
+    frame: &mut M::Frame,
+    line: &mut Line,
+    children: Children,
+    started: &mut Started,
+) -> Result<(), Failure>
+where
+    M: Dispatch<T>,
+    T: Sync,
+    O: Observer,
+{
+    let Started { is_map, at_once, .. } = *started;
     let mut running = FuturesUnordered::new();
     let mut waiting = 0..children.count;
     loop {
@@ -68,8 +106,10 @@ where
             if is_map && index >= at_once {
                 shared.count(1)?;
                 shared.hooks(line).observe(frame, Happening::IterationStarted { index });
+                started.iterations += 1;
             }
             let mut child = Child::new(shared, frame, line, index, is_map)?;
+            started.children += 1;
             match child.first_turn() {
                 Ok(Turn::End) => child.end(frame)?,
                 Ok(turn) => running.push(child.finish(turn)),
@@ -82,15 +122,12 @@ where
         match running.next().await {
             Some((child, Ok(()))) => child.end(frame)?,
             Some((child, Err(failure))) => return Err(child.fail(failure)),
-            None => break,
+            None => return Ok(()),
         }
     }
-    shared.count(1)?;
-    shared.hooks(line).observe(frame, Happening::ChildrenSucceeded);
-    Ok(())
 }
 
-/// Says what starts at once, and how many children that are: AWS starts all the iterations it may
+/// Says what starts at once: AWS starts all the iterations it may
 /// before the first state of any.
 fn start<M: StateMachine, T, O: Observer>(
     shared: &Shared<'_, M, T, O>,
@@ -98,7 +135,7 @@ fn start<M: StateMachine, T, O: Observer>(
     line: &Line,
     children: Children,
     is_map: bool,
-) -> Result<u32, Failure> {
+) -> Result<Started, Failure> {
     let hooks = shared.hooks(line);
     let at_once = match children.at_a_time {
         0 => children.count,
@@ -109,7 +146,7 @@ fn start<M: StateMachine, T, O: Observer>(
     if O::ENABLED && is_map {
         (0..at_once).for_each(|index| hooks.observe(frame, Happening::IterationStarted { index }));
     }
-    Ok(at_once)
+    Ok(Started { is_map, at_once, iterations: if is_map { at_once } else { 0 }, children: 0 })
 }
 
 /// A child that has not ended. One that is dropped before it has is aborted.

@@ -6,7 +6,7 @@ use super::line::{Line, Surroundings};
 use super::shared::Shared;
 use crate::data::timestamp;
 use crate::json;
-use crate::machine::{StateInfo, StateMachine, StateType, TaskPattern};
+use crate::machine::{StateInfo, StateMachine, StateType};
 use crate::observer::Observer;
 use crate::value::{Object, Str, Value};
 
@@ -54,8 +54,7 @@ fn state<M: StateMachine, T, O: Observer>(
 }
 
 fn has_token(state: &StateInfo<'_>) -> bool {
-    let pattern = state.task.map(|task| task.pattern);
-    matches!(pattern, Some(TaskPattern::Callback | TaskPattern::Job))
+    state.task.is_some_and(|task| task.is_submitted())
 }
 
 /// `Map.Item` of an iteration.

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::sync::{Mutex, PoisonError};
 
+use super::line::Line;
+use crate::engine::ExecutionInfo;
 use crate::machine::{Datum, StateInfo, StateMachine};
 use crate::observer::{Data, Happening, Observation, Observer};
 use crate::value::Value;
@@ -12,7 +14,9 @@ pub(super) struct Hooks<'a, M, O: Observer> {
     machine: &'a M,
     observer: &'a O,
     observed: &'a Mutex<O::Execution>,
+    execution: &'a ExecutionInfo<'a>,
     line: u32,
+    entered_event_id: u64,
 }
 
 impl<'a, M: StateMachine, O: Observer> Hooks<'a, M, O> {
@@ -21,9 +25,11 @@ impl<'a, M: StateMachine, O: Observer> Hooks<'a, M, O> {
         machine: &'a M,
         observer: &'a O,
         observed: &'a Mutex<O::Execution>,
-        line: u32,
+        execution: &'a ExecutionInfo<'a>,
+        line: &Line,
     ) -> Self {
-        Self { machine, observer, observed, line }
+        let Line { id, entered_event_id, .. } = *line;
+        Self { machine, observer, observed, execution, line: id, entered_event_id }
     }
 
     /// The current state, if anybody wants to know it.
@@ -52,7 +58,14 @@ impl<'a, M: StateMachine, O: Observer> Hooks<'a, M, O> {
             && let Some(state) = state
         {
             let data = FrameData { machine: self.machine, frame };
-            let observation = Observation { what, state, line: self.line, data: &data };
+            let observation = Observation {
+                what,
+                state,
+                line: self.line,
+                execution: self.execution,
+                entered_event_id: self.entered_event_id,
+                data: &data,
+            };
             let mut observed = self.observed.lock().unwrap_or_else(PoisonError::into_inner);
             self.observer.observe(&mut observed, &observation);
         }

@@ -15,7 +15,7 @@ use super::line::Line;
 use super::shared::Shared;
 use super::turn::step_context;
 use super::{context, execute};
-use crate::engine::ExecutionInfo;
+use crate::engine::{ExecutionInfo, new_name};
 use crate::error::Failure;
 use crate::machine::{Datum, Dispatch, ItemBatcher, ItemReader, MapRun, StateMachine, StepContext};
 use crate::observer::{Happening, Observer};
@@ -33,10 +33,24 @@ where
     O: Observer,
 {
     Box::pin(async move {
-        let run = start(shared, frame, line)?;
+        let run = match start(shared, frame, line) {
+            // The failure of the Map Run, any other is the state's own.
+            Err(failure) if failure.error() == Some("States.ItemReaderFailed") => Err(failure),
+            run => Ok(run?),
+        };
+        let label = match run.as_ref().ok().and_then(|run| run.label) {
+            Some(label) => Str::from(label),
+            None => new_name(shared.info.services()),
+        };
         shared.count(1)?;
-        shared.hooks(line).observe(frame, Happening::MapRunStarted);
-        let ended = run_all(shared, frame, line, &run).await;
+        if O::ENABLED {
+            let arn = shared.info.map_run_arn(&label);
+            shared.hooks(line).observe(frame, Happening::MapRunStarted { arn: &arn });
+        }
+        let ended = match run {
+            Ok(run) => run_all(shared, frame, line, &run, &label).await,
+            Err(failure) => Err(failure),
+        };
         shared.count(1)?;
         let hooks = shared.hooks(line);
         match ended {
@@ -79,6 +93,7 @@ async fn run_all<M, T, O>(
     frame: &mut M::Frame,
     line: &mut Line,
     run: &MapRun<'_>,
+    label: &str,
 ) -> Result<Value, Failure>
 where
     M: Dispatch<T>,
@@ -103,7 +118,7 @@ where
     if let Some(batcher) = &run.item_batcher {
         children = batches(shared.machine, frame, children, batcher)?;
     }
-    let outputs = run_children(shared, children, items, run).await?;
+    let outputs = run_children(shared, children, items, run, label).await?;
     let outputs = Value::Array(Array::from(outputs));
     match &run.result_writer {
         Some(writer) => storage.write(writer, outputs).await.map_err(Failure::from),
@@ -179,6 +194,7 @@ async fn run_children<M, T, O>(
     children: Vec<(M::Frame, u32)>,
     items: u32,
     run: &MapRun<'_>,
+    label: &str,
 ) -> Result<Vec<Value>, Failure>
 where
     M: Dispatch<T>,
@@ -196,7 +212,7 @@ where
             && let Some((index, (mut child, items))) = waiting.next()
         {
             running.push(async move {
-                let info = ExecutionInfo::child(shared.info, run.label, run.express);
+                let info = ExecutionInfo::child(shared.info, label, run.express);
                 let (tasks, observer) = (shared.tasks, shared.observer);
                 let ended = execute(machine, &mut child, tasks, &info, observer, None).await;
                 (index, items, ended.map(|()| child))

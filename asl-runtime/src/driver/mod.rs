@@ -55,6 +55,7 @@ where
         }
         let shared = Shared::new(machine, tasks, info, observer);
         let mut line = shared.first_line();
+        shared.hooks(&line).observe(frame, Happening::ExecutionStarted);
         let ended = {
             let work = async {
                 let first = first_turn(&shared, frame, &mut line);
@@ -168,11 +169,11 @@ where
 {
     async move {
         let (machine, hooks) = (shared.machine, shared.hooks(line));
-        hooks.observe(frame, Happening::TaskScheduled { timeout, heartbeat });
         // Scheduled and started.
         if let Err(too_many) = shared.count(2) {
             return Event::Failed(too_many);
         }
+        hooks.observe(frame, Happening::TaskScheduled { timeout, heartbeat });
         let state = machine.state(frame);
         let mut context = TaskContext::new(shared.info, state, line.attempt);
         if let Some(surroundings) = &mut line.surroundings
@@ -186,21 +187,30 @@ where
         let mut timers = Timers::new(timeout, heartbeat);
         let call = machine.call(frame, shared.tasks, &context);
         let mut called = Attempt::new(call, &mut timers, &context).await;
+        // The work of a function or an activity is submitted without an event.
+        let is_submitted = context.state().task.is_some_and(|task| task.is_submitted());
+        if matches!(called, Ok(Called::Submitted))
+            || is_submitted && (called.is_ok() || context.submission().is_some())
+        {
+            if let Err(too_many) = shared.count(u64::from(is_submitted)) {
+                return Event::Failed(too_many);
+            }
+            let response = context.submission();
+            hooks.observe(frame, Happening::TaskSubmitted { response });
+        }
         if let Ok(Called::Submitted) = called {
-            hooks.observe(frame, Happening::TaskSubmitted);
-            let counted = shared.count(1);
             let completion = context.registration().completion();
             let completion = Attempt::new(completion, &mut timers, &context).await;
-            called = counted
-                .and(completion)
-                .and_then(|result| complete(machine, frame, result, &context));
+            called = completion.and_then(|result| complete(machine, frame, result, &context));
         }
-        let called = called.and_then(|_| shared.count(1));
         match called {
-            Ok(_) => {
-                hooks.observe(frame, Happening::TaskSucceeded);
-                Event::Succeeded
-            }
+            Ok(_) => match shared.count(1) {
+                Ok(_) => {
+                    hooks.observe(frame, Happening::TaskSucceeded);
+                    Event::Succeeded
+                }
+                Err(too_many) => Event::Failed(too_many),
+            },
             Err(failure) => {
                 hooks.observe(frame, Happening::TaskFailed(&failure));
                 let _ = shared.count(1);

@@ -101,6 +101,6 @@ impl<'a, M: StateMachine, T, O: Observer> Shared<'a, M, T, O> {
 
     #[inline(always)]
     pub(super) fn hooks(&self, line: &Line) -> Hooks<'_, M, O> {
-        Hooks::new(self.machine, self.observer, &self.observed, line.id)
+        Hooks::new(self.machine, self.observer, &self.observed, self.info, line)
     }
 }

@@ -58,7 +58,31 @@ pub(super) fn turn<M: StateMachine, T, O: Observer>(
     line: &mut Line,
     event: Event,
 ) -> Result<Turn, Failure> {
-    steps(shared, frame, line, event).map_err(|failure| in_state(failure, shared, frame, line))
+    steps(shared, frame, line, event).map_err(|failure| failed(failure, shared, frame, line))
+}
+
+/// The failure that ends the line, as it is reported.
+#[cold]
+fn failed<M: StateMachine, T, O: Observer>(
+    failure: Failure,
+    shared: &Shared<'_, M, T, O>,
+    frame: &M::Frame,
+    line: &Line,
+) -> Failure {
+    let is_evaluation = failure.is_evaluation();
+    let failure = in_state(failure, shared, frame, line);
+    if is_evaluation {
+        let hooks = shared.hooks(line);
+        hooks.observe(frame, Happening::EvaluationFailed(&failure));
+        let container = is_container(shared.machine.state(frame));
+        if container {
+            hooks.observe(frame, Happening::ChildrenFailed);
+        }
+        // The execution is over, unless a container catches it: then whoever counts next hears
+        // that there are too many.
+        let _ = shared.count(1 + u64::from(container));
+    }
+    failure
 }
 
 #[inline(always)]
@@ -72,18 +96,19 @@ fn steps<M: StateMachine, T, O: Observer>(
     for _ in 0..STATES_PER_TURN {
         let hooks = shared.hooks(line);
         let left = hooks.state(frame);
-        let children_failed =
-            matches!(event, Event::Failed(_)) && is_container(shared.machine.state(frame));
+        // What the engine finds wrong with the container itself is not a failure of its children.
+        let children_failed = matches!(&event, Event::Failed(failure) if !failure.is_of_engine())
+            && is_container(shared.machine.state(frame));
         let stepped = step(shared, frame, line, event);
         let hooks = shared.hooks(line);
         if children_failed && !matches!(stepped, Ok(Command::Retry(_))) {
-            hooks.observe_state(left, frame, Happening::ChildrenFailed);
             shared.count(1)?;
+            hooks.observe_state(left, frame, Happening::ChildrenFailed);
         }
         match stepped? {
             Command::Next => {
-                hooks.observe_state(left, frame, Happening::StateExited);
                 let entered = shared.count(2)?;
+                hooks.observe_state(left, frame, Happening::StateExited);
                 line.enter(entered);
                 shared.hooks(line).observe(frame, Happening::StateEntered);
                 event = Event::Enter;
@@ -97,8 +122,8 @@ fn steps<M: StateMachine, T, O: Observer>(
             }
             Command::MapRun => return Ok(Turn::MapRun),
             Command::Succeed => {
-                hooks.observe_state(left, frame, Happening::StateExited);
                 shared.count(1)?;
+                hooks.observe_state(left, frame, Happening::StateExited);
                 return Ok(Turn::End);
             }
         }

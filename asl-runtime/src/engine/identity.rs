@@ -24,8 +24,15 @@ impl Identity {
     /// The ARN of a resource of Step Functions.
     pub(crate) fn arn(&self, kind: &str, names: &[&str]) -> Str {
         let Self { region, account, .. } = self;
-        let partition = partition(region);
-        Str::from(format!("arn:{partition}:states:{region}:{account}:{kind}:{}", names.join(":")))
+        let start = ["arn", partition(region), "states", region, account, kind];
+        let mut arn = String::with_capacity(128);
+        for part in start.iter().chain(names) {
+            if !arn.is_empty() {
+                arn.push(':');
+            }
+            arn.push_str(part);
+        }
+        Str::from(arn)
     }
 }
 

@@ -21,6 +21,8 @@ pub struct ExecutionInfo<'a> {
     definition: &'a Definition<'a>,
     /// The name the caller gave.
     name: Option<Str>,
+    /// Whether nobody waits for it in place: it was started.
+    is_started: bool,
     /// Of an execution that a Distributed Map started.
     map_run: Option<Box<MapRunInfo>>,
     made: OnceLock<Box<Made>>,
@@ -50,20 +52,17 @@ impl<'a> ExecutionInfo<'a> {
         services: &'a Services,
         definition: &'a Definition<'a>,
         name: Option<Str>,
+        is_started: bool,
     ) -> Self {
-        Self { services, definition, name, map_run: None, made: OnceLock::new() }
+        Self { services, definition, name, is_started, map_run: None, made: OnceLock::new() }
     }
 
     /// An execution that a Distributed Map starts.
-    pub(crate) fn child(parent: &ExecutionInfo<'a>, label: Option<&str>, express: bool) -> Self {
+    pub(crate) fn child(parent: &ExecutionInfo<'a>, label: &str, express: bool) -> Self {
         let execution_type = if express { ExecutionType::Express } else { ExecutionType::Standard };
-        let label = match label {
-            Some(label) => Str::from(label),
-            None => new_name(parent.services),
-        };
         let state_machine = format!("{}/{label}", parent.definition.name);
         let map_run = Some(Box::new(MapRunInfo { state_machine, execution_type }));
-        Self { map_run, ..Self::new(parent.services, parent.definition, None) }
+        Self { map_run, ..Self::new(parent.services, parent.definition, None, false) }
     }
 
     /// The execution's name, unique within its machine.
@@ -115,6 +114,27 @@ impl<'a> ExecutionInfo<'a> {
         self.services.identity.arn("stateMachine", &[self.state_machine()])
     }
 
+    /// The time on the engine's clock.
+    pub fn now(&self) -> Timestamp {
+        self.services.clock.now()
+    }
+
+    /// The role that its state machine works as.
+    pub fn role_arn(&self) -> &Str {
+        &self.services.identity.role_arn
+    }
+
+    /// The region it runs in.
+    pub fn region(&self) -> &Str {
+        &self.services.identity.region
+    }
+
+    /// The ARN of a Map Run of the execution, with a random UUID behind the Map's label.
+    pub(crate) fn map_run_arn(&self, label: &str) -> Str {
+        let map = format!("{}/{label}", self.state_machine());
+        self.services.identity.arn("mapRun", &[&map, &new_name(self.services)])
+    }
+
     pub(crate) fn set_input(&self, input: Value) {
         let _ = self.made().input.set(input);
     }
@@ -133,7 +153,8 @@ impl<'a> ExecutionInfo<'a> {
         execution.insert(Str::from_static("StartTime"), start_time);
         execution.insert(Str::from_static("Name"), self.name());
         execution.insert(Str::from_static("RoleArn"), self.services.identity.role_arn.clone());
-        if self.execution_type() == ExecutionType::Standard {
+        // As recorded: an Express execution that is waited for in place has none.
+        if self.execution_type() == ExecutionType::Standard || self.is_started {
             execution.insert(Str::from_static("RedriveCount"), 0);
         }
         let mut machine = Object::new();

@@ -11,6 +11,7 @@ pub(crate) use execution::Control;
 pub use execution::Execution;
 use identity::Identity;
 pub use info::ExecutionInfo;
+pub(crate) use info::new_name;
 pub use outcome::{ExecutionError, Run, Status};
 use storage::NoStorage;
 pub use storage::{MapRunStorage, StorageFuture};

@@ -93,7 +93,7 @@ where
     /// The text is not JSON (`InvalidExecutionInput`), or as for [`run`](Self::run).
     pub async fn run_json(&self, input: &[u8]) -> Result<Run<Vec<u8>>, ExecutionError> {
         let machine = self.machine();
-        let info = self.info(None);
+        let info = self.info(None, false);
         let mut frame = machine.frame();
         machine.start_json(&mut frame, input).map_err(outside)?;
         let observer = self.engine.observer();
@@ -111,7 +111,7 @@ where
         async move {
             let Start { input, name } = start;
             let machine = self.machine();
-            let info = self.info(name);
+            let info = self.info(name, control.is_some());
             let mut frame = machine.frame();
             machine.start(&mut frame, input).map_err(outside)?;
             let observer = self.engine.observer();
@@ -139,8 +139,9 @@ where
         Execution::new(control, task)
     }
 
-    fn info(&self, name: Option<Str>) -> ExecutionInfo<'_> {
-        ExecutionInfo::new(self.engine.services(), self.machine().definition(), name)
+    fn info(&self, name: Option<Str>, is_started: bool) -> ExecutionInfo<'_> {
+        let definition = self.machine().definition();
+        ExecutionInfo::new(self.engine.services(), definition, name, is_started)
     }
 }
 

@@ -143,6 +143,15 @@ pub struct TaskInfo<'a> {
     pub credentials: bool,
 }
 
+impl TaskInfo<'_> {
+    /// Whether the work is first submitted and then done: a job or a callback, `TaskSubmitted` in
+    /// histories.
+    #[inline]
+    pub fn is_submitted(&self) -> bool {
+        matches!(self.pattern, TaskPattern::Job | TaskPattern::Callback)
+    }
+}
+
 /// How a task's result comes back.
 ///
 /// See [Service integration patterns](https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html).

@@ -118,10 +118,9 @@ fn no_context_object() -> Failure {
 pub enum Datum {
     /// The current state's raw input. After [`Command::Succeed`], the machine's output.
     ///
-    /// Null once a state has failed over its own data: a path that leads nowhere, a function that
-    /// does not take its arguments, an output that is too large. Such a state has moved its input
-    /// into what it computed, so that nothing is copied; the input was there when the state was
-    /// entered. A task that fails leaves it where it is.
+    /// Once a state has failed over its own data (a path that leads nowhere, a function that does
+    /// not take its arguments, an output that is too large) it is what the state had made of its
+    /// input by then, or null: nothing is copied. The input was there when the state was entered.
     Input,
     /// What the task was called with, or each branch of a Parallel was started with.
     Arguments,

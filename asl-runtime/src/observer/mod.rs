@@ -2,9 +2,21 @@
 //!
 //! The driver is generic over its [`Observer`] and the steps are not, so an engine without one
 //! pays nothing: the hooks are compiled out.
+//!
+//! [`History`] keeps what AWS would record, [`Log`] hands it to `tracing`, [`TransitionPrinter`]
+//! prints what happens for people. A pair of observers is an observer.
 
+mod history;
+mod log;
+mod pair;
 mod printer;
+mod text;
 
+pub use history::{
+    EventDetails, ExecutionHistory, History, HistoryEvent, Integration, Iteration, Recording,
+    TaskScheduled,
+};
+pub use log::{Log, LogLevel, Logged};
 pub use printer::TransitionPrinter;
 
 use std::borrow::Cow;
@@ -41,6 +53,11 @@ pub struct Observation<'a> {
     /// The line of states it happened in: 0 for the execution's own, another number for each
     /// branch of a Parallel and each iteration of a Map.
     pub line: u32,
+    /// The execution it happened in.
+    pub execution: &'a ExecutionInfo<'a>,
+    /// Id of the history event with which the state was entered, as error messages name it; 0
+    /// before the first.
+    pub entered_event_id: u64,
     pub(crate) data: &'a dyn Data,
 }
 
@@ -48,6 +65,8 @@ pub struct Observation<'a> {
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Happening<'a> {
+    /// The execution started. Its input is [`Datum::Input`].
+    ExecutionStarted,
     /// A state was entered. Its input is [`Datum::Input`].
     StateEntered,
     /// A task was called. What with is [`Datum::Arguments`].
@@ -57,12 +76,18 @@ pub enum Happening<'a> {
         /// `HeartbeatSeconds`.
         heartbeat: Option<NonZeroU32>,
     },
-    /// A handler has handed its task on; the result will come by token.
-    TaskSubmitted,
+    /// A handler has handed its task on, or has taken a job or a callback on that it then did at
+    /// once.
+    TaskSubmitted {
+        /// What the service answered, if the handler told it.
+        response: Option<&'a Value>,
+    },
     /// A task succeeded. Its result is [`Datum::Result`].
     TaskSucceeded,
     /// A task failed.
     TaskFailed(&'a Failure),
+    /// An expression of the state failed, and nothing caught it. The cause names the state.
+    EvaluationFailed(&'a Failure),
     /// The state's work will start again after this pause.
     RetryScheduled(Duration),
     /// A Wait state began to wait this long.
@@ -74,6 +99,11 @@ pub enum Happening<'a> {
     },
     /// An iteration of a Map is about to run.
     IterationStarted {
+        /// Its index.
+        index: u32,
+    },
+    /// An iteration that was started is not run: another one has failed.
+    IterationAborted {
         /// Its index.
         index: u32,
     },
@@ -102,7 +132,10 @@ pub enum Happening<'a> {
         index: u32,
     },
     /// The executions of a Distributed Map are about to run.
-    MapRunStarted,
+    MapRunStarted {
+        /// ARN of the Map Run.
+        arn: &'a str,
+    },
     /// They have ended, and not more of them failed than may.
     MapRunSucceeded,
     /// They cannot run, or more of them failed than may.
@@ -111,7 +144,8 @@ pub enum Happening<'a> {
     ChildrenSucceeded,
     /// A branch or iteration has failed, and the state will not be tried again.
     ChildrenFailed,
-    /// A state was left. Its output is [`Datum::Input`] of what comes next.
+    /// A state was left. Its output is [`Datum::Input`] of what comes next; what it assigned is
+    /// [`Datum::Assigned`].
     StateExited,
     /// The execution succeeded. Its output is [`Datum::Input`].
     ExecutionSucceeded,

@@ -1,13 +1,11 @@
 //! Prints transitions as a table.
 
-mod text;
-
 use std::fmt;
 use std::io::{IsTerminal, Stdout, Write};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
-use self::text::{Interval, elide};
+use super::text::{Interval, elide};
 use super::{Happening, Observation, Observer};
 use crate::engine::ExecutionInfo;
 use crate::machine::Datum;
@@ -150,7 +148,7 @@ impl<W: Write + Send + 'static> Observer for TransitionPrinter<W> {
         let (style, event, detail) = match observation.what {
             Happening::StateEntered => (Style::Plain, "entered", datum(Datum::Input)),
             Happening::TaskScheduled { .. } => (Style::Plain, "scheduled", datum(Datum::Arguments)),
-            Happening::TaskSubmitted => (Style::Plain, "submitted", String::new()),
+            Happening::TaskSubmitted { .. } => (Style::Plain, "submitted", String::new()),
             Happening::TaskSucceeded => (Style::Green, "succeeded", datum(Datum::Result)),
             Happening::TaskFailed(failure) => (Style::Red, "failed", failure.to_string()),
             Happening::RetryScheduled(pause) => {
@@ -165,10 +163,13 @@ impl<W: Write + Send + 'static> Observer for TransitionPrinter<W> {
             Happening::ChildAborted { .. } => (Style::Yellow, "aborted", String::new()),
             Happening::MapRunFailed(failure) => (Style::Red, "failed", failure.to_string()),
             // Other lines say it.
-            Happening::StateExited
-            | Happening::MapRunStarted
+            Happening::ExecutionStarted
+            | Happening::StateExited
+            | Happening::EvaluationFailed(_)
+            | Happening::MapRunStarted { .. }
             | Happening::MapRunSucceeded
             | Happening::IterationStarted { .. }
+            | Happening::IterationAborted { .. }
             | Happening::ChildStarted { .. }
             | Happening::ChildSucceeded { .. }
             | Happening::ChildFailed { .. } => return,

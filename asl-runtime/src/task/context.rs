@@ -29,6 +29,7 @@ struct Links {
     heartbeats: AtomicU64,
     registration: OnceLock<Registration>,
     credentials: OnceLock<Value>,
+    submission: OnceLock<Value>,
     cancel: OnceLock<watch::Sender<()>>,
 }
 
@@ -70,6 +71,16 @@ impl<'a> TaskContext<'a> {
     /// Says that the work is still going on: `HeartbeatSeconds` starts over.
     pub fn heartbeat(&self) {
         self.links().heartbeats.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Says what the service answered that took the work on, in a task that is completed later:
+    /// histories have it as the output of `TaskSubmitted`. The first answer counts.
+    pub fn submitted(&self, response: impl Into<Value>) {
+        let _ = self.links().submission.set(response.into());
+    }
+
+    pub(crate) fn submission(&self) -> Option<&Value> {
+        self.links.get().and_then(|links| links.submission.get())
     }
 
     /// The token with which anyone can complete this attempt once the handler has answered

@@ -46,11 +46,16 @@ fn enter(plan: &Plan<'_>, task: &Task, name: &str) -> TokenStream {
     });
     let fields = [timeout.computed, heartbeat.computed, credentials];
     let (timeout, heartbeat) = (timeout.value, heartbeat.value);
+    let is_checked = task.resource.is_apigateway();
+    let check = |arguments: TokenStream| {
+        is_checked.then(|| quote! { __rt::data::integration::check_apigateway(#arguments)?; })
+    };
     let call = quote! {
         __rt::Ok(__rt::Command::Call { timeout: #timeout, heartbeat: #heartbeat })
     };
     let Some((last, before)) = task.enter.split_last() else {
-        return quote! { #(#fields)* #call };
+        let check = check(quote! { &self.document });
+        return quote! { #(#fields)* #check #call };
     };
     let before = flow::entering(plan, before, &read_by(task));
     let arguments = Scope::of_references(&plan.constants).value(&last.value);
@@ -67,10 +72,12 @@ fn enter(plan: &Plan<'_>, task: &Task, name: &str) -> TokenStream {
             quote! { #arguments #local #(#fields)* }
         }
     };
+    let check = check(quote! { &self.work });
     quote! {
         #before
         #in_order
         __rt::put(arguments, &mut self.work, #name)?;
+        #check
         #call
     }
 }
