@@ -35,8 +35,9 @@
 //!
 //! # A short tour
 //!
-//! - [`sfn!`] says how a machine is declared: typed input and output, typed tasks, values for the
-//!   placeholders of a definition.
+//! - [`sfn!`] says how a machine is declared: from a file or inline, typed input and output, typed
+//!   tasks, values for the placeholders of a definition. `asl_codegen::compile()` does the same in a
+//!   build script, for many files at once.
 //! - [`Engine::register`] binds a machine to its handlers and gives a [`Workflow`]: [`run`] one
 //!   execution in place, [`run_json`] from text to text, or [`start`] one in the background and
 //!   keep its handle, an [`Execution`].
@@ -87,7 +88,9 @@ pub mod __private {
 /// ```text
 /// sfn!        = machine…
 /// machine     = attribute… visibility "machine" Name [ "(" name ":" Type ")" ] [ "->" Type ]
-///               "from" "path" ( ";" | "{" [ substitute ] [ tasks ] "}" )
+///               ( "from" "path" ( ";" | body ) | "=" inline ( ";" | "with" body ) )
+/// inline      = "{" JSON "}" | r#"{ JSON }"#
+/// body        = "{" [ substitute ] [ tasks ] "}"
 /// attribute   = doc comment | #[standard] | #[express] | #[allow(…)]
 /// substitute  = "substitute" "{" placeholder "=" literal "," … "}"
 /// placeholder = Name | "Any::Name"
@@ -96,6 +99,58 @@ pub mod __private {
 ///               [ "->" Type ] ";"
 /// selector    = "lambda" "name" | "activity" "name" | "machine" "name"
 ///             | "state" "Name" | "resource" "arn"
+/// ```
+///
+/// # Definitions in the macro
+///
+/// A small definition may stand in the macro itself, as JSON. What is wrong with it is shown at
+/// the token that is meant.
+///
+/// ```
+/// # use sfn::{Engine, TaskContext, TaskError, Value, json, sfn};
+/// sfn! {
+///     machine Greet(name: String) -> String = {
+///         "StartAt": "Greet",
+///         "States": {
+///             // The name comes as it is, a string of JSON.
+///             "Greet": {
+///                 "Type": "Task",
+///                 "Resource": "arn:aws:lambda:eu-central-1:123456789012:function:greet",
+///                 "End": true
+///             }
+///         }
+///     } with {
+///         tasks { lambda "greet" => async fn greet(String) -> String; }
+///     }
+/// }
+///
+/// struct Host;
+///
+/// impl GreetTasks for Host {
+///     async fn greet(&self, _: &TaskContext<'_>, name: String) -> String {
+///         format!("Hello, {name}!")
+///     }
+/// }
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let greet = Engine::new().register(Greet, Host);
+/// assert_eq!(greet.run("Ferris".to_owned()).await.unwrap().output, "Hello, Ferris!");
+/// # }
+/// ```
+///
+/// Its tokens are Rust's: strings have Rust's escapes, `//` begins a comment, and rustc refuses the
+/// escapes that JSON alone has, `\u0041`, `\/`, `\b` and `\f`, before the macro sees them. A raw
+/// string takes any JSON, and errors are shown as they are in a file:
+///
+/// ```
+/// # use sfn::sfn;
+/// sfn! {
+///     machine Menu = r#"{
+///         "StartAt": "Menu",
+///         "States": { "Menu": { "Type": "Pass", "Result": "caf\u00e9", "End": true } }
+///     }"#;
+/// }
 /// ```
 ///
 /// # What it makes
@@ -177,7 +232,7 @@ pub mod __private {
 /// #[derive(Deserialize)]
 /// struct Order { id: String, cents: u64 }
 ///
-/// #[derive(Deserialize, Serialize)]
+/// #[derive(Serialize, Deserialize)]
 /// struct Payment { reference: String }
 ///
 /// struct GatewayBusy;

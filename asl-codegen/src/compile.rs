@@ -1,79 +1,69 @@
-//! One machine: from its declaration by its definition to Rust.
+//! One machine: from its declaration and the text of its definition to Rust.
 
-use std::path::Path;
-
-use asl_lang::diagnostic::{Code, Diagnostic, Severity, render};
-use asl_lang::ir::{Machine, Outline};
+use asl_lang::diagnostic::{Code, Diagnostic};
+use asl_lang::ir::Outline;
 use asl_lang::json::Substitutions;
-use asl_lang::source::Source;
 use asl_lang::{MachineType, Options};
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
 
-use crate::Caller;
-use crate::declaration::{self, Declaration, ExecutionType, Findings, locate::locate};
+use crate::declaration::{Declaration, ExecutionType, Findings, Substitution};
+use crate::definition::Text;
 use crate::emit::{self, Plan};
 
-/// The Rust of a machine; stubs where its definition has errors.
-pub(crate) fn compile(
-    declaration: &Declaration,
-    facade: &TokenStream,
-    caller: &Caller,
-    findings: &mut Findings,
-) -> TokenStream {
-    let stub = |outline| emit::stub(declaration, facade, outline);
-    let unknown = Outline::default();
-    let declaration::Source::File { path } = &declaration.source else { return stub(&unknown) };
-    let file = match locate(&path.value(), &caller.manifest_dir, caller.file.as_deref()) {
-        Ok(file) => file,
-        Err(error) => {
-            findings.push(syn::Error::new(path.span(), error));
-            return stub(&unknown);
-        }
-    };
-    let tracked = track(&file);
-    let machine = match definition(declaration, &path.value(), &file, path.span(), findings) {
-        Ok(machine) => machine,
-        Err(outline) => {
-            let stub = stub(&outline);
-            return quote! { #stub #tracked };
-        }
-    };
-    let (plan, errors) = Plan::new(declaration, &machine, facade);
-    for error in errors {
-        findings.push(syn::Error::new(error.span, error.message));
-    }
-    let emitted = emit::emit(&plan);
-    quote! { #emitted #tracked }
+/// What came of a machine.
+pub(crate) struct Compiled {
+    /// Its Rust; stubs where its definition has errors.
+    pub(crate) rust: TokenStream,
+    /// What was found in the definition.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// Values that no placeholder took: elsewhere a warning, here most likely a slip of the pen.
+    pub(crate) unused: Vec<Unused>,
+    /// Bindings that fit no task of the definition.
+    pub(crate) findings: Findings,
 }
 
-/// Compiles the definition. Its errors are findings at the path, drawn with their own place.
-///
-/// # Errors
-/// What is known of a definition with errors.
-fn definition(
-    declaration: &Declaration,
-    name: &str,
-    file: &Path,
-    span: Span,
-    findings: &mut Findings,
-) -> Result<Machine, Outline> {
-    let read = std::fs::read(file).map_err(|error| format!("cannot read `{name}`: {error}"));
-    let bytes = match read {
-        Ok(bytes) => bytes,
-        Err(message) => {
-            findings.push(syn::Error::new(span, message));
-            return Err(Outline::default());
+/// A value that no placeholder of the definition took.
+pub(crate) struct Unused {
+    /// The placeholder's name.
+    pub(crate) name: String,
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// What to say of it.
+    pub(crate) message: String,
+}
+
+/// The Rust of a machine.
+pub(crate) fn compile(declaration: &Declaration, text: &Text, facade: &TokenStream) -> Compiled {
+    if let Some(refused) = &text.refused {
+        return Compiled {
+            rust: stub(declaration, facade),
+            diagnostics: vec![refused.clone()],
+            unused: Vec::new(),
+            findings: Findings::default(),
+        };
+    }
+    let compilation = asl_lang::compile(&text.source, &options(declaration));
+    let mut findings = Findings::default();
+    let rust = match &compilation.machine {
+        Some(machine) => {
+            let (plan, errors) = Plan::new(declaration, machine, facade);
+            for error in errors {
+                findings.push(syn::Error::new(error.span, error.message));
+            }
+            emit::emit(&plan)
         }
+        None => emit::stub(declaration, facade, &compilation.outline),
     };
-    let source = match Source::from_bytes(name, &bytes) {
-        Ok(source) => source,
-        Err(error) => {
-            let text = render(&error.0, &error.1, false);
-            findings.push(syn::Error::new(span, below(&[text])));
-            return Err(Outline::default());
-        }
-    };
+    let unused = unused(declaration, &compilation.diagnostics);
+    Compiled { rust, diagnostics: compilation.diagnostics, unused, findings }
+}
+
+/// The items of a machine of whose definition nothing is known.
+pub(crate) fn stub(declaration: &Declaration, facade: &TokenStream) -> TokenStream {
+    emit::stub(declaration, facade, &Outline::default())
+}
+
+fn options(declaration: &Declaration) -> Options {
     let mut substitutions = Substitutions::new();
     for substitution in &declaration.substitutions {
         substitutions.insert(&substitution.name, &substitution.value);
@@ -82,48 +72,19 @@ fn definition(
         ExecutionType::Standard => MachineType::Standard,
         ExecutionType::Express => MachineType::Express,
     };
-    let options = Options { substitutions, machine_type, ..Options::default() };
-    let compilation = asl_lang::compile(&source, &options);
-    report_unused_substitutions(declaration, &compilation.diagnostics, findings);
-    let errors = compilation.diagnostics.iter().filter(|d| d.severity == Severity::Error);
-    let errors: Vec<String> = errors.map(|diagnostic| render(diagnostic, &source, false)).collect();
-    if !errors.is_empty() {
-        findings.push(syn::Error::new(span, below(&errors)));
-    }
-    compilation.machine.ok_or(compilation.outline)
+    Options { substitutions, machine_type, ..Options::default() }
 }
 
-/// Values that no placeholder took: elsewhere a warning, here most likely a slip of the pen.
-fn report_unused_substitutions(
-    declaration: &Declaration,
-    diagnostics: &[Diagnostic],
-    findings: &mut Findings,
-) {
-    let unused = |d: &&Diagnostic| d.code == Code::UnusedSubstitution;
-    for diagnostic in diagnostics.iter().filter(unused) {
-        let named = declaration
-            .substitutions
-            .iter()
-            .find(|substitution| diagnostic.message.contains(&format!("`{}`", substitution.name)));
-        let Some(substitution) = named else { continue };
+fn unused(declaration: &Declaration, diagnostics: &[Diagnostic]) -> Vec<Unused> {
+    let unused = diagnostics.iter().filter(|d| d.code == Code::UnusedSubstitution);
+    let unused = unused.filter_map(|diagnostic| {
+        let is_named = |substitution: &&Substitution| {
+            diagnostic.message.contains(&format!("`{}`", substitution.name))
+        };
+        let Substitution { name, span, .. } = declaration.substitutions.iter().find(is_named)?;
         let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}"));
         let message = format!("{}{}", diagnostic.message, help.unwrap_or_default());
-        findings.push(syn::Error::new(substitution.span, message));
-    }
-}
-
-/// The text of diagnostics, below the line that rustc puts its own `error:` before.
-fn below(errors: &[String]) -> String {
-    let count = match errors.len() {
-        1 => "an error".to_owned(),
-        count => format!("{count} errors"),
-    };
-    let errors: Vec<&str> = errors.iter().map(|error| error.trim_end()).collect();
-    format!("the definition has {count}\n\n{}", errors.join("\n\n"))
-}
-
-/// Makes cargo build again when the file has changed.
-fn track(file: &Path) -> Option<TokenStream> {
-    let file = file.to_str()?;
-    Some(quote! { const _: &[::core::primitive::u8] = ::core::include_bytes!(#file); })
+        Some(Unused { name: name.clone(), span: *span, message })
+    });
+    unused.collect()
 }

@@ -1,19 +1,26 @@
 //! Rust for state machines of the Amazon States Language.
 //!
-//! [`expand`] is what `sfn!` does: [`declaration`] reads the macro's tokens, `asl-lang` the
-//! definition, and `emit` makes Rust of both. [`format`](rust::format) shows it to people.
+//! [`expand`] is what `sfn!` does: [`declaration`] reads the macro's tokens, `definition` finds the
+//! text of the definition, `asl-lang` reads it, and `emit` makes Rust of both.
+//! [`format`](rust::format) shows it to people.
+//!
+//! [`compile`](compile()) does the same in a build script.
 
+mod build;
 mod compile;
 pub mod declaration;
+mod definition;
 mod emit;
 pub mod rust;
 
 use std::path::{Path, PathBuf};
 
+pub use build::{Builder, Machine, compile, machine};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use declaration::Findings;
+use declaration::{Declaration, Findings};
+use definition::Definition;
 
 /// Where an `sfn!` stands.
 #[derive(Debug, Clone, Default)]
@@ -41,8 +48,39 @@ pub fn expand(tokens: TokenStream, facade: &TokenStream, caller: &Caller) -> Tok
     findings.extend(read);
     let machines: Vec<TokenStream> = declarations
         .iter()
-        .map(|declaration| compile::compile(declaration, facade, caller, &mut findings))
+        .map(|declaration| expand_one(declaration, facade, caller, &mut findings))
         .collect();
     let errors = findings.into_error().map(|error| error.into_compile_error());
     quote! { #(#machines)* #errors }
+}
+
+/// The Rust of one machine of an `sfn!`.
+fn expand_one(
+    declaration: &Declaration,
+    facade: &TokenStream,
+    caller: &Caller,
+    findings: &mut Findings,
+) -> TokenStream {
+    let definition = match Definition::read(declaration, caller) {
+        Ok(Some(definition)) => definition,
+        Ok(None) => return compile::stub(declaration, facade),
+        Err(error) => {
+            findings.push(error);
+            return compile::stub(declaration, facade);
+        }
+    };
+    let compiled = compile::compile(declaration, &definition.text, facade);
+    for unused in compiled.unused {
+        findings.push(syn::Error::new(unused.span, unused.message));
+    }
+    definition.report(&compiled.diagnostics, findings);
+    findings.extend(compiled.findings);
+    let (rust, tracked) = (compiled.rust, definition.file.as_deref().and_then(track));
+    quote! { #rust #tracked }
+}
+
+/// Makes cargo build again when the file has changed.
+fn track(file: &Path) -> Option<TokenStream> {
+    let file = file.to_str()?;
+    Some(quote! { const _: &[::core::primitive::u8] = ::core::include_bytes!(#file); })
 }

@@ -10,6 +10,7 @@ mod clock;
 mod concurrency;
 mod context;
 mod handlers;
+mod inline;
 mod limits;
 mod observing;
 mod randomness;

@@ -1,4 +1,5 @@
-//! What follows a machine's source: `;`, or a block with substitutions and tasks.
+//! What follows a machine's source: `;`, or a block with substitutions and tasks. After a
+//! definition that stands in the macro itself, the block is announced by `with`.
 
 use proc_macro2::Span;
 use syn::buffer::Cursor;
@@ -15,6 +16,7 @@ pub(super) fn parse(
     declaration: &mut Declaration,
     findings: &mut Findings,
 ) -> syn::Result<()> {
+    announce(input, declaration, findings)?;
     if input.peek(Token![;]) {
         input.parse::<Token![;]>()?;
     } else if input.peek(token::Brace) {
@@ -25,15 +27,53 @@ pub(super) fn parse(
             let semicolon: Token![;] = input.parse()?;
             findings.push(syn::Error::new(semicolon.span, "no `;` after the block: leave it out"));
         }
-    } else if let Source::File { path } = &declaration.source {
-        findings.push(with_help(
-            path.span(),
-            "expected `;` after this path",
-            "write `;`, or `{ … }` with `substitute { … }` and `tasks { … }`",
-        ));
+    } else if let Some(error) = unended(&declaration.source) {
+        findings.push(error);
         recovery::skip_machine(input, start);
     }
     Ok(())
+}
+
+/// Reads the `with` before a block, where there has to be one.
+fn announce(
+    input: ParseStream<'_>,
+    declaration: &Declaration,
+    findings: &mut Findings,
+) -> syn::Result<()> {
+    let is_inline = matches!(declaration.source, Source::Text { .. } | Source::Tokens { .. });
+    if input.peek(keyword::with) {
+        let with: keyword::with = input.parse()?;
+        if !input.peek(token::Brace) {
+            let message = "expected `{ … }` after `with`";
+            return Err(with_help(with.span, message, "write `with { tasks { … } }`, or `;`"));
+        }
+        if !is_inline {
+            let message = "no `with` after a path: leave it out";
+            findings.push(syn::Error::new(with.span, message));
+        }
+    } else if is_inline && input.peek(token::Brace) {
+        findings.push(with_help(
+            input.span(),
+            "expected `with` before this block",
+            "write `= { … } with { tasks { … } }`",
+        ));
+    }
+    Ok(())
+}
+
+/// The finding where nothing ends a machine.
+fn unended(source: &Source) -> Option<syn::Error> {
+    let (span, what, block) = match source {
+        Source::File { path } => (path.span(), "path", "{ … }"),
+        Source::Text { literal } => (literal.span(), "definition", "with { … }"),
+        Source::Tokens { group } => (group.span_close(), "definition", "with { … }"),
+        Source::Unreadable => return None,
+    };
+    Some(with_help(
+        span,
+        format_args!("expected `;` after this {what}"),
+        format_args!("write `;`, or `{block}` with `substitute {{ … }}` and `tasks {{ … }}`"),
+    ))
 }
 
 /// Reads the sections of a block, each at most once and in any order.
@@ -89,7 +129,7 @@ fn parse_section(
 
 fn unknown(content: ParseStream<'_>) -> syn::Error {
     let span: Span = content.span();
-    let help = "a machine from a file has `substitute { Name = \"value\" }` and `tasks { … }`";
+    let help = "this block has `substitute { Name = \"value\" }` and `tasks { … }`";
     if recovery::is_selector(content) || content.peek(Token![async]) {
         return with_help(span, "a binding stands in `tasks { … }`", help);
     }

@@ -8,7 +8,7 @@ use std::fmt::Display;
 use proc_macro2::Span;
 
 /// The findings of one or more passes, in the order they were made.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Findings {
     errors: Vec<syn::Error>,
 }
@@ -39,6 +39,6 @@ impl Findings {
 }
 
 /// A finding at `span` with a line that says what to write.
-pub(super) fn with_help(span: Span, message: impl Display, help: impl Display) -> syn::Error {
+pub(crate) fn with_help(span: Span, message: impl Display, help: impl Display) -> syn::Error {
     syn::Error::new(span, format_args!("{message}\nhelp: {help}"))
 }

@@ -8,8 +8,8 @@ use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use syn::Token;
 use syn::parse::ParseStream;
 
-/// Groups within groups, at most.
-const MAX_NESTING: usize = 100;
+/// Groups within groups, at most: those of a definition written as tokens, and some around it.
+const MAX_NESTING: usize = asl_lang::json::MAX_DEPTH + 8;
 
 /// The first group that stands too deep in others.
 pub(super) fn too_deep(tokens: &TokenStream) -> Option<Span> {

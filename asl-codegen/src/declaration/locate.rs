@@ -42,7 +42,8 @@ pub fn locate(
         }
     }
     let suggestion = folders.iter().find_map(|folder| near_miss(folder, Path::new(path)));
-    Err(LocateError { path: path.to_owned(), places, suggestion })
+    let beside_caller = caller_file.is_some();
+    Err(LocateError { path: path.to_owned(), places, beside_caller, suggestion })
 }
 
 /// A definition that was not found, or cannot be opened.
@@ -50,6 +51,8 @@ pub fn locate(
 pub struct LocateError {
     path: String,
     places: Vec<Place>,
+    /// The caller's file is known, and its folder counts too.
+    beside_caller: bool,
     suggestion: Option<String>,
 }
 
@@ -73,12 +76,12 @@ impl fmt::Display for LocateError {
         for Place { file, problem } in &self.places {
             write!(f, "\n  `{}`: {problem}", file.display())?;
         }
+        let or_caller = if self.beside_caller { ", or of this file" } else { "" };
         match &self.suggestion {
             Some(path) => write!(f, "\nhelp: did you mean `{path}`?"),
-            None => write!(
-                f,
-                "\nhelp: the path is relative to the folder of `Cargo.toml`, or of this file"
-            ),
+            None => {
+                write!(f, "\nhelp: the path is relative to the folder of `Cargo.toml`{or_caller}")
+            }
         }
     }
 }

@@ -1,15 +1,18 @@
 //! The head of `sfn!`: from the macro's tokens to [`Declaration`]s.
 //!
-//! This is the first step of a machine that comes from a file. It reads what stands between the
-//! braces of `sfn! { … }`, says everything that is wrong with it at once, and leaves the
-//! definition itself alone: [`locate`](locate::locate) finds the file, `asl-lang` reads it, and
-//! the emitter makes Rust of both.
+//! This is the first step. It reads what stands between the braces of `sfn! { … }`, says
+//! everything that is wrong with it at once, and leaves the definition itself alone:
+//! [`locate`](locate::locate) finds the file, `asl-lang` reads it, and the emitter makes Rust of
+//! both.
 //!
 //! # Grammar
 //!
 //! ```text
 //! sfn        = machine+
-//! machine    = attribute* visibility "machine" Name input? output? "from" "path" (";" | body)
+//! machine    = attribute* visibility "machine" Name input? output? (file | inline)
+//! file       = "from" "path" (";" | body)
+//! inline     = "=" (tokens | "text") (";" | "with" body)
+//! tokens     = "{" JSON as tokens of Rust "}"
 //! attribute  = doc comment | #[standard] | #[express] | #[allow(…)]
 //! input      = "(" name ":" Type ")"
 //! output     = "->" Type
@@ -24,8 +27,8 @@
 //! A placeholder is an identifier, or a string where its name is none: `"AWS::Region"`. Its value
 //! is a string, a number or a Boolean.
 //!
-//! Inline definitions (`= { … }`, `= r#"…"#`), the typed DSL (`{ … }` without `from`) and
-//! `types … from "…";` are recognised, and answered with what to write instead.
+//! The typed DSL (`{ … }` without `from`) and `types … from "…";` are recognised, and answered with
+//! what to write instead.
 //!
 //! `#[allow(…)]` is handed on to the items that the caller sees. `#[cfg(…)]` is refused, since it
 //! does its work on `sfn!` itself; so is everything else that would be lost.
@@ -49,6 +52,7 @@ mod tests;
 mod types;
 
 pub use findings::Findings;
+pub(crate) use findings::with_help;
 pub use model::{
     Binding, Declaration, ExecutionType, InputType, OutputType, Selector, Source, Substitution,
 };
@@ -59,6 +63,7 @@ mod keyword {
     syn::custom_keyword!(machine);
     syn::custom_keyword!(types);
     syn::custom_keyword!(from);
+    syn::custom_keyword!(with);
     syn::custom_keyword!(substitute);
     syn::custom_keyword!(tasks);
     syn::custom_keyword!(lambda);

@@ -3,7 +3,7 @@
 //! The parser makes these, the emitter reads them. Types and names keep the caller's tokens, so
 //! that whatever rustc says of them points there.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Group, Ident, Span};
 use syn::{Attribute, LitStr, Type, Visibility};
 
 /// One machine of an `sfn!`.
@@ -48,6 +48,16 @@ pub enum Source {
     File {
         /// The path as written.
         path: LitStr,
+    },
+    /// `= r#"{ … }"#`
+    Text {
+        /// The string as written.
+        literal: LitStr,
+    },
+    /// `= { … }`
+    Tokens {
+        /// The tokens with their braces.
+        group: Group,
     },
     /// Nowhere that can be read. The findings say why; what the caller's own code names can still
     /// be emitted as stubs.

@@ -49,6 +49,11 @@ impl Names {
         Self::new(Case::UpperCamel, "State")
     }
 
+    /// Names for machines: `OrderFlow`.
+    pub fn machines() -> Self {
+        Self::new(Case::UpperCamel, "Machine")
+    }
+
     /// Names for functions and fields that belong to states: `notify_customer`.
     pub fn state_functions() -> Self {
         Self::new(Case::Snake, "state")

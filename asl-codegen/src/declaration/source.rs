@@ -1,13 +1,13 @@
 //! Where a machine's definition is: the four forms.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream};
 use syn::parse::ParseStream;
 use syn::{LitStr, Token, braced, token};
 
 use super::findings::with_help;
 use super::{Findings, Source, keyword};
 
-/// Reads `from "…"`, or one of the forms that are not supported yet.
+/// Reads `from "…"`, `= { … }` or `= "…"`, or the DSL, which is not supported yet.
 pub(super) fn parse(
     input: ParseStream<'_>,
     machine: &Ident,
@@ -19,8 +19,7 @@ pub(super) fn parse(
     }
     if input.peek(Token![=]) {
         let equals: Token![=] = input.parse()?;
-        findings.push(parse_inline(input, machine, equals.span)?);
-        return Ok(Source::Unreadable);
+        return parse_inline(input, equals.span);
     }
     if input.peek(token::Brace) {
         let content;
@@ -63,22 +62,22 @@ fn parse_path(input: ParseStream<'_>, from: Span, findings: &mut Findings) -> sy
     Ok(Source::File { path })
 }
 
-/// Reads what follows `=` and says that it is not supported.
-fn parse_inline(input: ParseStream<'_>, machine: &Ident, equals: Span) -> syn::Result<syn::Error> {
+/// Reads what follows `=`.
+fn parse_inline(input: ParseStream<'_>, equals: Span) -> syn::Result<Source> {
     if input.peek(token::Brace) {
-        let content;
-        let braces = braced!(content in input);
-        content.parse::<TokenStream>()?;
-        let message = "definitions written out as tokens are not supported yet";
-        return Ok(with_help(braces.span.open(), message, instead(machine)));
+        let group: Group = input.parse()?;
+        return Ok(Source::Tokens { group });
     }
     if input.peek(LitStr) {
-        let text: Literal = input.parse()?;
-        let message = "definitions in a string are not supported yet";
-        return Ok(with_help(text.span(), message, instead(machine)));
+        let literal: LitStr = input.parse()?;
+        return Ok(Source::Text { literal });
     }
     let span = if input.is_empty() { equals } else { input.span() };
-    Err(with_help(span, "expected a definition", instead(machine)))
+    Err(with_help(
+        span,
+        "expected a definition",
+        "write it as `{ \"StartAt\": … }`, or as a raw string, `r#\"{ \"StartAt\": … }\"#`",
+    ))
 }
 
 fn instead(machine: &Ident) -> String {

@@ -41,6 +41,8 @@ fn show(machine: &Declaration) -> String {
     };
     let source = match &machine.source {
         Source::File { path } => text(path),
+        Source::Text { literal } => text(literal),
+        Source::Tokens { group } => text(group),
         Source::Unreadable => "nowhere".to_owned(),
     };
     let visibility = text(&machine.visibility);

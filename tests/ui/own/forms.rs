@@ -5,10 +5,6 @@ sfn::sfn! {
         start => Check(order);
         state Check(order: u8) = succeed order;
     }
-
-    machine Inline = { "StartAt": "Done", "States": { "Done": { "Type": "Succeed" } } };
-
-    machine Raw = r#"{ "StartAt": "Done", "States": { "Done": { "Type": "Succeed" } } }"#;
 }
 
 fn main() {}

@@ -51,6 +51,14 @@ fn short_forms() {
         (r#"machine from from "from";"#, r#"standard [] from from "from""#),
         (r#"machine types from "a";"#, r#"standard [] types from "a""#),
         (r#"machine A(i: I,) from "a";"#, "standard [] A from \"a\"\ninput i: I"),
+        (r#"machine A = {};"#, "standard [] A from { }"),
+        (r#"machine A = { "B": [1] };"#, r#"standard [] A from { "B" : [1] }"#),
+        (r##"machine A = r#"{}"#;"##, r##"standard [] A from r#"{}"#"##),
+        ("machine A = \"{}\" with {}", "standard [] A from \"{}\""),
+        (
+            "machine A -> B = {} with { substitute { C = 1 } }",
+            "standard [] A from { }\noutput B\nC = 1",
+        ),
     ];
     for (source, expected) in cases {
         accepts(source, expected);

@@ -14,6 +14,7 @@ fn token() -> impl Strategy<Value = TokenTree> {
         "machine",
         "from",
         "types",
+        "with",
         "substitute",
         "tasks",
         "lambda",
@@ -105,6 +106,9 @@ const WHOLE: &str = r#"
         }
     }
     machine B from "b";
+    machine C = { "StartAt": "D", "States": { "D": { "Type": "Wait", "Seconds": 3 } } } with {
+        tasks { lambda "e" => async fn f(); }
+    }
 "#;
 
 /// Puts other tokens in the place of some, `depth` groups down.
@@ -147,6 +151,14 @@ fn deep_nesting_is_refused() {
             assert_eq!(findings[0].1, "this is nested too deeply");
         }
     }
+}
+
+#[test]
+fn definitions_are_nested_as_deep_as_json_may_be() {
+    let depth = asl_lang::json::MAX_DEPTH;
+    let source = format!("machine A = {}{};", "{".repeat(depth), "}".repeat(depth));
+    let (machines, findings) = read(&source);
+    assert_eq!((machines.len(), findings), (1, Vec::new()));
 }
 
 #[test]
