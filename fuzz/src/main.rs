@@ -15,6 +15,7 @@ mod seeds;
 mod session;
 mod supervise;
 mod target;
+#[allow(clippy::panic, reason = "a target says by a panic what is wrong")]
 mod targets;
 
 use std::alloc::System;

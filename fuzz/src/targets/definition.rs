@@ -95,11 +95,7 @@ fn run(input: &[u8]) -> String {
     let found = &compilation.diagnostics;
     for finding in found {
         let shown = render(finding, &source, false);
-        assert!(
-            shown.contains(&*finding.message.lines().next().unwrap_or_default().trim_end())
-                || shown.len() > 20,
-            "{shown}"
-        );
+        assert!(!shown.trim().is_empty(), "nothing is shown of {finding:?}");
     }
     let refused = found.iter().any(|finding| finding.is_error());
     assert_eq!(compilation.machine.is_none(), refused, "{found:?}");
