@@ -91,9 +91,10 @@ fn validated(
 ) -> Result<Validated, ir::Outline> {
     let document =
         json::read(source, &options.substitutions, options.open_placeholders, diagnostics);
-    let tree = document.root.and_then(|root| parse::parse(&root, source, diagnostics));
+    let open = options.open_placeholders;
+    let tree = document.root.and_then(|root| parse::parse(&root, source, open, diagnostics));
     let tree = tree.ok_or_else(ir::Outline::default)?;
-    let definition = validate::validate(tree, source, options.machine_type, diagnostics)
+    let definition = validate::validate(tree, source, options, diagnostics)
         .map_err(|definition| lower::outline(&definition))?;
     if document.open { Err(lower::outline(definition.machine())) } else { Ok(definition) }
 }

@@ -130,16 +130,23 @@ fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<V
 }
 
 impl Case {
-    /// Reads a case.
+    /// Reads a case from a file.
     ///
     /// # Errors
-    /// The file cannot be read, or is not in this format.
+    /// The file cannot be read, or those of [`Case::parse`].
     pub fn read(path: &Path) -> Result<Self> {
         let text = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-        let case: Self = serde_json::from_slice(&text)
-            .with_context(|| format!("{} is no recorded case", path.display()))?;
+        Self::parse(&text).with_context(|| format!("{} is no recorded case", path.display()))
+    }
+
+    /// Reads a case from JSON text.
+    ///
+    /// # Errors
+    /// The text is not in this format: what is wrong, and where.
+    pub fn parse(text: &[u8]) -> Result<Self> {
+        let case: Self = serde_json::from_slice(text)?;
         if case.definition.is_none() && case.definition_text.is_none() {
-            bail!("{}: there is neither `definition` nor `definition_text`", path.display());
+            bail!("there is neither `definition` nor `definition_text`");
         }
         Ok(case)
     }
@@ -177,5 +184,30 @@ impl Case {
     /// Whether any state of the definition is written in JSONata.
     pub fn is_jsonata(&self) -> bool {
         self.definition().contains("\"JSONata\"")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_case_says_what_and_where() {
+        for (text, expected) in [
+            ("", "EOF while parsing a value at line 1 column 0"),
+            ("{\n  \"definition\": {}\n}", "missing field `id` at line 3 column 1"),
+            (r#"{ "id": "x" }"#, "there is neither `definition` nor `definition_text`"),
+            (
+                "{\n\"id\": \"x\", \"definition\": {},\n\"tasks\": 1 }",
+                "invalid type: integer `1`, expected a sequence at line 3 column 10",
+            ),
+            (
+                r#"{ "id": "x", "definition": {}, "tasks": [{ "outcome": "won" }] }"#,
+                "unknown variant `won`, expected one of `succeeded`, `failed`, `timedout` at line 1 column 59",
+            ),
+        ] {
+            let error = Case::parse(text.as_bytes()).map(|case| case.id);
+            assert_eq!(error.map_err(|error| format!("{error:#}")), Err(expected.to_owned()));
+        }
     }
 }

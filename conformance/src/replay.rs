@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use asl_lang::diagnostic::suggestion;
 use sfn::machine::{ItemReader, ResultWriter, TaskPattern};
 use sfn::{
     Answer, Callbacks, HandlerFuture, MapRunStorage, StorageFuture, TaskContext, TaskError,
@@ -77,18 +78,29 @@ impl Replay {
     /// Says which state wanted what, and which record comes nearest.
     fn complain(&self, state: &str, input: &Value) {
         let records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
-        let nearest = match records.iter().flatten().next() {
-            Some(record) => {
-                let other = record.state.as_deref().unwrap_or("?");
-                format!("the next record left is for the state `{other}`")
-            }
-            None => "all records are used".to_owned(),
-        };
         self.complaints.push(format!(
-            "the state `{state}` called its task with {input}, and no record is left for it; \
-             {nearest}"
+            "the state `{state}` called its task with {input}, and no record is left for it; {}",
+            nearest(records.iter().flatten(), state)
         ));
     }
+}
+
+/// Which of the records that are left comes nearest to one of a state: that of the most similar
+/// name, else the first.
+fn nearest<'a>(left: impl Iterator<Item = &'a TaskRecord>, state: &str) -> String {
+    let left: Vec<&TaskRecord> = left.collect();
+    let name = |record: &&'a TaskRecord| record.state.as_deref();
+    let similar = suggestion(state, left.iter().filter_map(name));
+    let record = similar
+        .and_then(|similar| left.iter().find(|record| name(record) == Some(similar)))
+        .or_else(|| left.first());
+    let Some(record) = record else { return "all records are used".to_owned() };
+    let parameters = match &record.parameters {
+        Some(parameters) => format!(", called with {parameters}"),
+        None => String::new(),
+    };
+    let of = record.state.as_deref().unwrap_or("?");
+    format!("the nearest of {} left is for the state `{of}`{parameters}", left.len())
 }
 
 impl TaskHandler for Replay {
@@ -160,5 +172,38 @@ impl MapRunStorage for RecordedStorage {
 
     fn write<'a>(&'a self, _: &'a ResultWriter<'a>, _: Value) -> StorageFuture<'a, Value> {
         Box::pin(std::future::ready(self.answer()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Case, Verdict, interpret};
+
+    /// A case of a task in the state `Charge`, with these records.
+    fn verdict(tasks: &str) -> Verdict {
+        let text = r#"{ "id": "x", "status": "SUCCEEDED", "output": 1, "input": { "cents": 5 },
+            "definition": { "StartAt": "Charge", "States": { "Charge": { "Type": "Task",
+            "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f", "End": true } } },
+            "tasks": TASKS }"#;
+        let case = Case::parse(text.replace("TASKS", tasks).as_bytes());
+        case.map_or_else(|error| Verdict::Failed(error.to_string()), |case| interpret(&case))
+    }
+
+    #[test]
+    fn a_missing_record_says_who_wanted_what_and_what_is_near() {
+        let wanted =
+            "the state `Charge` called its task with {\"cents\":5}, and no record is left for it";
+        for (tasks, near) in [
+            ("[]", "all records are used"),
+            (
+                r#"[{ "state": "Ship" }, { "state": "Charged", "parameters": [1] }]"#,
+                "the nearest of 2 left is for the state `Charged`, called with [1]",
+            ),
+            (r#"[{ "state": "Ship" }]"#, "the nearest of 1 left is for the state `Ship`"),
+        ] {
+            assert_eq!(verdict(tasks), Verdict::Failed(format!("{wanted}; {near}")));
+        }
+        let there = r#"[{ "state": "Charge", "outcome": "succeeded", "output": 1 }]"#;
+        assert_eq!(verdict(there), Verdict::Passed);
     }
 }

@@ -5,6 +5,7 @@
 mod golden;
 mod jayway;
 mod messages;
+mod naive;
 mod oracle;
 mod tables;
 

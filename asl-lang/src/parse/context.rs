@@ -16,13 +16,28 @@ pub(super) struct Context<'a> {
     pub(super) language: QueryLanguage,
     /// How many `States` objects are open.
     pub(super) scopes: usize,
-    /// Whether a placeholder stands in the place of a field's value.
+    /// Whether placeholders without a value are left open.
+    open_placeholders: bool,
+    /// Whether a field was left out because its value has a placeholder that was left open.
     pub(super) open: bool,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(source: &'a Source, diagnostics: &'a mut Diagnostics) -> Context<'a> {
-        Context { source, diagnostics, language: QueryLanguage::default(), scopes: 0, open: false }
+    pub(super) fn new(
+        source: &'a Source,
+        open_placeholders: bool,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Context<'a> {
+        let language = QueryLanguage::default();
+        Context { source, diagnostics, language, scopes: 0, open_placeholders, open: false }
+    }
+
+    /// Whether a placeholder that was left open stands in the text of a field, which may become
+    /// anything. Where none are left open, `${X}` is text like any other.
+    pub(super) fn leaves_open(&mut self, text: &str) -> bool {
+        let open = self.open_placeholders && text.contains("${");
+        self.open |= open;
+        open
     }
 
     pub(super) fn report(&mut self, finding: Diagnostic, at: &Location<'_>) {

@@ -26,7 +26,14 @@ use crate::json::Node;
 use crate::source::Source;
 
 /// Makes the syntax tree of a definition; none if it is not even an object.
-pub fn parse(root: &Node, source: &Source, diagnostics: &mut Diagnostics) -> Option<StateMachine> {
-    let mut cx = context::Context::new(source, diagnostics);
+///
+/// With `open_placeholders`, what a field has to be is not asked of a text with a `${Placeholder}`.
+pub fn parse(
+    root: &Node,
+    source: &Source,
+    open_placeholders: bool,
+    diagnostics: &mut Diagnostics,
+) -> Option<StateMachine> {
+    let mut cx = context::Context::new(source, open_placeholders, diagnostics);
     machine::state_machine(&mut cx, root)
 }

@@ -67,7 +67,7 @@ impl Fields<'_> {
         let node = &self.get(name)?.value;
         let at = self.at.field(name);
         let text = string(cx, node, &at)?;
-        if is_open(&text.value) {
+        if cx.leaves_open(&text.value) {
             return None;
         }
         match computed(&text.value) {
@@ -84,7 +84,7 @@ impl Fields<'_> {
 
 fn path(cx: &mut Context<'_>, node: &Node, at: &Location<'_>) -> Option<Spanned<Path>> {
     let text = string(cx, node, at)?;
-    if is_open(&text.value) {
+    if cx.leaves_open(&text.value) {
         return None;
     }
     match path::parse(&text.value) {
@@ -112,11 +112,6 @@ pub(super) fn computed(text: &str) -> Result<Computed, SyntaxError> {
     } else {
         intrinsic::parse(text).map(Computed::Intrinsic)
     }
-}
-
-/// Whether the text starts with a placeholder that was left open, so that nothing is known of it.
-pub(super) fn is_open(text: &str) -> bool {
-    text.starts_with("${")
 }
 
 /// Reports what the parser of paths and calls says, at its place in the string.

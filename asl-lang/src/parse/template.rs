@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::fields::{Fields, overridden};
 use super::location::Location;
-use super::path::{Computed, computed, is_open, syntax_error};
+use super::path::{Computed, computed, syntax_error};
 use crate::ast::{Assign, JsonataExpression, PayloadTemplate, QueryLanguage, TemplateField};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::Literal;
@@ -102,7 +102,7 @@ fn computed_value(cx: &mut Context<'_>, member: &Member, at: &Location<'_>) -> P
         }
         return null;
     };
-    if is_open(text) {
+    if cx.leaves_open(text) {
         return null;
     }
     match computed(text) {

@@ -13,7 +13,7 @@ fn tree(text: &str) -> crate::ast::StateMachine {
     let source = Source::new("test.asl.json", text);
     let mut diagnostics = Diagnostics::new();
     let document = read(&source, &Substitutions::new(), false, &mut diagnostics);
-    let machine = super::parse(&document.root.unwrap(), &source, &mut diagnostics);
+    let machine = super::parse(&document.root.unwrap(), &source, false, &mut diagnostics);
     assert_eq!(diagnostics.into_vec(), []);
     machine.unwrap()
 }
@@ -303,4 +303,27 @@ fn scopes_know_where_they_stand() {
     let places: Vec<String> = machine.scopes().iter().map(|scope| scope.location.clone()).collect();
     let expected = ["", "/States/A/Branches[0]", "/States/A/Branches[0]/States/B/ItemProcessor"];
     assert_eq!(places, expected);
+}
+
+#[test]
+fn a_placeholder_without_a_value_is_text() {
+    for (fields, expected) in [
+        (r#""Type": "${X}""#, "The field 'Type' should have one of these values"),
+        (
+            r#""Type": "Pass", "InputPath": "${X}", "End": true"#,
+            "`InputPath` is not a valid JSONPath",
+        ),
+        (r#""Type": "Pass", "Parameters": { "a.$": "${X}" }, "End": true"#, "The value"),
+        (
+            r#""Type": "Wait", "Timestamp": "${X}", "End": true"#,
+            "String does not match RFC3339 timestamp",
+        ),
+    ] {
+        let text = format!(r#"{{"StartAt": "A", "States": {{"A": {{{fields}}}}}}}"#);
+        let source = Source::new("test.asl.json", text.as_str());
+        let found = shown(&text);
+        assert!(found.len() == 1 && found[0].contains(expected), "{fields}: {found:?}");
+        let open = crate::Options { open_placeholders: true, ..crate::Options::default() };
+        assert_eq!(crate::check(&source, &open).1, [], "{fields}");
+    }
 }

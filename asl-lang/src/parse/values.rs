@@ -37,8 +37,7 @@ impl<'a> Fields<'a> {
         if let Some(&(_, value)) = words.iter().find(|(word, _)| *word == text.value) {
             return Some(text.span.of(value));
         }
-        // A placeholder left open in the text may become one of the words.
-        if text.value.contains("${") {
+        if cx.leaves_open(&text.value) {
             return None;
         }
         let known: Vec<&str> = words.iter().map(|&(word, _)| word).collect();

@@ -7,7 +7,7 @@ mod rules;
 #[cfg(test)]
 pub(crate) mod testing;
 
-use crate::MachineType;
+use crate::Options;
 use crate::ast::{Scope, State, StateMachine};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::{Source, Span};
@@ -41,12 +41,12 @@ impl Validated {
 pub fn validate(
     machine: StateMachine,
     source: &Source,
-    machine_type: MachineType,
+    options: &Options,
     diagnostics: &mut Diagnostics,
 ) -> Result<Validated, Box<StateMachine>> {
     let complete = !diagnostics.has_errors() && !machine.open;
     let scopes = machine.scopes();
-    let mut cx = Context { machine: &machine, machine_type, scopes, source, complete, diagnostics };
+    let mut cx = Context { machine: &machine, options, scopes, source, complete, diagnostics };
     for rule in rules::ALL {
         rule(&mut cx);
     }
@@ -59,7 +59,7 @@ pub fn validate(
 /// What every rule has at hand.
 struct Context<'a> {
     machine: &'a StateMachine,
-    machine_type: MachineType,
+    options: &'a Options,
     /// All scopes, the machine's own first.
     scopes: Vec<&'a Scope>,
     source: &'a Source,

@@ -9,7 +9,7 @@ use crate::ast::{IntegrationPattern, ResourceKind, StateKind};
 use crate::diagnostic::Code;
 
 pub(super) fn check(cx: &mut Context<'_>) {
-    if cx.machine_type != MachineType::Express {
+    if cx.options.machine_type != MachineType::Express {
         return;
     }
     for (scope, state) in cx.states() {

@@ -12,13 +12,13 @@ pub(super) fn check(cx: &mut Context<'_>) {
         if let StateKind::Wait(wait) = &state.kind
             && let WaitUntil::Timestamp(time) = &wait.until
             && let Dynamic::Literal(text) = &time.value
-            && is_wrong(text)
+            && is_wrong(cx, text)
         {
             found.push(("Timestamp".to_owned(), time.span));
         }
         for (index, rule) in state.choices().iter().enumerate() {
             if let Condition::Rule(rule) = &rule.condition {
-                operands(rule, &mut |span| found.push((format!("Choices[{index}]"), span)));
+                operands(cx, rule, &mut |span| found.push((format!("Choices[{index}]"), span)));
             }
         }
         for (field, span) in found {
@@ -31,13 +31,13 @@ pub(super) fn check(cx: &mut Context<'_>) {
 }
 
 /// Calls `see` with the place of each wrong timestamp that a rule compares with.
-fn operands(rule: &Rule, see: &mut dyn FnMut(Span)) {
+fn operands(cx: &Context<'_>, rule: &Rule, see: &mut dyn FnMut(Span)) {
     use Comparison::*;
     match &rule.kind {
         RuleKind::And(rules) | RuleKind::Or(rules) => {
-            rules.iter().for_each(|rule| operands(rule, see));
+            rules.iter().for_each(|rule| operands(cx, rule, see));
         }
-        RuleKind::Not(rule) => operands(rule, see),
+        RuleKind::Not(rule) => operands(cx, rule, see),
         RuleKind::Compare {
             comparison:
                 TimestampEquals
@@ -49,7 +49,7 @@ fn operands(rule: &Rule, see: &mut dyn FnMut(Span)) {
             ..
         } => {
             if let Literal::String(text) = &literal.value
-                && is_wrong(text)
+                && is_wrong(cx, text)
             {
                 see(literal.span);
             }
@@ -59,8 +59,9 @@ fn operands(rule: &Rule, see: &mut dyn FnMut(Span)) {
 }
 
 /// Whether a text is no timestamp; one with a placeholder left open may become one.
-fn is_wrong(text: &str) -> bool {
-    !text.contains("${") && !is_timestamp(text)
+fn is_wrong(cx: &Context<'_>, text: &str) -> bool {
+    let open = cx.options.open_placeholders && text.contains("${");
+    !open && !is_timestamp(text)
 }
 
 /// Whether a text is a timestamp: the form of RFC 3339 with an upper-case `T` and `Z`, and a
