@@ -1,12 +1,13 @@
 //! The project's own commands: `cargo xtask help`.
 //!
 //! A command a file or folder: [`mod@bench`] and [`compile_time`] measure, [`machine`] makes the
-//! definitions they need, [`conformance`] compares with AWS.
+//! definitions they need, [`conformance`] compares with AWS, [`mod@coverage`] counts cases.
 
 mod bench;
 mod cargo;
 mod compile_time;
 mod conformance;
+mod coverage;
 mod machine;
 mod progress;
 mod table;
@@ -24,6 +25,7 @@ Examples:
   cargo xtask bench --json now.json   keep the numbers
   cargo xtask compile-time            how long generated machines take to build
   cargo xtask conformance --help      executions recorded on AWS, run again
+  cargo xtask coverage                what of the language the cases in testdata contain
   cargo xtask machine 25              print the definition of a machine with 25 states")]
 struct Cli {
     #[command(subcommand)]
@@ -35,6 +37,7 @@ enum Command {
     Bench(bench::Arguments),
     CompileTime(compile_time::Arguments),
     Conformance(conformance::Arguments),
+    Coverage(coverage::Arguments),
     Machine(machine::Arguments),
 }
 
@@ -43,6 +46,7 @@ fn main() -> Result<()> {
         Command::Bench(arguments) => bench::run(&arguments),
         Command::CompileTime(arguments) => compile_time::run(&arguments),
         Command::Conformance(arguments) => conformance::run(&arguments),
+        Command::Coverage(arguments) => coverage::run(&arguments),
         Command::Machine(arguments) => machine::run(&arguments),
     }
 }
