@@ -16,7 +16,7 @@ fn main() -> io::Result<()> {
             let Some(name) = file.strip_suffix(".asl.json") else { continue };
             let _ = writeln!(
                 list,
-                "    mod {name} {{ super::super::machine! {{ {attribute}\"{topic}/{name}\", \
+                "    mod {name} {{ super::super::compiled! {{ {attribute}\"{topic}/{name}\", \
                  \"{testdata}/{topic}/{file}\" }} }}"
             );
         }

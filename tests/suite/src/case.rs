@@ -13,6 +13,8 @@ pub(crate) struct Case {
     pub(crate) case: String,
     /// When it starts; by default at noon on the first of January 2025.
     pub(crate) now: Option<String>,
+    /// The execution's name; by default a random one.
+    pub(crate) name: Option<String>,
     /// What it is started with; by default nothing, `{}`.
     #[serde(default = "empty_object")]
     pub(crate) input: Value,

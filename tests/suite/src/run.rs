@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex};
 
 use sfn::observer::{Happening, Observation};
 use sfn::{
-    Clock, Dispatch, Engine, ExecutionHistory, ExecutionInfo, History, Observer, StateMachine,
-    TestClock, Value,
+    Clock, Dispatch, Engine, ExecutionHistory, ExecutionInfo, History, Observer, Start,
+    StateMachine, TestClock, Value,
 };
 
 use crate::case::{Case, ExpectedEvent};
@@ -40,7 +40,11 @@ where
         calls: Arc::clone(&calls),
     };
     let began = clock.now();
-    let outcome = engine.register(machine, handlers(script)).run(case.input.clone()).await;
+    let mut start = Start::new(case.input.clone());
+    if let Some(name) = &case.name {
+        start = start.name(name.as_str());
+    }
+    let outcome = engine.register(machine, handlers(script)).run(start).await;
     let took = clock.now().duration_since(began).as_secs_f64();
 
     let mut findings = Findings::default();

@@ -1,7 +1,7 @@
 //! Every machine in `testdata`, compiled, each with a test that runs its cases.
 
 /// A machine of this name, from this file.
-macro_rules! machine {
+macro_rules! compiled {
     ($(#[$attribute:ident])? $name:literal, $file:literal) => {
         sfn::sfn! { $(#[$attribute])? machine Machine from $file; }
 
@@ -11,6 +11,6 @@ macro_rules! machine {
         }
     };
 }
-use machine;
+use compiled;
 
 include!(concat!(env!("OUT_DIR"), "/machines.rs"));

@@ -114,3 +114,44 @@ fn count(path: &Path, counts: &mut HashMap<Element, usize>) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_element_is_listed_once() {
+        let mut listed = elements();
+        let count = listed.len();
+        listed.sort();
+        listed.dedup();
+        assert_eq!(listed.len(), count);
+    }
+
+    #[test]
+    fn what_a_definition_contains() {
+        let text = r#"{ "StartAt": "A", "States": { "A": { "Type": "Choice", "Choices": [
+            { "And": [{ "Variable": "$$.State.Name", "IsString": true }], "Next": "B" }
+        ] }, "B": { "Type": "Pass", "Result": [1], "End": true } } }"#;
+        let machine = asl_lang::compile(&Source::new("", text), &Options::default()).machine;
+        let mut found = BTreeSet::new();
+        fields::collect(&serde_json::from_str(text).unwrap(), &mut found);
+        nodes::collect(&machine.unwrap(), &mut found);
+        for (group, name) in [
+            ("state type", "Choice"),
+            ("a Pass state", "Result"),
+            ("choice operator", "And"),
+            ("choice operator", "IsString"),
+            ("a rule", "Next"),
+            ("context object", "State.Name"),
+            ("ExprKind", "IsType"),
+            ("Root", "Context"),
+            ("Literal", "Integer"),
+            ("Transition", "End"),
+        ] {
+            assert!(found.contains(&Element::new(group, name)), "{group}: {name}");
+        }
+        let listed = elements();
+        assert!(found.iter().all(|element| listed.contains(element)), "{found:?}");
+    }
+}
