@@ -1,12 +1,14 @@
 //! The project's own commands: `cargo xtask help`.
 //!
 //! A command a file or folder: [`mod@bench`] and [`compile_time`] measure, [`machine`] makes the
-//! definitions they need, [`conformance`] compares with AWS, [`fuzz`] tries bad input.
+//! definitions they need, [`conformance`] compares with AWS, [`mod@coverage`] counts cases, [`fuzz`]
+//! tries bad input.
 
 mod bench;
 mod cargo;
 mod compile_time;
 mod conformance;
+mod coverage;
 mod fuzz;
 mod machine;
 mod progress;
@@ -25,6 +27,7 @@ Examples:
   cargo xtask bench --json now.json   keep the numbers
   cargo xtask compile-time            how long generated machines take to build
   cargo xtask conformance --help      executions recorded on AWS, run again
+  cargo xtask coverage                what of the language the cases in testdata contain
   cargo xtask fuzz --help             random input for everything that reads text
   cargo xtask machine 25              print the definition of a machine with 25 states")]
 struct Cli {
@@ -37,6 +40,7 @@ enum Command {
     Bench(bench::Arguments),
     CompileTime(compile_time::Arguments),
     Conformance(conformance::Arguments),
+    Coverage(coverage::Arguments),
     Fuzz(fuzz::Arguments),
     Machine(machine::Arguments),
 }
@@ -46,6 +50,7 @@ fn main() -> Result<()> {
         Command::Bench(arguments) => bench::run(&arguments),
         Command::CompileTime(arguments) => compile_time::run(&arguments),
         Command::Conformance(arguments) => conformance::run(&arguments),
+        Command::Coverage(arguments) => coverage::run(&arguments),
         Command::Fuzz(arguments) => fuzz::run(&arguments),
         Command::Machine(arguments) => machine::run(&arguments),
     }

@@ -105,6 +105,31 @@ pub enum ExprKind {
     Not(Box<Expr>),
 }
 
+impl Expr {
+    /// The expressions it is made of.
+    pub fn parts(&self) -> Vec<&Expr> {
+        match &self.kind {
+            ExprKind::Intrinsic { arguments: parts, .. }
+            | ExprKind::Array(parts)
+            | ExprKind::And(parts)
+            | ExprKind::Or(parts) => parts.iter().collect(),
+            ExprKind::Object(members) => members.iter().map(|(_, value)| value).collect(),
+            ExprKind::Compare { variable, operand: Operand::Path(path), .. } => {
+                vec![variable, path]
+            }
+            ExprKind::Insert { value: part, .. }
+            | ExprKind::Compare { variable: part, operand: Operand::Literal(_), .. }
+            | ExprKind::Matches { variable: part, .. }
+            | ExprKind::IsType { variable: part, .. }
+            | ExprKind::Not(part) => vec![part],
+            ExprKind::Literal(_)
+            | ExprKind::Register(_)
+            | ExprKind::Path { .. }
+            | ExprKind::IsPresent { .. } => Vec::new(),
+        }
+    }
+}
+
 /// What a path starts from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Root {

@@ -21,7 +21,7 @@ mod variables;
 
 pub use dump::dump;
 pub use liveness::{last_uses, uses};
-pub use needs::{Part, is_random, needs_context, reads_context};
+pub use needs::{Part, expressions, is_random, needs_context, reads_context};
 
 use crate::ast;
 use crate::ir::{Machine, Outline, Register, ScopeId, State, StateId, Transition};

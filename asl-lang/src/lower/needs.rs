@@ -2,7 +2,7 @@
 //! the context object.
 
 use crate::ir::{
-    Assignment, Catcher, Distributed, Expr, ExprKind, IntrinsicFunction, Let, Operand, Root, State,
+    Assignment, Catcher, Distributed, Expr, ExprKind, IntrinsicFunction, Let, Root, State,
     StateKind, WaitUntil,
 };
 
@@ -22,17 +22,17 @@ pub fn needs_context(state: &State, part: Part) -> bool {
     let needs = |expression: &&Expr| {
         any(expression, &|expression| is_random_call(expression) || is_context_path(expression))
     };
-    expressions(state, part).iter().any(needs)
+    expressions_of(state, part).iter().any(needs)
 }
 
 /// Whether a data flow of the state calls `States.UUID`, or `States.MathRandom` without a seed.
 pub fn is_random(state: &State) -> bool {
-    all(state).into_iter().any(|expression| any(expression, &is_random_call))
+    expressions(state).into_iter().any(|expression| any(expression, &is_random_call))
 }
 
 /// Whether the state reads the context object, `$$`.
 pub fn reads_context(state: &State) -> bool {
-    all(state).into_iter().any(|expression| any(expression, &is_context_path))
+    expressions(state).into_iter().any(|expression| any(expression, &is_context_path))
 }
 
 fn is_random_call(expression: &Expr) -> bool {
@@ -54,13 +54,14 @@ fn is_context_path(expression: &Expr) -> bool {
     )
 }
 
-fn all(state: &State) -> Vec<&Expr> {
+/// All expressions of a state.
+pub fn expressions(state: &State) -> Vec<&Expr> {
     let parts = [Part::Steps, Part::Iterations, Part::MapRun];
-    parts.into_iter().flat_map(|part| expressions(state, part)).collect()
+    parts.into_iter().flat_map(|part| expressions_of(state, part)).collect()
 }
 
 /// The expressions of a part of a state.
-fn expressions(state: &State, part: Part) -> Vec<&Expr> {
+fn expressions_of(state: &State, part: Part) -> Vec<&Expr> {
     let mut found = Found(Vec::new());
     if part != Part::Steps {
         if let StateKind::Map(map) = &state.kind {
@@ -165,25 +166,5 @@ impl<'a> Found<'a> {
 
 /// Whether `holds` is true of the expression or of one inside it.
 fn any(expression: &Expr, holds: &dyn Fn(&Expr) -> bool) -> bool {
-    let inner = |inner: &Expr| any(inner, holds);
-    holds(expression)
-        || match &expression.kind {
-            ExprKind::Intrinsic { arguments: expressions, .. }
-            | ExprKind::Array(expressions)
-            | ExprKind::And(expressions)
-            | ExprKind::Or(expressions) => expressions.iter().any(inner),
-            ExprKind::Object(members) => members.iter().any(|(_, value)| inner(value)),
-            ExprKind::Insert { value, .. } => inner(value),
-            ExprKind::Compare { variable, operand, .. } => {
-                inner(variable) || matches!(operand, Operand::Path(path) if inner(path))
-            }
-            ExprKind::Matches { variable, .. } | ExprKind::IsType { variable, .. } => {
-                inner(variable)
-            }
-            ExprKind::Not(rule) => inner(rule),
-            ExprKind::Literal(_)
-            | ExprKind::Register(_)
-            | ExprKind::Path { .. }
-            | ExprKind::IsPresent { .. } => false,
-        }
+    holds(expression) || expression.parts().into_iter().any(|part| any(part, holds))
 }

@@ -64,6 +64,19 @@ const TOP: &[&str] = &["Variable", "Next", "Assign", "Comment"];
 /// Fields of a rule inside another beside its operator.
 const NESTED: &[&str] = &["Variable", "Comment"];
 
+/// The names of the operators of choice rules, those of their `…Path` forms too.
+pub fn operators() -> impl Iterator<Item = String> {
+    OPERATORS.iter().flat_map(|&(name, operator)| {
+        let by_path = matches!(operator, Operator::Compare(_)).then(|| format!("{name}Path"));
+        std::iter::once(name.to_owned()).chain(by_path)
+    })
+}
+
+/// The fields of a member of `Choices` beside its operator.
+pub fn rule_fields() -> &'static [&'static str] {
+    TOP
+}
+
 pub(super) fn choice(cx: &mut Context<'_>, fields: &Fields<'_>) -> Choice {
     let nodes = fields.some(cx, "Choices").unwrap_or_default();
     let at = fields.at.field("Choices");

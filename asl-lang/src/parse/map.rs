@@ -59,14 +59,7 @@ impl Fields<'_> {
     ) -> Option<T> {
         let node = &self.get(name)?.value;
         let at = self.at.field(name);
-        let schema = match name {
-            "ItemReader" => &schema::ITEM_READER,
-            "ReaderConfig" => &schema::READER_CONFIG,
-            "ItemBatcher" => &schema::ITEM_BATCHER,
-            "ResultWriter" => &schema::RESULT_WRITER,
-            "WriterConfig" => &schema::WRITER_CONFIG,
-            _ => &schema::PROCESSOR_CONFIG,
-        };
+        let schema = schema::inside(name)?;
         let fields = Fields::open(cx, node, schema, self.language, &at)?;
         read(cx, &fields)
     }

@@ -13,12 +13,15 @@ mod location;
 mod machine;
 mod map;
 mod path;
-mod schema;
+pub mod schema;
 mod state;
 mod template;
 #[cfg(test)]
 mod tests;
 mod values;
+
+pub use choice::{operators, rule_fields};
+pub use state::state_types;
 
 use crate::ast::StateMachine;
 use crate::diagnostic::Diagnostics;

@@ -1,29 +1,33 @@
 //! Which fields each object of ASL has.
+//!
+//! The rules of a JSONPath Choice are the exception: theirs are in `choice`.
 
 use crate::ast::QueryLanguage;
 
 /// An object's fields.
-pub(super) struct Schema {
+#[derive(Debug)]
+pub struct Schema {
     /// The object, as messages name it.
-    pub(super) subject: &'static str,
+    pub subject: &'static str,
     /// The fields it may have.
-    pub(super) fields: &'static [Field],
+    pub fields: &'static [Field],
     /// Groups of fields of which one at most may be there.
     pub(super) exclusive: &'static [&'static [&'static str]],
 }
 
 /// A field.
-pub(super) struct Field {
+#[derive(Debug)]
+pub struct Field {
     /// The name.
-    pub(super) name: &'static str,
+    pub name: &'static str,
     /// The query languages that have it.
-    pub(super) written: Written,
+    pub written: Written,
     required: bool,
 }
 
 /// The query languages that have a field.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Written {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
     /// Either.
     Both,
     /// JSONPath only.
@@ -63,6 +67,24 @@ impl Schema {
     }
 }
 
+/// What is inside a field that holds an object with fields of its own, or several of them.
+/// States have the fields of their types, which [`state_types`](super::state_types) lists.
+pub fn inside(field: &str) -> Option<&'static Schema> {
+    Some(match field {
+        "Branches" => &BRANCH,
+        "ItemProcessor" | "Iterator" => &ITEM_PROCESSOR,
+        "ProcessorConfig" => &PROCESSOR_CONFIG,
+        "ItemReader" => &ITEM_READER,
+        "ReaderConfig" => &READER_CONFIG,
+        "ItemBatcher" => &ITEM_BATCHER,
+        "ResultWriter" => &RESULT_WRITER,
+        "WriterConfig" => &WRITER_CONFIG,
+        "Retry" => &RETRIER,
+        "Catch" => &CATCHER,
+        _ => return None,
+    })
+}
+
 impl Field {
     /// The field that does the same in the other language.
     pub(super) fn instead(&self, language: QueryLanguage) -> Option<&'static str> {
@@ -82,6 +104,30 @@ impl Field {
         })
     }
 }
+
+/// The objects of ASL.
+pub const ALL: &[&Schema] = &[
+    &MACHINE,
+    &BRANCH,
+    &ITEM_PROCESSOR,
+    &TASK,
+    &PASS,
+    &CHOICE,
+    &WAIT,
+    &SUCCEED,
+    &FAIL,
+    &PARALLEL,
+    &MAP,
+    &PROCESSOR_CONFIG,
+    &ITEM_READER,
+    &READER_CONFIG,
+    &ITEM_BATCHER,
+    &RESULT_WRITER,
+    &WRITER_CONFIG,
+    &RETRIER,
+    &CATCHER,
+    &JSONATA_RULE,
+];
 
 pub(super) const MACHINE: Schema = Schema {
     subject: "a state machine",

@@ -35,6 +35,11 @@ const TYPES: &[(&str, (&Schema, Read))] = &[
     ("Map", (&schema::MAP, |cx, fields| StateKind::Map(Box::new(map(cx, fields))))),
 ];
 
+/// The types of states and their fields, in the order in which AWS lists them.
+pub fn state_types() -> impl Iterator<Item = (&'static str, &'static Schema)> {
+    TYPES.iter().map(|&(name, (schema, _))| (name, schema))
+}
+
 /// Reads a state; none if its type is not known.
 pub(super) fn state(cx: &mut Context<'_>, member: &Member, at: &Location<'_>) -> Option<State> {
     let language = cx.language;

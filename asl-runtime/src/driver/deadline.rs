@@ -68,7 +68,5 @@ impl<F: Future> Future for Deadline<'_, F> {
 #[cold]
 fn arm(info: &ExecutionInfo<'_>) -> Result<Timer, Failure> {
     info.start_time();
-    let longest = info.execution_type().longest();
-    let timeout = info.definition().timeout.map_or(longest, |timeout| timeout.min(longest));
-    Timer::start(&*info.services().clock, timeout)
+    Timer::start(&*info.services().clock, info.longest())
 }

@@ -1,6 +1,7 @@
 //! Who an execution is.
 
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use jiff::Timestamp;
 
@@ -168,6 +169,14 @@ impl<'a> ExecutionInfo<'a> {
 
     fn made(&self) -> &Made {
         self.made.get_or_init(Box::default)
+    }
+
+    /// How long it may take. The machine's `TimeoutSeconds` is not that of the executions that its
+    /// Distributed Maps start.
+    pub(crate) fn longest(&self) -> Duration {
+        let longest = self.execution_type().longest();
+        let timeout = self.definition.timeout.filter(|_| self.map_run.is_none());
+        timeout.map_or(longest, |timeout| timeout.min(longest))
     }
 
     pub(crate) fn definition(&self) -> &'a Definition<'a> {

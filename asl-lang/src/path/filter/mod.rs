@@ -118,7 +118,7 @@ pub struct Pattern {
 
 impl Condition {
     /// The paths in it, those of comparisons too.
-    pub(super) fn paths(&self) -> Vec<&FilterPath> {
+    pub fn paths(&self) -> Vec<&FilterPath> {
         match self {
             Condition::All(conditions) | Condition::Any(conditions) => {
                 conditions.iter().flat_map(Condition::paths).collect()
