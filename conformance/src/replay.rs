@@ -186,7 +186,10 @@ mod tests {
             "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f", "End": true } } },
             "tasks": TASKS }"#;
         let case = Case::parse(text.replace("TASKS", tasks).as_bytes());
-        case.map_or_else(|error| Verdict::Failed(error.to_string()), |case| interpret(&case))
+        case.map_or_else(
+            |error| Verdict::Failed(error.to_string()),
+            |case| interpret(&case, crate::Compared::Outcome),
+        )
     }
 
     #[test]
