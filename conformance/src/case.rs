@@ -7,6 +7,9 @@ use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use sfn::Value;
 
+use crate::run::Verdict;
+use crate::shard::Job;
+
 /// What AWS did, as recorded.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Case {
@@ -121,6 +124,21 @@ pub enum Outcome {
 /// Tells `null` from nothing.
 fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Value>, D::Error> {
     Value::deserialize(deserializer).map(Some)
+}
+
+impl Job for Case {
+    type Answer = Verdict;
+    const KIND: &'static str = "golden";
+    const RUN: &'static str = "run";
+    const PER_SHARD: usize = 40;
+
+    fn definition(&self) -> String {
+        Case::definition(self)
+    }
+
+    fn machine_type(&self) -> MachineType {
+        self.machine_type
+    }
 }
 
 impl Case {

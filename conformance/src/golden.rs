@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
-use sfn_conformance::{Case, Verdict, interpret};
+use sfn_conformance::{Case, Verdict, compile, interpret, refusal, taken_by_aws};
 
 use crate::known::KnownDifferences;
 use crate::shards;
@@ -69,7 +69,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         reports.insert("interpreted", interpreted(&cases));
     }
     if arguments.engine != Choice::Interpreted {
-        reports.insert("compiled", shards::run(&cases)?);
+        reports.insert("compiled", compiled(&cases)?);
     }
     let mut unexpected = 0;
     for (engine, verdicts) in &reports {
@@ -96,6 +96,25 @@ fn interpreted(cases: &[Case]) -> Verdicts {
     let verdicts = verdicts.collect();
     bar.finish_and_clear();
     verdicts
+}
+
+fn compiled(cases: &[Case]) -> Result<Verdicts> {
+    let mut verdicts = Verdicts::new();
+    let mut taken = Vec::new();
+    for case in cases {
+        let refused = match (&case.expect_create_error, compile(case)) {
+            (Some(refused), _) => Some(refusal(case, refused)),
+            (None, Err(errors)) => Some(taken_by_aws(&errors)),
+            (None, Ok(_)) => None,
+        };
+        match refused {
+            Some(verdict) => drop(verdicts.insert(case.id.clone(), verdict)),
+            None => taken.push(case.clone()),
+        }
+    }
+    let ids: Vec<String> = taken.iter().map(|case| case.id.clone()).collect();
+    verdicts.extend(ids.into_iter().zip(shards::run(taken)?));
+    Ok(verdicts)
 }
 
 /// A bar that shows how far a command is, on terminals only.

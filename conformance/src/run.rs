@@ -1,6 +1,7 @@
 //! One case on one engine.
 
 use asl_interpreter::{Interpreter, Options};
+use asl_lang::ir;
 use serde::{Deserialize, Serialize};
 use sfn::machine::{Dispatch, StateMachine};
 use sfn::{Engine, ExecutionError, ExecutionType, Start, TestClock, Value};
@@ -78,21 +79,27 @@ pub fn interpret(case: &Case) -> Verdict {
     }
     let machine = match refused::compile(case) {
         Ok(machine) => machine,
-        Err(errors) => {
-            return Verdict::Failed(format!("the definition is refused, which AWS took\n{errors}"));
-        }
+        Err(errors) => return refused::taken_by_aws(&errors),
     };
+    match interpreter(machine, case.machine_type) {
+        Ok(machine) => run(case, machine, |replay| replay),
+        Err(error) => Verdict::Failed(error),
+    }
+}
+
+/// A machine for the interpreter, which is called as the compiled ones are.
+pub(crate) fn interpreter(
+    machine: ir::Machine,
+    machine_type: MachineType,
+) -> Result<Interpreter, String> {
     let options = Options {
         name: MACHINE.to_owned(),
-        execution_type: match case.machine_type {
+        execution_type: match machine_type {
             MachineType::Standard => ExecutionType::Standard,
             MachineType::Express => ExecutionType::Express,
         },
     };
-    match Interpreter::new(machine, options) {
-        Ok(machine) => run(case, machine, |replay| replay),
-        Err(error) => Verdict::Failed(error.to_string()),
-    }
+    Interpreter::new(machine, options).map_err(|error| error.to_string())
 }
 
 fn judge(case: &Case, outcome: Result<Value, ExecutionError>) -> Verdict {
