@@ -8,7 +8,9 @@ use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
-use sfn_conformance::{Case, Compared, Verdict, interpret};
+use sfn_conformance::{
+    Case, Compared, Replayed, Verdict, compile, interpret, refusal, taken_by_aws,
+};
 
 use crate::known::KnownDifferences;
 use crate::shards;
@@ -61,7 +63,13 @@ type Verdicts = BTreeMap<String, Verdict>;
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let all = Case::read_all(&arguments.directory, &arguments.filter)?;
+    let compared = match arguments.compare {
+        Compare::Outcome => Compared::Outcome,
+        Compare::History => Compared::History,
+    };
     let (left_out, cases): (Vec<Case>, Vec<Case>) = all.into_iter().partition(Case::is_jsonata);
+    let cases = cases.into_iter().map(|case| Replayed { case, compared });
+    let cases: Vec<Replayed> = cases.collect();
     if cases.is_empty() {
         bail!("{} has no case to run", arguments.directory.display());
     }
@@ -70,16 +78,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     if arguments.compare == Compare::History {
         known.read(&arguments.known.join("history.txt"))?;
     }
-    let compared = match arguments.compare {
-        Compare::Outcome => Compared::Outcome,
-        Compare::History => Compared::History,
-    };
     let mut reports = BTreeMap::new();
     if arguments.engine != Choice::Compiled {
-        reports.insert("interpreted", interpreted(&cases, compared));
+        reports.insert("interpreted", interpreted(&cases));
     }
     if arguments.engine != Choice::Interpreted {
-        reports.insert("compiled", shards::run(&cases, compared)?);
+        reports.insert("compiled", compiled(&cases)?);
     }
     let mut unexpected = 0;
     for (engine, verdicts) in &reports {
@@ -97,15 +101,35 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-fn interpreted(cases: &[Case], compared: Compared) -> Verdicts {
+fn interpreted(cases: &[Replayed]) -> Verdicts {
     let bar = bar(cases.len(), "interpreted");
     let verdicts = cases.iter().map(|case| {
         bar.inc(1);
-        (case.id.clone(), interpret(case, compared))
+        (case.case.id.clone(), interpret(case))
     });
     let verdicts = verdicts.collect();
     bar.finish_and_clear();
     verdicts
+}
+
+fn compiled(cases: &[Replayed]) -> Result<Verdicts> {
+    let mut verdicts = Verdicts::new();
+    let mut taken = Vec::new();
+    for replayed in cases {
+        let case = &replayed.case;
+        let refused = match (&case.expect_create_error, compile(case)) {
+            (Some(refused), _) => Some(refusal(case, refused)),
+            (None, Err(errors)) => Some(taken_by_aws(&errors)),
+            (None, Ok(_)) => None,
+        };
+        match refused {
+            Some(verdict) => drop(verdicts.insert(case.id.clone(), verdict)),
+            None => taken.push(replayed.clone()),
+        }
+    }
+    let ids: Vec<String> = taken.iter().map(|taken| taken.case.id.clone()).collect();
+    verdicts.extend(ids.into_iter().zip(shards::run(taken)?));
+    Ok(verdicts)
 }
 
 /// A bar that shows how far a command is, on terminals only.

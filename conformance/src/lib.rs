@@ -1,7 +1,14 @@
-//! Executions recorded on AWS, run again: does an engine give what AWS gave?
+//! Does an engine give what AWS gave, and do the engines give the same?
 //!
 //! A [`Case`] says what AWS did. [`run`] puts an engine through it, with [`Replay`] in the place
 //! of the tasks and a virtual clock, and gives the first [difference](Verdict::Failed).
+//!
+//! A [`Trial`] is a machine nobody wrote, with inputs and what its tasks answer. [`observe`] puts
+//! an engine through it and tells all that can be seen of the executions, to be compared with what
+//! can be seen of the other engine.
+//!
+//! Both are [`Job`]s: compiled machines do them in programs of their own, which call
+//! [`run_shard`].
 
 mod case;
 mod compare;
@@ -10,10 +17,12 @@ mod refused;
 mod replay;
 mod run;
 mod shard;
+mod trial;
 
 pub use case::{Case, MachineType, Outcome, Refusal, TaskRecord};
 pub use compare::{Difference, Masks};
-pub use refused::{compile, refusal};
+pub use refused::{compile, refusal, taken_by_aws};
 pub use replay::{Complaints, RecordedStorage, Replay};
-pub use run::{Compared, Verdict, interpret, run};
-pub use shard::{ShardCase, run_shard};
+pub use run::{Compared, Replayed, Verdict, interpret, run};
+pub use shard::{Job, ShardJob, run_shard};
+pub use trial::{Execution, Observed, Reply, Script, Trial, interpret_trial, observe};

@@ -1,5 +1,6 @@
 //! The command behind `cargo xtask conformance`.
 
+mod differential;
 mod golden;
 mod known;
 mod shards;
@@ -8,7 +9,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Puts the engines through what AWS did.
+/// Puts the engines through what AWS did, and compares one with the other.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask conformance", bin_name = "cargo xtask conformance")]
 #[command(arg_required_else_help = true)]
@@ -16,7 +17,9 @@ use clap::{Parser, Subcommand};
 Examples:
   cargo xtask conformance golden ../shared/golden/cases
   cargo xtask conformance golden ../shared/golden/cases --engine interpreted --filter choice
-  cargo xtask conformance golden ../shared/golden/cases --json report.json")]
+  cargo xtask conformance golden ../shared/golden/cases --json report.json
+  cargo xtask conformance differential --machines 500 --seed 3
+  cargo xtask conformance differential --replay difference.json")]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -24,11 +27,13 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Differential(differential::Arguments),
     Golden(golden::Arguments),
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
+        Command::Differential(arguments) => differential::run(&arguments),
         Command::Golden(arguments) => golden::run(&arguments),
     };
     match done {

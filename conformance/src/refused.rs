@@ -1,4 +1,4 @@
-//! Definitions that AWS refused.
+//! Definitions, and whether they are refused.
 
 use asl_lang::diagnostic::render;
 use asl_lang::source::Source;
@@ -6,14 +6,15 @@ use asl_lang::{Options, ir};
 
 use crate::case::{Case, MachineType, Refusal};
 use crate::run::Verdict;
+use crate::shard::Job;
 
-/// The machine of a case; else why its definition is refused.
+/// The machine of a job; else why its definition is refused.
 ///
 /// # Errors
 /// The definition has errors. They are given as people see them.
-pub fn compile(case: &Case) -> Result<ir::Machine, String> {
-    let source = Source::new(&case.id, case.definition());
-    let machine_type = match case.machine_type {
+pub fn compile<J: Job>(job: &J) -> Result<ir::Machine, String> {
+    let source = Source::new(J::KIND, job.definition());
+    let machine_type = match job.machine_type() {
         MachineType::Standard => asl_lang::MachineType::Standard,
         MachineType::Express => asl_lang::MachineType::Express,
     };
@@ -34,4 +35,9 @@ pub fn refusal(case: &Case, refusal: &Refusal) -> Verdict {
         )),
         Err(_) => Verdict::Passed,
     }
+}
+
+/// What is said of a case whose definition is refused, though AWS took it.
+pub fn taken_by_aws(errors: &str) -> Verdict {
+    Verdict::Failed(format!("the definition is refused, which AWS took\n{errors}"))
 }

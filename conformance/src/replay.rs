@@ -177,7 +177,7 @@ impl MapRunStorage for RecordedStorage {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Case, Verdict, interpret};
+    use crate::{Case, Compared, Replayed, Verdict, interpret};
 
     /// A case of a task in the state `Charge`, with these records.
     fn verdict(tasks: &str) -> Verdict {
@@ -188,7 +188,7 @@ mod tests {
         let case = Case::parse(text.replace("TASKS", tasks).as_bytes());
         case.map_or_else(
             |error| Verdict::Failed(error.to_string()),
-            |case| interpret(&case, crate::Compared::Outcome),
+            |case| interpret(&Replayed { case, compared: Compared::Outcome }),
         )
     }
 

@@ -1,6 +1,7 @@
 //! One case on one engine.
 
 use asl_interpreter::{Interpreter, Options};
+use asl_lang::ir;
 use serde::{Deserialize, Serialize};
 use sfn::machine::{Dispatch, StateMachine};
 use sfn::{Engine, ExecutionError, ExecutionType, History, Start, TestClock, Value};
@@ -8,6 +9,7 @@ use sfn::{Engine, ExecutionError, ExecutionType, History, Start, TestClock, Valu
 use crate::case::{Case, MachineType};
 use crate::compare::{Difference, Masks};
 use crate::replay::{Complaints, RecordedStorage, Replay, text};
+use crate::shard::Job;
 use crate::{history, refused};
 
 /// What came of a case.
@@ -28,6 +30,30 @@ pub enum Compared {
     History,
 }
 
+/// A case, and how closely it is looked at.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Replayed {
+    /// The case.
+    pub case: Case,
+    /// What is compared.
+    pub compared: Compared,
+}
+
+impl Job for Replayed {
+    type Answer = Verdict;
+    const KIND: &'static str = "golden";
+    const RUN: &'static str = "run";
+    const PER_SHARD: usize = 40;
+
+    fn definition(&self) -> String {
+        self.case.definition()
+    }
+
+    fn machine_type(&self) -> MachineType {
+        self.case.machine_type
+    }
+}
+
 /// What the machines are called: names and ARNs are masked in the recordings.
 const MACHINE: &str = "Machine";
 
@@ -35,16 +61,12 @@ const MACHINE: &str = "Machine";
 const BEGAN: &str = "2025-01-01T00:00:00Z";
 
 /// Runs a case on a machine made of its definition.
-pub fn run<M, T>(
-    case: &Case,
-    compared: Compared,
-    machine: M,
-    handlers: impl FnOnce(Replay) -> T,
-) -> Verdict
+pub fn run<M, T>(replayed: &Replayed, machine: M, handlers: impl FnOnce(Replay) -> T) -> Verdict
 where
     M: Dispatch<T> + StateMachine<Input = Value, Output = Value>,
     T: Send + Sync + 'static,
 {
+    let Replayed { case, compared } = replayed;
     let Ok(runtime) = tokio::runtime::Builder::new_current_thread().build() else {
         return Verdict::Failed("there is no runtime to run in".to_owned());
     };
@@ -102,27 +124,34 @@ fn judge_history(case: &Case, history: &History) -> Verdict {
 }
 
 /// Runs a case on the interpreter.
-pub fn interpret(case: &Case, compared: Compared) -> Verdict {
+pub fn interpret(replayed: &Replayed) -> Verdict {
+    let case = &replayed.case;
     if let Some(refusal) = &case.expect_create_error {
         return refused::refusal(case, refusal);
     }
     let machine = match refused::compile(case) {
         Ok(machine) => machine,
-        Err(errors) => {
-            return Verdict::Failed(format!("the definition is refused, which AWS took\n{errors}"));
-        }
+        Err(errors) => return refused::taken_by_aws(&errors),
     };
+    match interpreter(machine, case.machine_type) {
+        Ok(machine) => run(replayed, machine, |replay| replay),
+        Err(error) => Verdict::Failed(error),
+    }
+}
+
+/// A machine for the interpreter, which is called as the compiled ones are.
+pub(crate) fn interpreter(
+    machine: ir::Machine,
+    machine_type: MachineType,
+) -> Result<Interpreter, String> {
     let options = Options {
         name: MACHINE.to_owned(),
-        execution_type: match case.machine_type {
+        execution_type: match machine_type {
             MachineType::Standard => ExecutionType::Standard,
             MachineType::Express => ExecutionType::Express,
         },
     };
-    match Interpreter::new(machine, options) {
-        Ok(machine) => run(case, compared, machine, |replay| replay),
-        Err(error) => Verdict::Failed(error.to_string()),
-    }
+    Interpreter::new(machine, options).map_err(|error| error.to_string())
 }
 
 fn judge(case: &Case, outcome: Result<Value, ExecutionError>) -> Verdict {

@@ -1,4 +1,4 @@
-//! The compiled engine: the definitions of the cases become crates that are built and run.
+//! The compiled engine: the definitions of jobs become crates that are built and run.
 //!
 //! The crates stand under the target directory, in a workspace of their own with this workspace's
 //! lock file, and are built offline.
@@ -10,69 +10,67 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
-use sfn_conformance::{Case, Compared, MachineType, ShardCase, Verdict, compile, refusal};
-
-/// Definitions in one crate: few enough to compile on two cores side by side.
-const MACHINES_PER_SHARD: usize = 40;
+use sfn_conformance::{Job, MachineType, ShardJob};
 
 /// A crate with some of the machines.
-#[derive(Debug, Default)]
-struct Shard {
+struct Shard<J> {
     machines: Vec<(String, MachineType)>,
-    cases: Vec<ShardCase>,
+    jobs: Vec<ShardJob<J>>,
+    /// The places of the jobs among those of all shards.
+    places: Vec<usize>,
 }
 
-/// Runs the cases on compiled machines.
-pub(crate) fn run(cases: &[Case], compared: Compared) -> Result<BTreeMap<String, Verdict>> {
-    let mut verdicts = BTreeMap::new();
-    let mut shards: Vec<Shard> = Vec::new();
-    let mut places: BTreeMap<(String, bool), (usize, usize)> = BTreeMap::new();
-    for case in cases {
-        if let Some(refused) = &case.expect_create_error {
-            verdicts.insert(case.id.clone(), refusal(case, refused));
-            continue;
-        }
-        if let Err(errors) = compile(case) {
-            let text = format!("the definition is refused, which AWS took\n{errors}");
-            verdicts.insert(case.id.clone(), Verdict::Failed(text));
-            continue;
-        }
-        let key = (case.definition(), case.machine_type == MachineType::Express);
-        let (shard, machine) = *places.entry(key).or_insert_with_key(|(definition, _)| {
-            if shards.last().is_none_or(|shard| shard.machines.len() == MACHINES_PER_SHARD) {
-                shards.push(Shard::default());
+/// Does the jobs on compiled machines. Gives their answers in the order of the jobs.
+pub(crate) fn run<J: Job>(jobs: Vec<J>) -> Result<Vec<J::Answer>> {
+    let shards = distribute(jobs);
+    let workspace = Workspace::write(&shards)?;
+    workspace.build()?;
+    let mut answers = BTreeMap::new();
+    for (number, shard) in shards.iter().enumerate() {
+        answers.extend(shard.places.iter().copied().zip(workspace.run::<J>(number)?));
+    }
+    Ok(answers.into_values().collect())
+}
+
+fn distribute<J: Job>(jobs: Vec<J>) -> Vec<Shard<J>> {
+    let mut shards: Vec<Shard<J>> = Vec::new();
+    let mut machines: BTreeMap<(String, bool), (usize, usize)> = BTreeMap::new();
+    for (place, job) in jobs.into_iter().enumerate() {
+        let key = (job.definition(), job.machine_type() == MachineType::Express);
+        let (shard, machine) = *machines.entry(key).or_insert_with_key(|(definition, _)| {
+            if shards.last().is_none_or(|shard| shard.machines.len() == J::PER_SHARD) {
+                shards.push(Shard { machines: Vec::new(), jobs: Vec::new(), places: Vec::new() });
             }
             let last = shards.len() - 1;
             let machines = shards.last_mut().map(|shard| &mut shard.machines);
             let machine = machines.map_or(0, |machines| {
-                machines.push((definition.clone(), case.machine_type));
+                machines.push((definition.clone(), job.machine_type()));
                 machines.len() - 1
             });
             (last, machine)
         });
         if let Some(shard) = shards.get_mut(shard) {
-            shard.cases.push(ShardCase { machine, case: case.clone() });
+            shard.jobs.push(ShardJob { machine, job });
+            shard.places.push(place);
         }
     }
-    let workspace = Workspace::write(&shards, compared)?;
-    workspace.build()?;
-    for shard in 0..shards.len() {
-        verdicts.extend(workspace.run(shard)?);
-    }
-    Ok(verdicts)
+    shards
 }
 
 /// The workspace of the shards.
 struct Workspace {
     folder: PathBuf,
     target: PathBuf,
+    /// What their names begin with.
+    name: String,
 }
 
 impl Workspace {
-    fn write(shards: &[Shard], compared: Compared) -> Result<Self> {
+    fn write<J: Job>(shards: &[Shard<J>]) -> Result<Self> {
         let root = root();
         let target = target_directory()?;
-        let folder = target.join("conformance");
+        let name = format!("conformance-{}", J::KIND);
+        let folder = target.join("conformance").join(J::KIND);
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
         }
@@ -84,9 +82,10 @@ impl Workspace {
         fs::write(folder.join("Cargo.toml"), manifest)?;
         fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
         for (number, shard) in shards.iter().enumerate() {
-            shard.write(&folder.join(format!("shard-{number}")), number, root, compared)?;
+            let package = format!("{name}-{number}");
+            shard.write(&folder.join(format!("shard-{number}")), &package, root)?;
         }
-        Ok(Self { folder, target })
+        Ok(Self { folder, target, name })
     }
 
     fn build(&self) -> Result<()> {
@@ -102,10 +101,10 @@ impl Workspace {
         Ok(())
     }
 
-    fn run(&self, shard: usize) -> Result<BTreeMap<String, Verdict>> {
-        let program = self.target.join("debug").join(format!("conformance-shard-{shard}"));
-        let cases = self.folder.join(format!("shard-{shard}/cases.json"));
-        let output = Command::new(&program).arg(&cases).stderr(Stdio::inherit()).output();
+    fn run<J: Job>(&self, shard: usize) -> Result<Vec<J::Answer>> {
+        let program = self.target.join("debug").join(format!("{}-{shard}", self.name));
+        let jobs = self.folder.join(format!("shard-{shard}/jobs.json"));
+        let output = Command::new(&program).arg(&jobs).stderr(Stdio::inherit()).output();
         let output = output.with_context(|| format!("cannot run {}", program.display()))?;
         if !output.status.success() {
             bail!("{} failed: {}", program.display(), output.status);
@@ -114,13 +113,13 @@ impl Workspace {
     }
 }
 
-impl Shard {
-    fn write(&self, folder: &Path, number: usize, root: &Path, compared: Compared) -> Result<()> {
+impl<J: Job> Shard<J> {
+    fn write(&self, folder: &Path, package: &str, root: &Path) -> Result<()> {
         let path = root.to_str().context("the workspace's path is not UTF-8")?;
         fs::create_dir_all(folder.join("src"))?;
         let manifest = format!(
             r#"[package]
-name = "conformance-shard-{number}"
+name = "{package}"
 edition = "2024"
 
 [dependencies]
@@ -144,15 +143,17 @@ sfn-conformance = {{ path = '{path}/conformance' }}
             )?;
             writeln!(
                 runners,
-                "        |case, compared| run(case, compared, m{index}::Machine, m{index}::MachineHandlers),"
+                "        |job| {}(job, m{index}::Machine, m{index}::MachineHandlers),",
+                J::RUN
             )?;
         }
         let program = format!(
-            "//! Machines of recorded cases.\n\nuse sfn_conformance::{{run, run_shard}};\n\n\
-             {modules}fn main() -> std::process::ExitCode {{\n    run_shard(&[\n{runners}    ])\n}}\n"
+            "//! Machines of one kind of jobs.\n\nuse sfn_conformance::{{{run}, run_shard}};\n\n\
+             {modules}fn main() -> std::process::ExitCode {{\n    run_shard(&[\n{runners}    ])\n}}\n",
+            run = J::RUN,
         );
         fs::write(folder.join("src/main.rs"), program)?;
-        fs::write(folder.join("cases.json"), serde_json::to_vec(&(compared, &self.cases))?)?;
+        fs::write(folder.join("jobs.json"), serde_json::to_vec(&self.jobs)?)?;
         Ok(())
     }
 }

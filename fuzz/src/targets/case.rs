@@ -1,6 +1,6 @@
 //! Files of recorded cases: read, and run if they can be.
 
-use sfn_conformance::{Case, Verdict, interpret};
+use sfn_conformance::{Case, Compared, Replayed, Verdict, interpret};
 
 use crate::target::Target;
 
@@ -42,7 +42,7 @@ pub(super) const TARGET: Target = Target {
 
 fn run(input: &[u8]) -> String {
     match Case::parse(input) {
-        Ok(case) => match interpret(&case, sfn_conformance::Compared::History) {
+        Ok(case) => match interpret(&Replayed { case, compared: Compared::History }) {
             Verdict::Passed => "passed".to_owned(),
             Verdict::Failed(difference) => {
                 assert!(!difference.trim().is_empty(), "it fails without a word");
