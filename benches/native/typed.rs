@@ -94,3 +94,69 @@ pub async fn w2(handlers: &Handlers, order: Order) -> Result<Receipt, Error> {
         Err(error) => Ok(refused(order, error)),
     }
 }
+
+/// The input of W3.
+#[derive(Clone, serde::Deserialize)]
+pub struct Basket {
+    #[serde(rename = "order")]
+    _order: String,
+    items: Vec<Item>,
+}
+
+#[derive(Clone, serde::Deserialize)]
+struct Item {
+    sku: String,
+    name: String,
+    qty: i64,
+    price: i64,
+    #[serde(rename = "tags")]
+    _tags: Vec<String>,
+}
+
+/// The output of W3.
+#[derive(serde::Serialize)]
+pub struct Lines {
+    lines: Vec<Line>,
+    summary: (Count, First),
+}
+
+#[derive(serde::Serialize)]
+struct Line {
+    sku: String,
+    qty: i64,
+    total: i64,
+    meta: Meta,
+}
+
+#[derive(serde::Serialize)]
+struct Meta {
+    name: String,
+    source: &'static str,
+}
+
+#[derive(serde::Serialize)]
+struct Count {
+    count: usize,
+}
+
+#[derive(serde::Serialize)]
+struct First {
+    first: String,
+}
+
+async fn line(item: Item) -> Line {
+    let Item { sku, name, qty, price, .. } = item;
+    Line { sku, qty, total: price + qty, meta: Meta { name, source: "w3" } }
+}
+
+/// A line for each of a hundred items, then two branches.
+pub async fn w3(input: Basket) -> Result<Lines, Error> {
+    let mut lines = Vec::with_capacity(input.items.len());
+    for item in input.items {
+        lines.push(line(item).await);
+    }
+    let summary = tokio::join!(async { Count { count: lines.len() } }, async {
+        First { first: lines.first().map(|line| line.sku.clone()).unwrap_or_default() }
+    },);
+    Ok(Lines { lines, summary })
+}

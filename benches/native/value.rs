@@ -123,3 +123,35 @@ pub async fn w2(handlers: &Handlers, mut input: Value) -> Result<Value, Error> {
     };
     Ok(input)
 }
+
+/// The line of one item.
+async fn line(item: Value) -> Value {
+    let mut line = Map::new();
+    line.insert("sku".into(), item["sku"].clone());
+    line.insert("qty".into(), item["qty"].clone());
+    let total =
+        item["price"].as_i64().expect("an integer") + item["qty"].as_i64().expect("an integer");
+    line.insert("total".into(), Value::from(total));
+    line.insert("meta".into(), json!({"name": item["name"], "source": "w3"}));
+    Value::Object(line)
+}
+
+/// A line for each of a hundred items, then two branches.
+pub async fn w3(mut input: Value) -> Result<Value, Error> {
+    let items = input["items"].as_array().expect("an array");
+    let mut lines = Vec::with_capacity(items.len());
+    for item in items {
+        lines.push(line(item.clone()).await);
+    }
+    object(&mut input).insert("lines".into(), Value::Array(lines));
+    let lines = &input["lines"];
+    let (count, first) = tokio::join!(
+        async { json!({"count": lines.as_array().expect("an array").len()}) },
+        async { json!({"first": lines[0]["sku"]}) },
+    );
+    object(&mut input).insert("summary".into(), Value::Array(vec![count, first]));
+    let mut output = Map::new();
+    output.insert("lines".into(), input["lines"].clone());
+    output.insert("summary".into(), input["summary"].clone());
+    Ok(Value::Object(output))
+}

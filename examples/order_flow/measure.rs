@@ -20,11 +20,12 @@ const EXECUTIONS: usize = 1_000_000;
 /// One order of this many is declined.
 const DECLINED: usize = 20;
 
-/// Validate, Reserve, Charge, In Stock?, Ship, Receipt.
-const STATES_OF_SHIPPED: usize = 6;
+/// Validate, Prepare, Reserve, Reserve Line for each of two lines, Notify, Charge, In Stock?, Ship,
+/// Receipt.
+const STATES_OF_SHIPPED: usize = 10;
 
-/// Validate, Reserve, Charge, Release, Order Failed.
-const STATES_OF_DECLINED: usize = 5;
+/// Validate, Prepare, Reserve, Reserve Line twice, Notify, Charge, Release, Order Failed.
+const STATES_OF_DECLINED: usize = 9;
 
 /// Executions between two moves of the progress bar.
 const STEP: usize = 10_000;

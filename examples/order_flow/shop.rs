@@ -35,7 +35,7 @@ pub struct Receipt {
 
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Stock {
+pub struct Reservation {
     pub reservation: String,
     pub available: bool,
     pub restock_seconds: u32,
@@ -92,11 +92,13 @@ impl OrderFlowTasks for Shop {
         Ok(order.lines.iter().map(|line| u64::from(line.count) * line.cents).sum())
     }
 
-    async fn reserve(&self, _: &TaskContext<'_>, order: Order) -> Stock {
-        let available = order.lines.iter().all(|line| line.sku != "rare");
+    async fn reserve(&self, _: &TaskContext<'_>, line: Line) -> Reservation {
+        let available = line.sku != "rare";
         let restock_seconds = if available { 0 } else { 2 };
-        Stock { reservation: format!("r-{}", order.id), available, restock_seconds }
+        Reservation { reservation: format!("r-{}", line.sku), available, restock_seconds }
     }
+
+    async fn notify(&self, _: &TaskContext<'_>, _customer: String) {}
 
     async fn charge(
         &self,
@@ -117,5 +119,5 @@ impl OrderFlowTasks for Shop {
 
     async fn refund(&self, _: &TaskContext<'_>, _payment: Payment) {}
 
-    async fn release(&self, _: &TaskContext<'_>, _stock: Stock) {}
+    async fn release(&self, _: &TaskContext<'_>, _reservations: Vec<Reservation>) {}
 }

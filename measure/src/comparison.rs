@@ -2,37 +2,45 @@
 
 use serde::Serialize;
 
-/// A compiled machine beside the same flow written by hand.
+/// A version of a workflow beside another one, by which its cost is judged.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct Comparison {
-    /// The workflow, and how data goes in and out.
+    /// The workflow, which version of it is measured, and how data goes in and out.
     pub case: &'static str,
-    /// What the flow written by hand works on.
-    pub by_hand: &'static str,
-    /// What the handlers return: by hand, and compiled where that differs.
+    /// What it is set beside.
+    pub beside: &'static str,
+    /// What the handlers return: beside, and measured where that differs.
     pub handlers_return: &'static str,
-    /// Name of the runner of the flow written by hand.
-    pub native: &'static str,
-    /// Name of the runner of the compiled machine.
-    pub compiled: &'static str,
-    /// The most that the compiled machine may take of the time of the flow written by hand.
+    /// Name of the runner of what it is set beside.
+    pub baseline: &'static str,
+    /// Name of the runner that is measured.
+    pub measured: &'static str,
+    /// The most that it may take of the baseline's time.
     pub aim: Option<f64>,
 }
 
+const BY_HAND: &str = "by hand, serde_json::Value";
+const BY_HAND_TYPED: &str = "by hand, structs";
+const UNOBSERVED: &str = "the same unobserved";
+
 const NO_TASKS: &str = "no tasks";
 const JSON: &str = "serde_json::json! / sfn::json!";
+const OWN_JSON: &str = "sfn::json!";
+#[cfg(feature = "peers")]
+const FOREIGN_JSON: &str = "serde_json::json!";
 const STRUCTS: &str = "structs";
 const STRUCTS_AND_JSON: &str = "structs / sfn::json!";
 
 macro_rules! comparisons {
-    ($($case:literal: $native:literal / $compiled:literal, $by_hand:literal, $handlers:ident $(, $aim:literal)?;)*) => {
+    ($($(#[$cfg:meta])? $case:literal: $measured:literal, $beside:ident $baseline:literal,
+        $handlers:ident $(, $aim:literal)?;)*) => {
         /// All comparisons, those with an aim first.
-        pub const COMPARISONS: &[Comparison] = &[$(Comparison {
+        pub const COMPARISONS: &[Comparison] = &[$($(#[$cfg])? Comparison {
             case: $case,
-            by_hand: $by_hand,
+            beside: $beside,
             handlers_return: $handlers,
-            native: $native,
-            compiled: $compiled,
+            baseline: $baseline,
+            measured: $measured,
             aim: aim!($($aim)?),
         }),*];
     };
@@ -48,22 +56,36 @@ macro_rules! aim {
 }
 
 comparisons! {
-    "W1": "w1/serde_json/values" / "w1/compiled/values", "serde_json::Value", NO_TASKS, 0.5;
-    "W2": "w2/serde_json/values" / "w2/compiled/values", "serde_json::Value", JSON, 0.6;
-    "W2c": "w2c/serde_json/values" / "w2c/compiled/values", "serde_json::Value", JSON, 0.6;
-    "W2 typed": "w2/structs/values" / "w2/typed-machine/values", "structs", STRUCTS, 1.15;
-    "W2c typed": "w2c/structs/values" / "w2c/typed-machine/values", "structs", STRUCTS;
-    "W1 text": "w1/serde_json/text" / "w1/compiled/text", "serde_json::Value", NO_TASKS;
-    "W2 text": "w2/serde_json/text" / "w2/compiled/text", "serde_json::Value", JSON;
-    "W2c text": "w2c/serde_json/text" / "w2c/compiled/text", "serde_json::Value", JSON;
-    "W2 typed text": "w2/structs/text" / "w2/typed-machine/text", "structs", STRUCTS;
-    "W2c typed text": "w2c/structs/text" / "w2c/typed-machine/text", "structs", STRUCTS;
-    "W1": "w1/structs/values" / "w1/compiled/values", "structs", NO_TASKS;
-    "W2": "w2/structs/values" / "w2/compiled/values", "structs", STRUCTS_AND_JSON;
-    "W2c": "w2c/structs/values" / "w2c/compiled/values", "structs", STRUCTS_AND_JSON;
-    "W1 text": "w1/structs/text" / "w1/compiled/text", "structs", NO_TASKS;
-    "W2 text": "w2/structs/text" / "w2/compiled/text", "structs", STRUCTS_AND_JSON;
-    "W2c text": "w2c/structs/text" / "w2c/compiled/text", "structs", STRUCTS_AND_JSON;
+    "W1": "w1/compiled/values", BY_HAND "w1/serde_json/values", NO_TASKS, 0.5;
+    "W2": "w2/compiled/values", BY_HAND "w2/serde_json/values", JSON, 0.6;
+    "W2c": "w2c/compiled/values", BY_HAND "w2c/serde_json/values", JSON, 0.6;
+    "W3": "w3/compiled/values", BY_HAND "w3/serde_json/values", NO_TASKS, 0.35;
+    "W2 typed": "w2/typed-machine/values", BY_HAND_TYPED "w2/structs/values", STRUCTS, 1.15;
+    "W1 with a history": "w1/history/values", UNOBSERVED "w1/compiled/values", NO_TASKS, 2.0;
+    "W2 with a history": "w2/history/values", UNOBSERVED "w2/compiled/values", OWN_JSON, 2.0;
+    "W2c with a history": "w2c/history/values", UNOBSERVED "w2c/compiled/values", OWN_JSON, 2.0;
+    "W3 with a history": "w3/history/values", UNOBSERVED "w3/compiled/values", NO_TASKS, 2.0;
+    "W1 interpreted": "w1/interpreted/values", BY_HAND "w1/serde_json/values", NO_TASKS;
+    "W2 interpreted": "w2/interpreted/values", BY_HAND "w2/serde_json/values", JSON;
+    "W2c interpreted": "w2c/interpreted/values", BY_HAND "w2c/serde_json/values", JSON;
+    "W3 interpreted": "w3/interpreted/values", BY_HAND "w3/serde_json/values", NO_TASKS;
+    #[cfg(feature = "peers")]
+    "W2 by the `asl` crate": "w2/asl-crate/values", BY_HAND "w2/serde_json/values", FOREIGN_JSON;
+    "W2c typed": "w2c/typed-machine/values", BY_HAND_TYPED "w2c/structs/values", STRUCTS;
+    "W1 text": "w1/compiled/text", BY_HAND "w1/serde_json/text", NO_TASKS;
+    "W2 text": "w2/compiled/text", BY_HAND "w2/serde_json/text", JSON;
+    "W2c text": "w2c/compiled/text", BY_HAND "w2c/serde_json/text", JSON;
+    "W3 text": "w3/compiled/text", BY_HAND "w3/serde_json/text", NO_TASKS;
+    "W2 typed text": "w2/typed-machine/text", BY_HAND_TYPED "w2/structs/text", STRUCTS;
+    "W2c typed text": "w2c/typed-machine/text", BY_HAND_TYPED "w2c/structs/text", STRUCTS;
+    "W1": "w1/compiled/values", BY_HAND_TYPED "w1/structs/values", NO_TASKS;
+    "W2": "w2/compiled/values", BY_HAND_TYPED "w2/structs/values", STRUCTS_AND_JSON;
+    "W2c": "w2c/compiled/values", BY_HAND_TYPED "w2c/structs/values", STRUCTS_AND_JSON;
+    "W3": "w3/compiled/values", BY_HAND_TYPED "w3/structs/values", NO_TASKS;
+    "W1 text": "w1/compiled/text", BY_HAND_TYPED "w1/structs/text", NO_TASKS;
+    "W2 text": "w2/compiled/text", BY_HAND_TYPED "w2/structs/text", STRUCTS_AND_JSON;
+    "W2c text": "w2c/compiled/text", BY_HAND_TYPED "w2c/structs/text", STRUCTS_AND_JSON;
+    "W3 text": "w3/compiled/text", BY_HAND_TYPED "w3/structs/text", NO_TASKS;
 }
 
 #[cfg(test)]
@@ -74,8 +96,8 @@ mod tests {
     #[test]
     fn every_comparison_names_two_runners() {
         let runners = runners();
-        for Comparison { native, compiled, .. } in COMPARISONS {
-            for name in [native, compiled] {
+        for Comparison { baseline, measured, .. } in COMPARISONS {
+            for name in [baseline, measured] {
                 assert!(runners.iter().any(|runner| runner.name() == *name), "no runner `{name}`");
             }
         }

@@ -17,10 +17,16 @@ sfn! {
     pub(crate) machine W2 from "../benches/workflows/w2.asl.json";
 }
 
+sfn! {
+    /// A Map over a hundred items, then a Parallel of two.
+    pub(crate) machine W3 from "../benches/workflows/w3.asl.json";
+}
+
 /// The handlers of all machines.
 pub(crate) struct Handlers;
 
 impl W1Tasks for Handlers {}
+impl W3Tasks for Handlers {}
 
 fn text<'a>(input: &'a Value, name: &str) -> &'a str {
     input.get(name).and_then(Value::as_str).expect("a string")

@@ -5,14 +5,16 @@
 pub(crate) struct Documents {
     /// The workflow's name in lower case.
     pub(crate) workflow: &'static str,
+    pub(crate) definition: &'static str,
     pub(crate) input: &'static str,
     pub(crate) expected: &'static str,
 }
 
 macro_rules! documents {
-    ($workflow:literal) => {
+    ($workflow:literal of $definition:literal) => {
         Documents {
             workflow: $workflow,
+            definition: include_str!(concat!("../../benches/workflows/", $definition, ".asl.json")),
             input: include_str!(concat!("../../benches/workflows/", $workflow, ".input.json")),
             expected: include_str!(concat!(
                 "../../benches/workflows/",
@@ -24,8 +26,10 @@ macro_rules! documents {
 }
 
 /// Eight states without a task.
-pub(crate) const W1: Documents = documents!("w1");
+pub(crate) const W1: Documents = documents!("w1" of "w1");
 /// Three tasks with retriers and catchers, and a choice.
-pub(crate) const W2: Documents = documents!("w2");
+pub(crate) const W2: Documents = documents!("w2" of "w2");
 /// W2 with a task that fails: the failure is caught.
-pub(crate) const W2C: Documents = documents!("w2c");
+pub(crate) const W2C: Documents = documents!("w2c" of "w2");
+/// A Map over a hundred items, then a Parallel of two.
+pub(crate) const W3: Documents = documents!("w3" of "w3");

@@ -1,5 +1,6 @@
-//! What is measured: the benchmark workflows as `sfn!` compiles them, beside the same flows written
-//! by hand.
+//! What is measured: the benchmark workflows as `sfn!` compiles them and as `asl-interpreter` walks
+//! them, beside the same flows written by hand and, with the feature `peers`, beside the crate
+//! `asl`.
 //!
 //! - [`runners`](fn@runners): every version of every workflow, checked against its expected output
 //!   and ready to run any number of times.
@@ -15,9 +16,12 @@
     reason = "a measurement that cannot be made ends the program"
 )]
 
+#[cfg(feature = "peers")]
+mod asl_crate;
 mod comparison;
 mod compiled;
 mod data;
+mod interpreted;
 #[path = "../../benches/native/mod.rs"]
 pub mod native;
 mod runner;

@@ -14,43 +14,59 @@ use serde::de::DeserializeOwned;
 use sfn::{Engine, ExecutionError, History, Run, Value};
 use tokio::runtime::{Builder, Runtime};
 
-use crate::data::{Documents, W1, W2, W2C};
+use crate::data::{Documents, W1, W2, W2C, W3};
 use crate::native::{self, typed, value};
 use crate::w2_typed::{Order, TypedW2};
-use crate::{Runner, compiled};
+use crate::{Runner, compiled, interpreted};
 
 /// Every version of every workflow.
 ///
 /// # Panics
 /// One of them does not give the expected output.
 pub fn runners() -> Vec<Runner> {
-    let mut runners = Runners::new();
+    made(None)
+}
+
+/// The runner of that name. No other is made or has run, so that all finds the heap as it began.
+///
+/// # Panics
+/// It does not give the expected output.
+pub fn runner(name: &str) -> Option<Runner> {
+    made(Some(name.to_owned())).pop()
+}
+
+fn made(only: Option<String>) -> Vec<Runner> {
+    let mut runners = Runners::new(only);
     runners.over_serde_json(W1, value::w1);
     for documents in [W2, W2C] {
         runners.over_serde_json(documents, async |input| value::w2(&value::Handlers, input).await);
     }
+    runners.over_serde_json(W3, value::w3);
     runners.over_structs(W1, typed::w1);
     for documents in [W2, W2C] {
         runners.over_structs(documents, async |order| typed::w2(&typed::Handlers, order).await);
     }
+    runners.over_structs(W3, typed::w3);
     runners.compiled();
+    for documents in [W1, W2, W2C, W3] {
+        runners.interpreted(documents);
+    }
+    #[cfg(feature = "peers")]
+    runners.asl_crate(W2);
     runners.all
-}
-
-/// The runner of that name.
-pub fn runner(name: &str) -> Option<Runner> {
-    runners().into_iter().find(|runner| runner.name() == name)
 }
 
 struct Runners {
     runtime: Rc<Runtime>,
+    /// The only one to be made.
+    only: Option<String>,
     all: Vec<Runner>,
 }
 
 impl Runners {
-    fn new() -> Self {
+    fn new(only: Option<String>) -> Self {
         let runtime = Builder::new_current_thread().enable_time().build();
-        Self { runtime: Rc::new(runtime.expect("a runtime")), all: Vec::new() }
+        Self { runtime: Rc::new(runtime.expect("a runtime")), only, all: Vec::new() }
     }
 
     fn add<T: 'static>(
@@ -61,6 +77,9 @@ impl Runners {
         to_json: fn(T) -> serde_json::Value,
     ) {
         let name = format!("{}/{version}", documents.workflow);
+        if self.only.as_ref().is_some_and(|only| *only != name) {
+            return;
+        }
         self.all.push(Runner::new(name, &self.runtime, documents.expected, execute, to_json));
     }
 
@@ -114,8 +133,8 @@ impl Runners {
     }
 }
 
-/// Adds the two runners of a compiled machine.
-macro_rules! add_compiled {
+/// Adds the two runners of a machine.
+macro_rules! add_machine {
     ($runners:ident, $documents:expr, $version:literal, $machine:expr, $input:ty) => {{
         let documents: Documents = $documents;
         let flow = Engine::new().register($machine, compiled::Handlers);
@@ -161,11 +180,27 @@ impl Runners {
     fn compiled(&mut self) {
         add_recorded!(self, W1, compiled::W1);
         add_recorded!(self, W2, compiled::W2);
-        add_compiled!(self, W1, "compiled", compiled::W1, Value);
+        add_recorded!(self, W2C, compiled::W2);
+        add_recorded!(self, W3, compiled::W3);
+        add_machine!(self, W1, "compiled", compiled::W1, Value);
+        add_machine!(self, W3, "compiled", compiled::W3, Value);
         for documents in [W2, W2C] {
-            add_compiled!(self, documents, "compiled", compiled::W2, Value);
-            add_compiled!(self, documents, "typed-machine", TypedW2, Order);
+            add_machine!(self, documents, "compiled", compiled::W2, Value);
+            add_machine!(self, documents, "typed-machine", TypedW2, Order);
         }
+    }
+
+    #[cfg(feature = "peers")]
+    fn asl_crate(&mut self, documents: Documents) {
+        use crate::asl_crate;
+        let machine = asl_crate::machine(documents);
+        let input: serde_json::Value = parse(documents.input);
+        let execute = async move || asl_crate::run(&machine, black_box(&input));
+        self.add(documents, "asl-crate/values", execute, |output| output);
+    }
+
+    fn interpreted(&mut self, documents: Documents) {
+        add_machine!(self, documents, "interpreted", interpreted::machine(documents), Value);
     }
 }
 

@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex};
 use sfn::machine::Datum;
 use sfn::observer::{Happening, Observation};
 use sfn::{
-    Engine, ExecutionInfo, Observer, TaskContext, TaskError, TransitionPrinter, Value, json, sfn,
+    Dispatch, Engine, ExecutionInfo, Observer, StateMachine, TaskContext, TaskError,
+    TransitionPrinter, Value, json, sfn,
 };
 
 use crate::support::{block_on, noon};
@@ -14,6 +15,7 @@ use crate::support::{block_on, noon};
 sfn! {
     machine EveryType from "tests/api/definitions/every_type.asl.json";
     machine Astray from "tests/api/definitions/astray.asl.json";
+    machine Fork from "tests/api/definitions/fork.asl.json";
 }
 
 struct Shop;
@@ -34,6 +36,16 @@ impl AstrayTasks for Shop {
     }
 }
 
+impl ForkTasks for Shop {
+    async fn left(&self, _: &TaskContext<'_>, _: &Value) -> Result<Value, TaskError> {
+        Ok(json!("l"))
+    }
+
+    async fn right(&self, _: &TaskContext<'_>, _: &Value) -> Result<Value, TaskError> {
+        Ok(json!("r"))
+    }
+}
+
 /// A text that several can write to.
 #[derive(Clone, Default)]
 struct Text(Arc<Mutex<Vec<u8>>>);
@@ -50,11 +62,14 @@ impl Write for Text {
 }
 
 /// What is printed of one execution, without its name and the first column, which is the time.
-fn printed(input: Value) -> String {
+fn printed<M>(machine: M, input: Value) -> String
+where
+    M: Dispatch<Shop> + StateMachine<Input = Value>,
+{
     let text = Text::default();
     let printer = TransitionPrinter::new(text.clone());
     let engine = Engine::builder().clock(noon()).observer(printer).build();
-    let _ = block_on(engine.register(EveryType, Shop).run(input));
+    let _ = block_on(engine.register(machine, Shop).run(input));
     let text = String::from_utf8(text.0.lock().unwrap().clone()).unwrap();
     let lines = text.lines().skip(1).map(|line| line.chars().skip(10).collect::<String>());
     lines.map(|line| line.trim_end().to_owned() + "\n").collect()
@@ -63,7 +78,7 @@ fn printed(input: Value) -> String {
 #[test]
 fn transitions_are_printed() {
     assert_eq!(
-        printed(json!({ "paid": true })),
+        printed(EveryType, json!({ "paid": true })),
         r#"state           type      event      data
 ──────────────  ────────  ─────────  ─────────────────────────────────────────────────────
 Prepare         Pass      entered    {"paid":true}
@@ -84,11 +99,31 @@ Done            Succeed   entered
 
 #[test]
 fn failures_are_printed() {
-    let text = printed(json!({ "paid": false }));
+    let text = printed(EveryType, json!({ "paid": false }));
     let end = "FAILED     NotPaid: the card was declined\n";
     assert!(text.ends_with(end), "{text}");
-    let text = printed(json!({}));
+    let text = printed(EveryType, json!({}));
     assert!(text.ends_with("FAILED     NoCard\n"), "{text}");
+}
+
+#[test]
+fn what_is_printed_of_branches_says_which_state_is_meant() {
+    assert_eq!(
+        printed(Fork, json!({ "paid": true })),
+        r#"state  type      event      data
+─────  ────────  ─────────  ──────────────────────────────────────────────────────────────
+Both   Parallel  entered    {"paid":true}
+                 started    2
+Left   Task      entered
+Right  Task      entered
+Left   Task      scheduled
+                 succeeded  "l"
+Right  Task      scheduled  {"paid":true}
+                 succeeded  "r"
+Both   Parallel  succeeded  ["l","r"]
+                 SUCCEEDED
+"#
+    );
 }
 
 /// Keeps the whole of what it is told.

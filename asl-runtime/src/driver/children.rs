@@ -235,12 +235,15 @@ where
     O: Observer,
 {
     /// Runs the child to its end, from where a turn has left it.
-    async fn finish(mut self, turn: Turn) -> (Self, Result<(), Failure>) {
-        let ended = match &mut self.frame {
-            Some(frame) => drive(self.shared, frame, &mut self.line, Ok(turn)).await,
-            None => Ok(()),
-        };
-        (self, ended)
+    #[allow(clippy::manual_async_fn, reason = "an `async fn` keeps its arguments twice")]
+    fn finish(mut self, turn: Turn) -> impl Future<Output = (Self, Result<(), Failure>)> + Send {
+        async move {
+            let ended = match &mut self.frame {
+                Some(frame) => drive(self.shared, frame, &mut self.line, Ok(turn)).await,
+                None => Ok(()),
+            };
+            (self, ended)
+        }
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Printed {
     state_width: usize,
     /// The data shown last.
     shown: String,
+    /// The line of states of which something was shown last.
+    line: u32,
 }
 
 /// Columns of a line, unless told otherwise.
@@ -139,7 +141,7 @@ impl<W: Write + Send + 'static> Observer for TransitionPrinter<W> {
         ];
         self.line(&heads.clone().map(|head| (Style::Faint, head)));
         self.line(&heads.map(|head| (Style::Faint, "─".repeat(head.chars().count()))));
-        Printed { started: Instant::now(), state_width, shown: String::new() }
+        Printed { started: Instant::now(), state_width, shown: String::new(), line: 0 }
     }
 
     fn observe(&self, printed: &mut Printed, observation: &Observation<'_>) {
@@ -179,9 +181,13 @@ impl<W: Write + Send + 'static> Observer for TransitionPrinter<W> {
             Happening::ExecutionAborted(failure) => (Style::Red, "ABORTED", failure.to_string()),
         };
         let state = observation.state;
-        let (name, state_type) = match observation.what {
-            Happening::StateEntered => (state.name, state.state_type.to_string()),
-            _ => ("", String::new()),
+        // Said once, and again where something of another line of states has come between.
+        let is_same = std::mem::replace(&mut printed.line, observation.line) == observation.line;
+        let (name, state_type) = if is_same && !matches!(observation.what, Happening::StateEntered)
+        {
+            ("", String::new())
+        } else {
+            (state.name, state.state_type.to_string())
         };
         let state_width = printed.state_width;
         self.line(&[

@@ -1,4 +1,4 @@
-//! Times compiled machines against flows written by hand, and runs single ones for tools that count
+//! Times versions of workflows against each other, and runs single ones for tools that count
 //! instructions. Prints a JSON object a line.
 //!
 //! ```text
@@ -45,20 +45,19 @@ fn usage() -> ExitCode {
 struct Timing<'a> {
     #[serde(flatten)]
     comparison: &'a Comparison,
-    native_ns: f64,
-    compiled_ns: f64,
+    baseline_ns: f64,
+    measured_ns: f64,
     ratio: f64,
 }
 
 fn compare_all() {
-    let runners = runners();
-    let find = |name: &str| runners.iter().find(|runner| runner.name() == name);
     for comparison in COMPARISONS {
-        let (Some(native), Some(compiled)) = (find(comparison.native), find(comparison.compiled))
+        let (Some(baseline), Some(measured)) =
+            (runner(comparison.baseline), runner(comparison.measured))
         else {
             continue;
         };
-        let timing = compare(comparison, native, compiled);
+        let timing = compare(comparison, &baseline, &measured);
         if let Ok(line) = serde_json::to_string(&timing) {
             println!("{line}");
         }
@@ -66,22 +65,22 @@ fn compare_all() {
 }
 
 /// Takes turns between the two, so that what else the machine does hits both, and keeps medians.
-fn compare<'a>(comparison: &'a Comparison, native: &Runner, compiled: &Runner) -> Timing<'a> {
-    let (native_batch, compiled_batch) = (batch(native), batch(compiled));
+fn compare<'a>(comparison: &'a Comparison, baseline: &Runner, measured: &Runner) -> Timing<'a> {
+    let (baseline_batch, measured_batch) = (batch(baseline), batch(measured));
     let pairs: Vec<(f64, f64)> = (0..PAIRS)
-        .map(|_| (nanoseconds(native, native_batch), nanoseconds(compiled, compiled_batch)))
+        .map(|_| (nanoseconds(baseline, baseline_batch), nanoseconds(measured, measured_batch)))
         .collect();
     Timing {
         comparison,
-        native_ns: median(pairs.iter().map(|pair| pair.0)),
-        compiled_ns: median(pairs.iter().map(|pair| pair.1)),
+        baseline_ns: median(pairs.iter().map(|pair| pair.0)),
+        measured_ns: median(pairs.iter().map(|pair| pair.1)),
         ratio: median(pairs.iter().map(|pair| pair.1 / pair.0)),
     }
 }
 
 /// Executions that fill a batch. Finding out warms the runner up.
 fn batch(runner: &Runner) -> u64 {
-    let mut executions = 1000;
+    let mut executions = 16;
     loop {
         let start = ProcessTime::now();
         runner.run(executions);

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use crate::progress;
 
 /// Executions of the two runs whose difference counts, so that starting and ending cancel out.
-const EXECUTIONS: [u32; 2] = [200, 1200];
+const EXECUTIONS: [u32; 2] = [50, 250];
 
 /// Instructions of one execution of each of these runners; none without valgrind.
 pub(super) fn count(time: &Path, runners: BTreeSet<&str>) -> Result<Option<BTreeMap<String, f64>>> {

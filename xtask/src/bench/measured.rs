@@ -18,19 +18,20 @@ pub(super) struct Numbers {
     /// None where they were not counted.
     pub(super) instructions: Option<BTreeMap<String, f64>>,
     pub(super) waiting: Vec<Waiting>,
+    pub(super) stacks: Vec<Stack>,
 }
 
-/// A compiled machine beside the same flow written by hand.
+/// A version of a workflow beside another one.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Comparison {
     pub(super) case: String,
-    pub(super) by_hand: String,
+    pub(super) beside: String,
     pub(super) handlers_return: String,
-    pub(super) native: String,
-    pub(super) compiled: String,
+    pub(super) baseline: String,
+    pub(super) measured: String,
     pub(super) aim: Option<f64>,
-    pub(super) native_ns: f64,
-    pub(super) compiled_ns: f64,
+    pub(super) baseline_ns: f64,
+    pub(super) measured_ns: f64,
     pub(super) ratio: f64,
 }
 
@@ -54,6 +55,14 @@ pub(super) struct Waiting {
     pub(super) aim: f64,
 }
 
+/// The stack under the handler of a task that is nested in Parallels.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Stack {
+    pub(super) nested: u32,
+    pub(super) stack_bytes: usize,
+    pub(super) aim: f64,
+}
+
 /// Times every comparison.
 pub(super) fn comparisons(time: &Path) -> Result<Vec<Comparison>> {
     lines(Command::new(time).arg("compare"))
@@ -71,7 +80,12 @@ pub(super) fn allocations(memory: &Path) -> Result<BTreeMap<String, Allocations>
     Ok(lines.into_iter().map(|line: Line| (line.runner, line.allocations)).collect())
 }
 
-/// Counts what waiting executions take.
+/// Measures what nested Parallels take of the stack.
+pub(super) fn stacks(memory: &Path) -> Result<Vec<Stack>> {
+    lines(Command::new(memory).arg("stack"))
+}
+
+/// Counts what waiting executions and waiting children take.
 pub(super) fn waiting(memory: &Path) -> Result<Vec<Waiting>> {
     lines(Command::new(memory).arg("waiting"))
 }
@@ -79,7 +93,7 @@ pub(super) fn waiting(memory: &Path) -> Result<Vec<Waiting>> {
 /// The names of all runners that are compared.
 pub(super) fn runners(comparisons: &[Comparison]) -> BTreeSet<&str> {
     let names =
-        comparisons.iter().flat_map(|comparison| [&comparison.native, &comparison.compiled]);
+        comparisons.iter().flat_map(|comparison| [&comparison.baseline, &comparison.measured]);
     names.map(String::as_str).collect()
 }
 

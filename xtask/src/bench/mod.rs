@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: compiled machines beside flows written by hand, and what a waiting
-//! execution takes.
+//! `cargo xtask bench`: compiled and interpreted machines beside flows written by hand, histories
+//! beside none, and what a waiting execution or child takes.
 //!
 //! Builds the programs of `measure/`, runs them ([`measured`]), counts instructions with valgrind
 //! where it is installed ([`instructions`]) and prints tables ([`report`]). An aim that is missed
@@ -19,7 +19,7 @@ pub(crate) use self::report::verdict;
 use crate::cargo;
 use crate::progress;
 
-/// Measure compiled machines beside the same flows written by hand
+/// Measure machines beside the same flows written by hand
 #[derive(Debug, Args)]
 #[command(after_help = "\
 An aim that is missed is printed and is no failure.
@@ -49,6 +49,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     bar.set_message("measuring memory");
     let allocations = measured::allocations(&memory)?;
     let waiting = measured::waiting(&memory)?;
+    let stacks = measured::stacks(&memory)?;
     bar.inc(1);
     bar.set_message("comparing times");
     let comparisons = measured::comparisons(&time)?;
@@ -59,7 +60,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     } else {
         instructions::count(&time, measured::runners(&comparisons))?
     };
-    let numbers = Numbers { comparisons, allocations, instructions, waiting };
+    let numbers = Numbers { comparisons, allocations, instructions, waiting, stacks };
     if let Some(path) = &arguments.json {
         let text = serde_json::to_string_pretty(&numbers)?;
         std::fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))?;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::measured::{Comparison, Numbers, Waiting};
+use super::measured::{Comparison, Numbers, Stack, Waiting};
 use crate::table::{Align, Table};
 
 /// Whether an aim is met, in words.
@@ -14,10 +14,10 @@ pub(crate) fn verdict(number: f64, aim: f64) -> &'static str {
 pub(super) fn aims(numbers: &Numbers) -> String {
     let mut text = String::new();
     for comparison in &numbers.comparisons {
-        let Comparison { case, by_hand, ratio, aim, .. } = comparison;
+        let Comparison { case, beside, ratio, aim, .. } = comparison;
         if let Some(aim) = *aim {
             let verdict = verdict(*ratio, aim);
-            let _ = writeln!(text, "{case} over {by_hand}: ratio {ratio:.2}, aim {aim}, {verdict}");
+            let _ = writeln!(text, "{case} / {beside}: ratio {ratio:.2}, aim {aim}, {verdict}");
         }
     }
     for waiting in &numbers.waiting {
@@ -29,25 +29,34 @@ pub(super) fn aims(numbers: &Numbers) -> String {
              {heap_bytes:.0} bytes, aim {aim}, {verdict}"
         );
     }
+    for Stack { nested, stack_bytes, aim } in &numbers.stacks {
+        let verdict = verdict(*stack_bytes as f64, *aim);
+        let _ = writeln!(
+            text,
+            "{nested} nested Parallels: {stack_bytes} bytes of stack, aim {aim}, {verdict}"
+        );
+    }
     text
 }
 
 /// Everything.
 pub(super) fn tables(numbers: &Numbers) -> String {
     format!(
-        "One execution, CPU time; by hand / compiled where there are two numbers\n\n{}\n\
-         One waiting execution, without its data\n\n{}",
+        "One execution, CPU time; baseline / measured where there are two numbers\n\n{}\n\
+         One waiting execution or child, without its data\n\n{}\n\
+         The stack under a task in nested Parallels\n\n{}",
         comparisons(numbers),
         waiting(&numbers.waiting),
+        stacks(&numbers.stacks),
     )
 }
 
 fn comparisons(numbers: &Numbers) -> Table<11> {
     let mut table = Table::new([
         ("case", Align::Left),
-        ("by hand over", Align::Left),
-        ("by hand", Align::Right),
-        ("compiled", Align::Right),
+        ("beside", Align::Left),
+        ("baseline", Align::Right),
+        ("measured", Align::Right),
         ("ratio", Align::Right),
         ("aim", Align::Right),
         ("", Align::Left),
@@ -57,27 +66,27 @@ fn comparisons(numbers: &Numbers) -> Table<11> {
         ("handlers return", Align::Left),
     ]);
     for comparison in &numbers.comparisons {
-        let Comparison { native, compiled, ratio, aim, .. } = comparison;
+        let Comparison { baseline, measured, ratio, aim, .. } = comparison;
         let allocated = |runner: &str| numbers.allocations.get(runner);
         let counted = |runner: &str| numbers.instructions.as_ref()?.get(runner).copied();
-        let (allocations, bytes) = match (allocated(native), allocated(compiled)) {
-            (Some(by_hand), Some(compiled)) => (
-                format!("{:.0} / {:.0}", by_hand.allocations, compiled.allocations),
-                format!("{:.0} / {:.0}", by_hand.bytes, compiled.bytes),
+        let (allocations, bytes) = match (allocated(baseline), allocated(measured)) {
+            (Some(baseline), Some(measured)) => (
+                format!("{:.0} / {:.0}", baseline.allocations, measured.allocations),
+                format!("{:.0} / {:.0}", baseline.bytes, measured.bytes),
             ),
             _ => Default::default(),
         };
-        let instructions = match (counted(native), counted(compiled)) {
-            (Some(by_hand), Some(compiled)) => {
-                format!("{by_hand:.0} / {compiled:.0} = {:.2}", compiled / by_hand)
+        let instructions = match (counted(baseline), counted(measured)) {
+            (Some(baseline), Some(measured)) => {
+                format!("{baseline:.0} / {measured:.0} = {:.2}", measured / baseline)
             }
             _ => String::new(),
         };
         table.row([
             comparison.case.clone(),
-            comparison.by_hand.clone(),
-            format!("{:.0} ns", comparison.native_ns),
-            format!("{:.0} ns", comparison.compiled_ns),
+            comparison.beside.clone(),
+            format!("{:.0} ns", comparison.baseline_ns),
+            format!("{:.0} ns", comparison.measured_ns),
             format!("{ratio:.2}"),
             aim.map(|aim| aim.to_string()).unwrap_or_default(),
             aim.map(|aim| verdict(*ratio, aim)).unwrap_or_default().to_owned(),
@@ -113,6 +122,24 @@ fn waiting(waiting: &[Waiting]) -> Table<9> {
             verdict(waiting.heap_bytes, waiting.aim).to_owned(),
             waiting.future_bytes.to_string(),
             waiting.frame_bytes.to_string(),
+        ]);
+    }
+    table
+}
+
+fn stacks(stacks: &[Stack]) -> Table<4> {
+    let mut table = Table::new([
+        ("nested", Align::Right),
+        ("bytes", Align::Right),
+        ("aim", Align::Right),
+        ("", Align::Left),
+    ]);
+    for Stack { nested, stack_bytes, aim } in stacks {
+        table.row([
+            nested.to_string(),
+            stack_bytes.to_string(),
+            aim.to_string(),
+            verdict(*stack_bytes as f64, *aim).to_owned(),
         ]);
     }
     table

@@ -1,8 +1,10 @@
-//! The machines that wait, of five states, Standard and Express, and of two hundred.
+//! The machines that wait, of five states, Standard and Express, and of two hundred; one whose
+//! children wait; and one whose children are nested.
 //!
 //! `cargo xtask machine 5` and `cargo xtask machine 200` print their definitions.
 
 use std::future::pending;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use sfn::{TaskContext, TaskError, Value, sfn};
 
@@ -21,6 +23,30 @@ macro_rules! never {
 sfn! { pub(crate) machine Standard5 from "src/bin/memory/machines/5-states.asl.json"; }
 sfn! { #[express] pub(crate) machine Express5 from "src/bin/memory/machines/5-states.asl.json"; }
 sfn! { pub(crate) machine Standard200 from "src/bin/memory/machines/200-states.asl.json"; }
+
+sfn! { #[express] pub(crate) machine Children from "src/bin/memory/machines/children.asl.json"; }
+sfn! { pub(crate) machine Parallels20 from "src/bin/memory/machines/20-parallels.asl.json"; }
+
+impl ChildrenTasks for Never {
+    never! { ask }
+}
+
+/// Notes where its stack is.
+pub(crate) struct Depth(pub(crate) AtomicUsize);
+
+impl Parallels20Tasks for Depth {
+    async fn ask(&self, _: &TaskContext<'_>, _: &Value) -> Result<Value, TaskError> {
+        self.0.store(here(), Ordering::Relaxed);
+        Ok(Value::Null)
+    }
+}
+
+/// Where the stack is.
+#[inline(never)]
+pub(crate) fn here() -> usize {
+    let local = 0;
+    std::ptr::from_ref(std::hint::black_box(&local)).addr()
+}
 
 impl Standard5Tasks for Never {
     never! { task_1 task_2 }

@@ -1,8 +1,10 @@
-//! What a waiting execution takes: the heap that many of them hold, divided by how many they are.
+//! What a waiting execution or child takes: the heap that many of them hold, divided by how many
+//! they are.
 //!
 //! All of them share one input, so what counts is the executions alone. They wait in a Task whose
 //! handler never answers (and has a timeout, so two timers are armed), or in a Wait. They are
-//! driven by `run`, its future boxed and polled once, or by `start`, in a tokio task of their own.
+//! driven by `run`, its future boxed and polled once, or by `start`, in a tokio task of their own. The
+//! children are the iterations of one Map; their tasks have no timeout.
 
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
@@ -11,15 +13,16 @@ use std::task::Poll;
 use serde::Serialize;
 use sfn::{Dispatch, Engine, ExecutionType, StateMachine, Value, Workflow, json};
 use stats_alloc::Region;
-use tokio::runtime::{Builder, Runtime};
 
-use crate::machines::{Express5, Never, Standard5, Standard200};
-use crate::{ALLOCATOR, print};
+use crate::machines::{Children, Express5, Never, Standard5, Standard200};
+use crate::{ALLOCATOR, print, runtime};
 
 /// Executions that wait at the same time.
 const EXECUTIONS: usize = 10_000;
 /// The most bytes that one should take.
 const AIM: f64 = 1000.0;
+/// The bytes that a child of a prototype took.
+const CHILD_AIM: f64 = 448.0;
 
 #[derive(Serialize)]
 struct Waiting<'a> {
@@ -39,6 +42,35 @@ pub(crate) fn count() {
     machine("5 states", &Engine::new().register(Standard5, Never));
     machine("5 states", &Engine::new().register(Express5, Never));
     machine("200 states", &Engine::new().register(Standard200, Never));
+    children(&Engine::new().register(Children, Never));
+}
+
+fn children(flow: &Workflow<Children, Never>) {
+    for (waits_in, wait) in [("Task", false), ("Wait", true)] {
+        let items = sfn::value::Array::from(vec![json!({ "wait": wait }); EXECUTIONS]);
+        let input = Value::from(items);
+        let future_bytes = size_of_val(&flow.run(input.clone()));
+        let heap_bytes = runtime().block_on(async {
+            let mut execution = Box::pin(flow.run(input));
+            let region = Region::new(ALLOCATOR);
+            poll_once(execution.as_mut()).await;
+            // A Map yields after so many children; this lets it go on.
+            for _ in 0..EXECUTIONS / 1024 {
+                poll_once(execution.as_mut()).await;
+            }
+            held(&region)
+        });
+        print(&Waiting {
+            machine: "3 states, in a Map",
+            execution_type: "Express",
+            waits_in,
+            driven_by: "run",
+            heap_bytes,
+            future_bytes,
+            frame_bytes: size_of::<<Children as StateMachine>::Frame>(),
+            aim: CHILD_AIM,
+        });
+    }
 }
 
 fn machine<M>(name: &str, flow: &Workflow<M, Never>)
@@ -117,9 +149,4 @@ async fn poll_once(mut future: Pin<&mut impl Future>) {
 fn held(region: &Region<'_, std::alloc::System>) -> f64 {
     let stats = region.change();
     stats.bytes_allocated.saturating_sub(stats.bytes_deallocated) as f64 / EXECUTIONS as f64
-}
-
-#[allow(clippy::expect_used, reason = "a measurement that cannot be made ends the program")]
-fn runtime() -> Runtime {
-    Builder::new_current_thread().enable_time().build().expect("a runtime")
 }
