@@ -117,8 +117,8 @@ fn compiled(cases: &[Replayed]) -> Result<Verdicts> {
     let mut taken = Vec::new();
     for replayed in cases {
         let case = &replayed.case;
-        let refused = match (&case.expect_create_error, compile(case)) {
-            (Some(refused), _) => Some(refusal(case, refused)),
+        let refused = match (&case.expect_create_error, compile(replayed)) {
+            (Some(refused), _) => Some(refusal(replayed, refused)),
             (None, Err(errors)) => Some(taken_by_aws(&errors)),
             (None, Ok(_)) => None,
         };

@@ -4,7 +4,7 @@ use asl_lang::diagnostic::render;
 use asl_lang::source::Source;
 use asl_lang::{Options, ir};
 
-use crate::case::{Case, MachineType, Refusal};
+use crate::case::{MachineType, Refusal};
 use crate::run::Verdict;
 use crate::shard::Job;
 
@@ -27,8 +27,8 @@ pub fn compile<J: Job>(job: &J) -> Result<ir::Machine, String> {
 }
 
 /// Whether a definition that AWS refused is refused here too, for the same reason.
-pub fn refusal(case: &Case, refusal: &Refusal) -> Verdict {
-    match compile(case) {
+pub fn refusal(job: &impl Job, refusal: &Refusal) -> Verdict {
+    match compile(job) {
         Ok(_) => Verdict::Failed(format!(
             "the definition is taken, which AWS refuses: {}: {}",
             refusal.code, refusal.message

@@ -127,9 +127,9 @@ fn judge_history(case: &Case, history: &History) -> Verdict {
 pub fn interpret(replayed: &Replayed) -> Verdict {
     let case = &replayed.case;
     if let Some(refusal) = &case.expect_create_error {
-        return refused::refusal(case, refusal);
+        return refused::refusal(replayed, refusal);
     }
-    let machine = match refused::compile(case) {
+    let machine = match refused::compile(replayed) {
         Ok(machine) => machine,
         Err(errors) => return refused::taken_by_aws(&errors),
     };
