@@ -2,7 +2,7 @@
 //! is expected of it.
 //!
 //! The machines are in `testdata`, `X.asl.json`, and beside each its cases, `X.cases.json`; those
-//! in `testdata/express` are Express machines. [`case`] says what a case can say. The engines
+//! in `testdata/express` are Express machines. The module `case` says what a case can say. The engines
 //! share this crate: `tests/compiled.rs` compiles all machines, `tests/interpreted.rs` walks them.
 //!
 //! The clock stands still unless everybody waits, so that hours pass in no time and pauses can be
