@@ -103,7 +103,7 @@ fn drive<M, T, O>(
     shared: &Shared<'_, M, T, O>,
     frame: &mut M::Frame,
     line: &mut Line,
-    first: Result<Turn, Failure>,
+    mut next: Result<Turn, Failure>,
 ) -> impl Future<Output = Result<(), Failure>> + Send
 where
     M: Dispatch<T>,
@@ -112,7 +112,6 @@ where
 {
     async move {
         let info = shared.info;
-        let mut next = first;
         loop {
             let event = match next? {
                 Turn::Call { timeout, heartbeat } => {
