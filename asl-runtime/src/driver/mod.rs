@@ -167,13 +167,12 @@ where
     O: Observer,
 {
     async move {
-        let (machine, hooks) = (shared.machine, shared.hooks(line));
         // Scheduled and started.
         if let Err(too_many) = shared.count(2) {
             return Event::Failed(too_many);
         }
-        hooks.observe(frame, Happening::TaskScheduled { timeout, heartbeat });
-        let state = machine.state(frame);
+        shared.hooks(line).observe(frame, Happening::TaskScheduled { timeout, heartbeat });
+        let state = shared.machine.state(frame);
         let mut context = TaskContext::new(shared.info, state, line.attempt);
         if let Some(surroundings) = &mut line.surroundings
             && let Some(registration) = surroundings.registration.take()
@@ -181,10 +180,10 @@ where
             context.register(registration);
         }
         if state.task.is_some_and(|task| task.credentials) {
-            context.set_credentials(machine.datum(frame, Datum::Credentials).into_owned());
+            context.set_credentials(shared.machine.datum(frame, Datum::Credentials).into_owned());
         }
         let mut timers = Timers::new(timeout, heartbeat);
-        let call = machine.call(frame, shared.tasks, &context);
+        let call = shared.machine.call(frame, shared.tasks, &context);
         let mut called = Attempt::new(call, &mut timers, &context).await;
         // The work of a function or an activity is submitted without an event.
         let is_submitted = context.state().task.is_some_and(|task| task.is_submitted());
@@ -195,23 +194,24 @@ where
                 return Event::Failed(too_many);
             }
             let response = context.submission();
-            hooks.observe(frame, Happening::TaskSubmitted { response });
+            shared.hooks(line).observe(frame, Happening::TaskSubmitted { response });
         }
         if let Ok(Called::Submitted) = called {
             let completion = context.registration().completion();
             let completion = Attempt::new(completion, &mut timers, &context).await;
-            called = completion.and_then(|result| complete(machine, frame, result, &context));
+            called =
+                completion.and_then(|result| complete(shared.machine, frame, result, &context));
         }
         match called {
             Ok(_) => match shared.count(1) {
                 Ok(_) => {
-                    hooks.observe(frame, Happening::TaskSucceeded);
+                    shared.hooks(line).observe(frame, Happening::TaskSucceeded);
                     Event::Succeeded
                 }
                 Err(too_many) => Event::Failed(too_many),
             },
             Err(failure) => {
-                hooks.observe(frame, Happening::TaskFailed(&failure));
+                shared.hooks(line).observe(frame, Happening::TaskFailed(&failure));
                 let _ = shared.count(1);
                 Event::Failed(failure)
             }
