@@ -294,13 +294,13 @@ pub enum HostileState<'a> {
         /// The state's raw input.
         input: &'a ::sfn::Value,
     },
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`, a Pass.
-    Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx {
+    /// `looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong`, a Pass.
+    Looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong {
         /// The state's raw input.
         input: &'a ::sfn::Value,
     },
-    /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy`, a Task.
-    Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy {
+    /// `loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy`, a Task.
+    Loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy {
         /// The state's raw input.
         input: &'a ::sfn::Value,
     },
@@ -473,8 +473,8 @@ pub trait HostileTasks: ::sfn::__private::Send + ::sfn::__private::Sync {
     ) -> impl ::sfn::__private::Future<
         Output = ::sfn::__private::Result<::sfn::Value, ::sfn::TaskError>,
     > + ::sfn::__private::Send;
-    /// `arn:aws:states:::sns:publish`, called by `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy`.
-    fn xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy(
+    /// `arn:aws:states:::sns:publish`, called by `loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy`.
+    fn loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy(
         &self,
         cx: &::sfn::TaskContext<'_>,
         input: &::sfn::Value,
@@ -560,8 +560,8 @@ const _: () = {
         Fi2,
         RType,
         State11,
-        Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx,
-        Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy,
+        Looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong,
+        Loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy,
         Éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé,
         State12,
     }
@@ -604,10 +604,10 @@ const _: () = {
         );
         static É_KEY: __rt::Key<'_> = __rt::Key::new("é");
         static R_TYPE_KEY: __rt::Key<'_> = __rt::Key::new("r#type");
-        static XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXY_KEY: __rt::Key<
+        static LOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOONGY_KEY: __rt::Key<
             '_,
         > = __rt::Key::new(
-            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+            "loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy",
         );
         /// `Retry` of `Self`.
         static SELF_RETRY: [__rt::Retrier<'_>; 1] = [
@@ -818,14 +818,14 @@ const _: () = {
                 jitter: __rt::Jitter::None,
             },
         ];
-        /// `Retry` of `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy`.
-        static XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXY_RETRY: [__rt::Retrier<
+        /// `Retry` of `loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy`.
+        static LOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOONGY_RETRY: [__rt::Retrier<
             '_,
         >; 1] = [
             __rt::Retrier {
                 error_equals: &[
                     __rt::Str::from_static(
-                        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                        "loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy",
                     ),
                 ],
                 interval_seconds: 1,
@@ -2172,42 +2172,42 @@ const _: () = {
                 ) {
                     return self.enter_self_();
                 }
-                self.enter_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx()
+                self.enter_looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong()
             }
-            /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`, a Pass: tests/hygiene/definitions/names.asl.json:859:5
+            /// `looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong`, a Pass: tests/hygiene/definitions/names.asl.json:859:5
             #[inline]
-            fn enter_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx(
+            fn enter_looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong(
                 &mut self,
             ) -> __rt::Step {
-                self.state = HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx;
+                self.state = HostileTag::Looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong;
                 __rt::Ok(__rt::Command::Next)
             }
-            fn step_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx(
+            fn step_looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong(
                 &mut self,
             ) -> __rt::Step {
                 let result = __rt::Value::String(
                     __rt::Str::from_static(
-                        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+                        "looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong",
                     ),
                 );
                 __rt::insert_output(
                     result,
                     &X,
                     &mut self.document,
-                    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+                    "looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong",
                 )?;
-                self.enter_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy()
+                self.enter_loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy()
             }
-            /// `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy`, a Task: tests/hygiene/definitions/names.asl.json:866:5
+            /// `loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy`, a Task: tests/hygiene/definitions/names.asl.json:866:5
             #[inline]
-            fn enter_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy(
+            fn enter_loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy(
                 &mut self,
             ) -> __rt::Step {
                 self.retries.reset();
-                self.state = HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy;
+                self.state = HostileTag::Loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy;
                 __rt::Ok(__rt::Command::Next)
             }
-            fn step_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy(
+            fn step_loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy(
                 &mut self,
                 event: __rt::Event,
             ) -> __rt::Step {
@@ -2217,7 +2217,7 @@ const _: () = {
                             let mut template = __rt::Template::with_capacity(2);
                             template
                                 .value(
-                                    &XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXY_KEY,
+                                    &LOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOONGY_KEY,
                                     __rt::Value::from(1),
                                 );
                             template.value(&AT_KEY, __rt::cloned(&self.document));
@@ -2226,7 +2226,7 @@ const _: () = {
                         __rt::put(
                             arguments,
                             &mut self.work,
-                            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                            "loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy",
                         )?;
                         __rt::Ok(__rt::Command::Call {
                             timeout: __rt::None,
@@ -2239,7 +2239,7 @@ const _: () = {
                             result,
                             &R,
                             &mut self.document,
-                            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                            "loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy",
                         )?;
                         self.enter_éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé()
                     }
@@ -2247,7 +2247,7 @@ const _: () = {
                         if let __rt::Some(retry) = self
                             .retries
                             .next(
-                                &XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXY_RETRY,
+                                &LOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOONGY_RETRY,
                                 &failure,
                             )
                         {
@@ -2255,7 +2255,7 @@ const _: () = {
                         }
                         if __rt::catches(
                             &[
-                                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                                "loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy",
                             ],
                             &failure,
                         ) {
@@ -2263,7 +2263,7 @@ const _: () = {
                             __rt::put(
                                 error_output,
                                 &mut self.document,
-                                "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                                "loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy",
                             )?;
                             return self.enter_self_();
                         }
@@ -2510,17 +2510,17 @@ const _: () = {
                     ),
                 __rt::StateInfo::new("--", __rt::StateType::Choice),
                 __rt::StateInfo::new(
-                    "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+                    "looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong",
                     __rt::StateType::Pass,
                 ),
                 __rt::StateInfo::new(
-                        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                        "loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy",
                         __rt::StateType::Task,
                     )
                     .with_task(
                         __rt::TaskInfo::new(
                             "arn:aws:states:::sns:publish",
-                            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy",
+                            "loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy",
                             __rt::TaskPattern::RequestResponse,
                         ),
                     ),
@@ -2639,13 +2639,13 @@ const _: () = {
                 HostileTag::Fi2 => frame.step_fi_2(),
                 HostileTag::RType => frame.step_r_type(event),
                 HostileTag::State11 => frame.step_state_11(),
-                HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx => {
+                HostileTag::Looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong => {
                     frame
-                        .step_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx()
+                        .step_looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong()
                 }
-                HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy => {
+                HostileTag::Loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy => {
                     frame
-                        .step_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy(
+                        .step_loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy(
                             event,
                         )
                 }
@@ -2766,13 +2766,13 @@ const _: () = {
                 HostileTag::Fi2 => HostileState::Fi2 { input },
                 HostileTag::RType => HostileState::RType { input },
                 HostileTag::State11 => HostileState::State11 { input },
-                HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx => {
-                    HostileState::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx {
+                HostileTag::Looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong => {
+                    HostileState::Looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong {
                         input,
                     }
                 }
-                HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy => {
-                    HostileState::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy {
+                HostileTag::Loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy => {
+                    HostileState::Loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy {
                         input,
                     }
                 }
@@ -2809,7 +2809,7 @@ const _: () = {
                 | HostileTag::RightToLeft
                 | HostileTag::É2
                 | HostileTag::RType
-                | HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy => {
+                | HostileTag::Loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy => {
                     &self.work
                 }
                 #[allow(
@@ -2923,9 +2923,9 @@ const _: () = {
                     let result = result.map_err(__rt::task_failure)?;
                     __rt::accept_result(&mut frame.work, result, cx)
                 }
-                HostileTag::Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy => {
+                HostileTag::Loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy => {
                     let result = tasks
-                        .xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxy(
+                        .loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy(
                             cx,
                             &frame.work,
                         )

@@ -12,10 +12,10 @@ use futures_util::stream::FuturesUnordered;
 
 use super::line::Line;
 use super::shared::Shared;
-use super::turn::{Turn, first_turn, step_context};
+use super::turn::{Turn, first_turn};
 use super::{context, drive};
 use crate::error::Failure;
-use crate::machine::{Datum, Dispatch, StateMachine, StateType, StepContext};
+use crate::machine::{Dispatch, StateMachine, StateType};
 use crate::observer::{Happening, Observer};
 
 /// Children that may run in place one after the other before the execution yields its thread.
@@ -167,21 +167,8 @@ impl<'a, M: StateMachine, T, O: Observer> Child<'a, M, T, O> {
         index: u32,
         is_iteration: bool,
     ) -> Result<Self, Failure> {
-        let machine = shared.machine;
-        let (frame, item) = if shared.reads_context() && is_iteration {
-            let value = machine.datum(parent, Datum::Item(index)).into_owned();
-            let item = context::item(index, value, "STATE_DATA");
-            let frame = if machine.state(parent).reads_context {
-                let object = context::object(shared, parent, line, Some(&item));
-                let cx = StepContext { context: Some(&object), ..step_context(line) };
-                machine.child(parent, index, &cx)?
-            } else {
-                machine.child(parent, index, &step_context(line))?
-            };
-            (frame, Some(item))
-        } else {
-            (machine.child(parent, index, &step_context(line))?, None)
-        };
+        let source = is_iteration.then_some("STATE_DATA");
+        let (frame, item) = context::child(shared, parent, line, index, source)?;
         let child = shared.child_line(line, index, item);
         let started = Happening::ChildStarted { index, line: child.id };
         shared.hooks(line).observe(parent, started);

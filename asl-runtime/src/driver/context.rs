@@ -4,11 +4,47 @@
 
 use super::line::{Line, Surroundings};
 use super::shared::Shared;
+use super::turn::step_context;
 use crate::data::timestamp;
+use crate::error::Failure;
 use crate::json;
-use crate::machine::{StateInfo, StateMachine, StateType};
+use crate::machine::{Datum, StateInfo, StateMachine, StateType, StepContext};
 use crate::observer::Observer;
 use crate::value::{Object, Str, Value};
+
+/// Calls `f` with what a step of this line may ask for: with the context object if the current
+/// state reads it. `item` is as for [`object`].
+pub(super) fn with<M: StateMachine, T, O: Observer, R>(
+    shared: &Shared<'_, M, T, O>,
+    frame: &M::Frame,
+    line: &mut Line,
+    item: Option<&Value>,
+    f: impl FnOnce(&StepContext<'_>) -> R,
+) -> R {
+    if !shared.machine.state(frame).reads_context {
+        return f(&step_context(line));
+    }
+    let object = object(shared, frame, line, item);
+    f(&StepContext { context: Some(&object), ..step_context(line) })
+}
+
+/// The child of the current state with this index. An iteration of a Map, whose items have a
+/// `source`, comes with its `Map.Item` where any state of the machine reads the context object.
+pub(super) fn child<M: StateMachine, T, O: Observer>(
+    shared: &Shared<'_, M, T, O>,
+    parent: &M::Frame,
+    line: &mut Line,
+    index: u32,
+    source: Option<&str>,
+) -> Result<(M::Frame, Option<Value>), Failure> {
+    let machine = shared.machine;
+    let item = source.filter(|_| shared.reads_context()).map(|source| {
+        let value = machine.datum(parent, Datum::Item(index)).into_owned();
+        self::item(index, value, source)
+    });
+    let child = with(shared, parent, line, item.as_ref(), |cx| machine.child(parent, index, cx))?;
+    Ok((child, item))
+}
 
 /// The context object as the current state of a line sees it; `item` is that of an iteration of
 /// the state itself, if it is a Map.
@@ -58,6 +94,6 @@ fn has_token(state: &StateInfo<'_>) -> bool {
 }
 
 /// `Map.Item` of an iteration.
-pub(super) fn item(index: u32, value: Value, source: &str) -> Value {
+fn item(index: u32, value: Value, source: &str) -> Value {
     json!({ "Index": index, "Value": value, "Source": source })
 }

@@ -13,11 +13,10 @@ use futures_util::stream::FuturesUnordered;
 
 use super::line::Line;
 use super::shared::Shared;
-use super::turn::step_context;
 use super::{context, execute};
 use crate::engine::{ExecutionInfo, new_name};
 use crate::error::Failure;
-use crate::machine::{Datum, Dispatch, ItemBatcher, ItemReader, MapRun, StateMachine, StepContext};
+use crate::machine::{Datum, Dispatch, ItemBatcher, ItemReader, MapRun, StateMachine};
 use crate::observer::{Happening, Observer};
 use crate::value::{Array, Object, Str, Value};
 
@@ -80,12 +79,7 @@ fn start<'a, M: StateMachine, T, O: Observer>(
     let machine: &'a M = shared.machine;
     shared.count(1)?;
     shared.hooks(line).observe(frame, Happening::ChildrenStarted { count });
-    if machine.state(frame).reads_context {
-        let object = context::object(shared, frame, line, None);
-        machine.map_run(frame, &StepContext { context: Some(&object), ..step_context(line) })
-    } else {
-        machine.map_run(frame, &step_context(line))
-    }
+    context::with(shared, frame, line, None, |cx| machine.map_run(frame, cx))
 }
 
 async fn run_all<M, T, O>(
@@ -113,7 +107,8 @@ where
     let source = run.item_reader.as_ref().map_or_else(|| "STATE_DATA".into(), source);
     let mut children = Vec::new();
     for index in 0..items {
-        children.push((child(shared, frame, line, index, &source)?, 1));
+        let (child, _) = context::child(shared, frame, line, index, Some(&source))?;
+        children.push((child, 1));
     }
     if let Some(batcher) = &run.item_batcher {
         children = batches(shared.machine, frame, children, batcher)?;
@@ -124,25 +119,6 @@ where
         Some(writer) => storage.write(writer, outputs).await.map_err(Failure::from),
         None => Ok(outputs),
     }
-}
-
-/// The child for an item.
-fn child<M: StateMachine, T, O: Observer>(
-    shared: &Shared<'_, M, T, O>,
-    frame: &M::Frame,
-    line: &mut Line,
-    index: u32,
-    source: &Str,
-) -> Result<M::Frame, Failure> {
-    let machine = shared.machine;
-    if !machine.state(frame).reads_context {
-        return machine.child(frame, index, &step_context(line));
-    }
-    let value = machine.datum(frame, Datum::Item(index)).into_owned();
-    let item = context::item(index, value, source);
-    let object = context::object(shared, frame, line, Some(&item));
-    let cx = StepContext { context: Some(&object), ..step_context(line) };
-    machine.child(frame, index, &cx)
 }
 
 /// Puts the inputs of children together: the children for batches, with the numbers of items.
