@@ -1,5 +1,6 @@
 //! Calls of cargo.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -27,6 +28,18 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
         bail!("{command:?} failed: {}", output.status);
     }
     Ok(String::from_utf8(output.stdout)?)
+}
+
+/// Runs a program of a member, which is built only when it is asked for, with the arguments that a
+/// command was called with.
+pub(crate) fn pass_on(name: &str, run: &[&str], arguments: &[OsString]) -> Result<()> {
+    let mut command = cargo();
+    command.args(["run", "--quiet"]).args(run).arg("--").args(arguments);
+    let status = command.status()?;
+    if !status.success() {
+        bail!("{name} failed: {status}");
+    }
+    Ok(())
 }
 
 /// Cargo's folder for what it builds.

@@ -3,10 +3,10 @@
 
 use std::ffi::OsString;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::Args;
 
-use crate::cargo::cargo;
+use crate::cargo::pass_on;
 
 /// Put the engines through executions that were recorded on AWS.
 #[derive(Debug, Args)]
@@ -18,11 +18,9 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let mut command = cargo();
-    command.args(["run", "--quiet", "--package", "sfn-conformance", "--bin", "conformance", "--"]);
-    let status = command.args(&arguments.arguments).status()?;
-    if !status.success() {
-        bail!("conformance failed: {status}");
-    }
-    Ok(())
+    pass_on(
+        "conformance",
+        &["--package", "sfn-conformance", "--bin", "conformance"],
+        &arguments.arguments,
+    )
 }

@@ -2,10 +2,10 @@
 
 use std::ffi::OsString;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::Args;
 
-use crate::cargo::cargo;
+use crate::cargo::pass_on;
 
 /// Give random input to everything that reads text.
 #[derive(Debug, Args)]
@@ -17,11 +17,5 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let mut command = cargo();
-    command.args(["run", "--quiet", "--profile", "fuzz", "--package", "sfn-fuzz", "--"]);
-    let status = command.args(&arguments.arguments).status()?;
-    if !status.success() {
-        bail!("fuzz failed: {status}");
-    }
-    Ok(())
+    pass_on("fuzz", &["--profile", "fuzz", "--package", "sfn-fuzz"], &arguments.arguments)
 }

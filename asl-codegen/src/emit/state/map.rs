@@ -5,46 +5,27 @@ use asl_lang::lower::Part;
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
-use super::task::reads_result;
-use super::{distributed, error_handling, flow, leave, path_text};
+use super::container::{self, Container};
+use super::{distributed, flow, path_text};
 use crate::emit::Plan;
 use crate::emit::expr::{Scope, local};
 use crate::emit::plan::StatePlan;
 
 pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, map: &Map) -> TokenStream {
-    let name = &state.state.name;
-    let enter = enter(plan, map);
-    let result = reads_result(&map.leave, &map.assign);
-    let result = if result {
-        quote! { let result }
-    } else {
-        quote! { let _ }
-    };
-    let steps = flow::leaving(plan, &map.leave, &map.assign, name);
-    let leave = leave(plan, map.transition);
-    let failed = error_handling::failed(plan, state, &map.catch);
+    let step = container::step(
+        plan,
+        state,
+        &Container {
+            enter: enter(plan, map),
+            leave: &map.leave,
+            assign: &map.assign,
+            catch: &map.catch,
+            transition: map.transition,
+        },
+    );
     let iteration = iteration(plan, state, map);
     let map_run = map.distributed.as_ref().map(|run| distributed::map_run(plan, state, map, run));
-    let (step, cx) = (&state.step, super::context(state));
-    quote! {
-        fn #step(&mut self, event: __rt::Event, #cx) -> __rt::Step {
-            match event {
-                __rt::Event::Enter | __rt::Event::Resume => { #enter }
-                __rt::Event::Succeeded => {
-                    #result = self.children.finish();
-                    #steps
-                    #leave
-                }
-                __rt::Event::Failed(failure) => {
-                    self.children.clear();
-                    #failed
-                }
-            }
-        }
-
-        #iteration
-        #map_run
-    }
+    quote! { #step #iteration #map_run }
 }
 
 /// The steps before the items, and the expression for the items where it is another than the

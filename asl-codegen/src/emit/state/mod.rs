@@ -3,6 +3,7 @@
 //! A state finds its raw input in the slot `document` and leaves its output there.
 
 mod choice;
+mod container;
 mod distributed;
 mod error_handling;
 mod fail;

@@ -4,49 +4,32 @@ use asl_lang::ir::{Parallel, Register};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::task::reads_result;
-use super::{error_handling, flow, leave};
+use super::container::{self, Container};
+use super::flow;
 use crate::emit::Plan;
 use crate::emit::expr::Scope;
 use crate::emit::plan::StatePlan;
 
 pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, parallel: &Parallel) -> TokenStream {
-    let name = &state.state.name;
-    let arguments = arguments(plan, parallel, name);
+    let arguments = arguments(plan, parallel, &state.state.name);
     let count = Literal::usize_unsuffixed(parallel.branches.len());
-    let result = reads_result(&parallel.leave, &parallel.assign);
-    let result = if result {
-        quote! { let result }
-    } else {
-        quote! { let _ }
-    };
-    let steps = flow::leaving(plan, &parallel.leave, &parallel.assign, name);
-    let leave = leave(plan, parallel.transition);
-    let failed = error_handling::failed(plan, state, &parallel.catch);
+    let step = container::step(
+        plan,
+        state,
+        &Container {
+            enter: quote! {
+                #arguments
+                self.children.start_branches(#count);
+                __rt::Ok(__rt::Command::Parallel { branches: #count })
+            },
+            leave: &parallel.leave,
+            assign: &parallel.assign,
+            catch: &parallel.catch,
+            transition: parallel.transition,
+        },
+    );
     let branch = branch(plan, state, parallel);
-    let (step, cx) = (&state.step, super::context(state));
-    quote! {
-        fn #step(&mut self, event: __rt::Event, #cx) -> __rt::Step {
-            match event {
-                __rt::Event::Enter | __rt::Event::Resume => {
-                    #arguments
-                    self.children.start_branches(#count);
-                    __rt::Ok(__rt::Command::Parallel { branches: #count })
-                }
-                __rt::Event::Succeeded => {
-                    #result = self.children.finish();
-                    #steps
-                    #leave
-                }
-                __rt::Event::Failed(failure) => {
-                    self.children.clear();
-                    #failed
-                }
-            }
-        }
-
-        #branch
-    }
+    quote! { #step #branch }
 }
 
 /// Puts the input of the branches into the slot `work`, unless it is the raw input.
