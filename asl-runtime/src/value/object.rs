@@ -241,6 +241,11 @@ impl Object {
         Arc::make_mut(&mut self.0)
     }
 
+    /// What tells it from other objects that live at the same time, its clones excepted.
+    pub(crate) fn address(&self) -> usize {
+        Arc::as_ptr(&self.0).addr()
+    }
+
     pub(super) fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }

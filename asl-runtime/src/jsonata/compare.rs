@@ -1,0 +1,151 @@
+//! `=`, `!=`, `<`, `<=`, `>`, `>=` and `in`.
+//!
+//! Follows [Comparison operators](https://docs.jsonata.org/comparison-operators) of JSONata's
+//! documentation.
+
+use std::cmp::Ordering;
+
+use super::error::Error;
+use super::item::View;
+use crate::value::Value;
+
+/// `=`: deep equality; false if either side is nothing.
+#[must_use]
+pub fn equal(left: View<'_>, right: View<'_>) -> bool {
+    match (left, right) {
+        (View::Undefined, _) | (_, View::Undefined) => false,
+        _ => is_same(left, right),
+    }
+}
+
+/// `!=`: false, too, if either side is nothing.
+#[must_use]
+pub fn not_equal(left: View<'_>, right: View<'_>) -> bool {
+    match (left, right) {
+        (View::Undefined, _) | (_, View::Undefined) => false,
+        _ => !is_same(left, right),
+    }
+}
+
+fn is_same(left: View<'_>, right: View<'_>) -> bool {
+    match (left, right) {
+        (View::Undefined, View::Undefined) => true,
+        (View::Value(left), View::Value(right)) => left == right,
+        (View::Function(_), _) | (_, View::Function(_)) => false,
+        _ if left.is_array() && right.is_array() => {
+            left.len() == right.len() && left.items().zip(right.items()).all(|(a, b)| is_same(a, b))
+        }
+        _ if left.is_object() && right.is_object() => {
+            let mut members = left.members();
+            left.members().count() == right.members().count()
+                && members.all(|(name, a)| {
+                    right.members().any(|(other, b)| other == name && is_same(a, b))
+                })
+        }
+        _ => false,
+    }
+}
+
+/// `in`: whether the value is an item of the array, or the value itself. Arrays and objects are
+/// in nothing.
+#[must_use]
+pub fn includes(value: View<'_>, array: View<'_>) -> bool {
+    if array.is_undefined() || value.is_array() || value.is_object() {
+        return false;
+    }
+    array.items().any(|item| equal(value, item))
+}
+
+/// A comparison by order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// `<`
+    Less,
+    /// `<=`
+    LessOrEqual,
+    /// `>`
+    Greater,
+    /// `>=`
+    GreaterOrEqual,
+}
+
+impl Order {
+    #[inline]
+    fn holds(self, order: Ordering) -> bool {
+        match self {
+            Self::Less => order.is_lt(),
+            Self::LessOrEqual => order.is_le(),
+            Self::Greater => order.is_gt(),
+            Self::GreaterOrEqual => order.is_ge(),
+        }
+    }
+}
+
+/// `<`, `<=`, `>`, `>=` of two numbers or two strings; none if a side is nothing.
+///
+/// # Errors
+/// T2009: a number and a string; T2010: a side is neither.
+#[inline]
+pub fn compare(left: View<'_>, right: View<'_>, by: Order) -> Result<Option<bool>, Error> {
+    match (left.as_f64(), right.as_f64()) {
+        (Some(left), Some(right)) => {
+            Ok(Some(by.holds(left.partial_cmp(&right).unwrap_or(Ordering::Equal))))
+        }
+        _ => compare_slowly(left, right, by),
+    }
+}
+
+#[inline(never)]
+fn compare_slowly(left: View<'_>, right: View<'_>, by: Order) -> Result<Option<bool>, Error> {
+    let is_comparable =
+        |side: View<'_>| side.is_undefined() || side.as_f64().is_some() || side.as_str().is_some();
+    if !is_comparable(left) || !is_comparable(right) {
+        return Err(Error::new(
+            "T2010",
+            format!(
+                "The expressions either side of operator {:?} must evaluate to numeric or string values",
+                by.symbol()
+            ),
+        ));
+    }
+    if left.is_undefined() || right.is_undefined() {
+        return Ok(None);
+    }
+    let order = order(left, right).ok_or_else(|| {
+        Error::new(
+            "T2009",
+            format!(
+                "The values {} and {} either side of operator {:?} must be of the same data type",
+                quoted(left),
+                quoted(right),
+                by.symbol()
+            ),
+        )
+    })?;
+    Ok(Some(by.holds(order)))
+}
+
+impl Order {
+    fn symbol(self) -> &'static str {
+        match self {
+            Self::Less => "<",
+            Self::LessOrEqual => "<=",
+            Self::Greater => ">",
+            Self::GreaterOrEqual => ">=",
+        }
+    }
+}
+
+/// The order of two numbers or two strings, these by their UTF-16 code units.
+pub(super) fn order(left: View<'_>, right: View<'_>) -> Option<Ordering> {
+    if let (Some(left), Some(right)) = (left.as_f64(), right.as_f64()) {
+        return left.partial_cmp(&right);
+    }
+    let (left, right) = (left.as_str()?, right.as_str()?);
+    Some(left.encode_utf16().cmp(right.encode_utf16()))
+}
+
+/// A value as messages show it.
+pub(super) fn quoted(view: View<'_>) -> String {
+    view.to_value().as_ref().map_or_else(|| "undefined".to_owned(), Value::to_string)
+}

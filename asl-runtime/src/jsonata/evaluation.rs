@@ -1,0 +1,196 @@
+//! One evaluation of an expression: its limits, its time and its randomness.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+
+use super::error::Error;
+use super::item::Item;
+
+/// What an evaluation may use before it is ended with an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Calls of functions inside each other.
+    pub depth: u32,
+    /// Calls of functions, and items gone through, in all.
+    pub steps: u64,
+    /// Items of one sequence.
+    pub items: usize,
+    /// Bytes of the stack.
+    pub stack: usize,
+    /// Bytes of one string.
+    pub text: usize,
+}
+
+/// The limits of Step Functions are not published; these are wide of those that were seen.
+impl Default for Limits {
+    fn default() -> Self {
+        Self { depth: 500, steps: 20_000_000, items: 1_000_000, stack: 768 << 10, text: 16 << 20 }
+    }
+}
+
+/// One evaluation of an expression.
+#[derive(Debug)]
+pub struct Evaluation {
+    limits: Limits,
+    /// Milliseconds since 1970.
+    now: i64,
+    random: RefCell<Option<StdRng>>,
+    steps: Cell<u64>,
+    depth: Cell<u32>,
+    /// An address near where the stack was when the evaluation began.
+    base: usize,
+    /// The variables that functions hold on to: they may hold the functions in turn.
+    slots: RefCell<Vec<Slot>>,
+}
+
+/// A variable that a function holds on to. Its clones are one variable.
+#[derive(Debug, Clone, Default)]
+pub struct Slot(Rc<RefCell<Option<Item>>>);
+
+impl Slot {
+    /// The value; none as long as it is not bound.
+    #[must_use]
+    pub fn get(&self) -> Option<Item> {
+        self.0.borrow().clone()
+    }
+
+    /// Binds it.
+    pub fn set(&self, item: Item) {
+        let before = self.0.replace(Some(item));
+        drop(before);
+    }
+}
+
+/// The evaluation's variables let go of each other.
+impl Drop for Evaluation {
+    fn drop(&mut self) {
+        for slot in self.slots.take() {
+            let content = slot.0.take();
+            drop(content);
+        }
+    }
+}
+
+impl Evaluation {
+    /// An evaluation at a time, with a source of random numbers.
+    #[must_use]
+    pub fn new(limits: Limits, now: i64, seed: Option<u64>) -> Self {
+        Self {
+            limits,
+            now,
+            random: RefCell::new(seed.map(StdRng::seed_from_u64)),
+            steps: Cell::new(0),
+            depth: Cell::new(0),
+            base: address(),
+            slots: RefCell::default(),
+        }
+    }
+
+    /// The limits.
+    #[must_use]
+    pub fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    /// The time of the evaluation, in milliseconds since 1970: one for all of it.
+    #[must_use]
+    pub fn now(&self) -> i64 {
+        self.now
+    }
+
+    /// A random number from 0 up to but not including 1.
+    #[must_use]
+    pub fn random(&self) -> f64 {
+        match self.random.borrow_mut().as_mut() {
+            Some(seeded) => seeded.random(),
+            None => rand::rng().random(),
+        }
+    }
+
+    /// 128 random bits.
+    #[must_use]
+    pub fn random_bits(&self) -> u128 {
+        match self.random.borrow_mut().as_mut() {
+            Some(seeded) => seeded.random(),
+            None => rand::rng().random(),
+        }
+    }
+
+    /// A variable that functions hold on to, not bound yet.
+    #[must_use]
+    pub fn slot(&self) -> Slot {
+        let slot = Slot::default();
+        let mut slots = self.slots.borrow_mut();
+        if slots.len() == slots.capacity() {
+            // Those that nobody else holds any more hold on to nothing.
+            slots.retain(|slot| Rc::strong_count(&slot.0) > 1);
+        }
+        slots.push(slot.clone());
+        slot
+    }
+
+    /// Counts so many steps.
+    ///
+    /// # Errors
+    /// There were too many.
+    #[inline]
+    pub fn count(&self, steps: usize) -> Result<(), Error> {
+        let made = self.steps.get().saturating_add(steps as u64);
+        self.steps.set(made);
+        if made > self.limits.steps { Err(Error::timeout()) } else { Ok(()) }
+    }
+
+    /// Checks the length of a sequence that grows.
+    ///
+    /// # Errors
+    /// It is too long.
+    #[inline]
+    pub fn check_length(&self, items: usize) -> Result<(), Error> {
+        if items > self.limits.items { Err(Error::memory()) } else { Ok(()) }
+    }
+
+    /// Checks the length of a string that grows.
+    ///
+    /// # Errors
+    /// It is too long.
+    #[inline]
+    pub fn check_text(&self, bytes: usize) -> Result<(), Error> {
+        if bytes > self.limits.text { Err(Error::memory()) } else { Ok(()) }
+    }
+
+    /// Goes one level deeper for `inner`.
+    ///
+    /// # Errors
+    /// Those of `inner`, and too many levels.
+    pub fn deeper<T>(&self, inner: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+        self.count(1)?;
+        self.check_stack()?;
+        let depth = self.depth.get();
+        if depth >= self.limits.depth {
+            return Err(Error::stack());
+        }
+        self.depth.set(depth + 1);
+        let result = inner();
+        self.depth.set(depth);
+        result
+    }
+
+    /// Checks what is left of the stack.
+    ///
+    /// # Errors
+    /// The evaluation has used its share.
+    #[inline]
+    pub fn check_stack(&self) -> Result<(), Error> {
+        if self.base.abs_diff(address()) > self.limits.stack { Err(Error::stack()) } else { Ok(()) }
+    }
+}
+
+/// An address on the stack, near its end.
+#[inline(never)]
+fn address() -> usize {
+    let here = 0_u8;
+    std::ptr::from_ref(&here).addr()
+}

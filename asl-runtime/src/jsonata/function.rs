@@ -1,0 +1,258 @@
+//! The functions of JSONata as values.
+//!
+//! Follows [Functional programming](https://docs.jsonata.org/programming#defining-a-function) of
+//! JSONata's documentation.
+
+use std::fmt;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::error::Error;
+use super::evaluation::Evaluation;
+use super::item::{Item, View};
+use super::regex::Regex;
+use super::signature::Signature;
+
+/// A function.
+#[derive(Debug, Clone)]
+pub enum Function {
+    /// One of the library.
+    Builtin(&'static Builtin),
+    /// One that the expression defines.
+    Closure(Rc<Closure>),
+    /// A regular expression: called with a string it gives its first match.
+    Regex(Arc<Regex>),
+}
+
+/// A function of the library.
+#[derive(Debug)]
+pub struct Builtin {
+    /// Its name, without the `$`.
+    pub name: &'static str,
+    /// What it takes.
+    pub signature: Signature,
+    /// How many parameters it is defined with, as a higher-order function sees it.
+    pub arity: usize,
+    /// What it does with arguments that fit the signature.
+    pub implementation: fn(&Evaluation, &Arguments<'_>) -> Result<Item, Error>,
+}
+
+/// The arguments of a call, fit to the signature: those that were left out are nothing.
+#[derive(Debug)]
+pub struct Arguments<'a> {
+    /// The arguments.
+    pub items: Vec<Item>,
+    /// The context of the call.
+    pub context: View<'a>,
+}
+
+impl Arguments<'_> {
+    /// The argument at an index; nothing beyond the last.
+    #[inline]
+    #[must_use]
+    pub fn at(&self, index: usize) -> View<'_> {
+        self.items.get(index).map_or(View::Undefined, Item::view)
+    }
+}
+
+/// A function that an expression defines.
+pub struct Closure {
+    /// How many parameters it has.
+    pub arity: usize,
+    /// What it takes, if that was said.
+    pub signature: Option<Signature>,
+    /// What it does.
+    pub body: Box<Body>,
+}
+
+/// The body of a function that an expression defines.
+pub type Body = dyn Fn(&Evaluation, Vec<Item>) -> Result<Tail, Error>;
+
+/// What the body of a function ends with.
+#[derive(Debug)]
+pub enum Tail {
+    /// A value.
+    Done(Item),
+    /// The call of a function, which needs the stack of this one no more.
+    Call {
+        /// The function.
+        function: Item,
+        /// Its name as it was called.
+        name: &'static str,
+        /// Its arguments.
+        arguments: Vec<Item>,
+        /// The context of the call.
+        context: Item,
+    },
+}
+
+impl fmt::Debug for Closure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Closure").field("arity", &self.arity).finish_non_exhaustive()
+    }
+}
+
+impl From<Function> for Item {
+    fn from(function: Function) -> Self {
+        Self::Function(function)
+    }
+}
+
+impl Function {
+    /// A function that an expression defines.
+    pub fn closure(
+        arity: usize,
+        signature: Option<Signature>,
+        body: impl Fn(&Evaluation, Vec<Item>) -> Result<Tail, Error> + 'static,
+    ) -> Self {
+        Self::Closure(Rc::new(Closure { arity, signature, body: Box::new(body) }))
+    }
+
+    /// How many parameters it has.
+    #[must_use]
+    pub fn arity(&self) -> usize {
+        match self {
+            Self::Builtin(builtin) => builtin.arity,
+            Self::Closure(closure) => closure.arity,
+            Self::Regex(_) => 1,
+        }
+    }
+
+    /// Calls it, and what it ends with calling.
+    ///
+    /// # Errors
+    /// Arguments that do not fit, and those of what it does.
+    pub fn call(
+        &self,
+        cx: &Evaluation,
+        name: &str,
+        arguments: Vec<Item>,
+        context: View<'_>,
+    ) -> Result<Item, Error> {
+        cx.deeper(|| {
+            let mut tail = self.enter(cx, name, arguments, context)?;
+            loop {
+                match tail {
+                    Tail::Done(item) => return Ok(item),
+                    Tail::Call { function, name, arguments, context } => {
+                        cx.count(1)?;
+                        tail = callee(&function)?.enter(cx, name, arguments, context.view())?;
+                    }
+                }
+            }
+        })
+    }
+
+    fn enter(
+        &self,
+        cx: &Evaluation,
+        name: &str,
+        arguments: Vec<Item>,
+        context: View<'_>,
+    ) -> Result<Tail, Error> {
+        match self {
+            Self::Builtin(builtin) => builtin.call(cx, arguments, context).map(Tail::Done),
+            Self::Closure(closure) => {
+                let arguments = match &closure.signature {
+                    Some(signature) => signature.fit(name, arguments, context)?,
+                    None => arguments,
+                };
+                (closure.body)(cx, arguments)
+            }
+            Self::Regex(regex) => {
+                regex.call(arguments.first().map_or(View::Undefined, Item::view)).map(Tail::Done)
+            }
+        }
+    }
+}
+
+impl Builtin {
+    /// Calls it.
+    ///
+    /// # Errors
+    /// Arguments that do not fit, and those of what it does.
+    pub fn call(
+        &self,
+        cx: &Evaluation,
+        arguments: Vec<Item>,
+        context: View<'_>,
+    ) -> Result<Item, Error> {
+        let items = self.signature.fit(self.name, arguments, context)?;
+        (self.implementation)(cx, &Arguments { items, context })
+    }
+}
+
+/// The function that is to be called.
+///
+/// # Errors
+/// T1006: it is none.
+pub fn callee(item: &Item) -> Result<&Function, Error> {
+    match item {
+        Item::Function(function) => Ok(function),
+        _ => Err(Error::new("T1006", "Attempted to invoke a non-function")),
+    }
+}
+
+/// Calls what an expression gives, with a name for messages.
+///
+/// # Errors
+/// T1006: it is no function. Arguments that do not fit, and those of what it does.
+pub fn call(
+    cx: &Evaluation,
+    function: &Item,
+    name: &str,
+    arguments: Vec<Item>,
+    context: View<'_>,
+) -> Result<Item, Error> {
+    callee(function)?.call(cx, name, arguments, context).map(Item::settled)
+}
+
+/// `$f(?, x)`: a function that has some of its arguments. `None` stands for those it waits for.
+///
+/// # Errors
+/// T1008: it is no function.
+pub fn partial(
+    function: &Item,
+    name: &'static str,
+    given: Vec<Option<Item>>,
+) -> Result<Item, Error> {
+    let Item::Function(function) = function else {
+        return Err(Error::new("T1008", "Attempted to partially apply a non-function"));
+    };
+    let function = function.clone();
+    let arity = given.iter().filter(|argument| argument.is_none()).count();
+    let body = move |cx: &Evaluation, arguments: Vec<Item>| {
+        let mut arguments = arguments.into_iter();
+        let all = given.iter().map(|argument| match argument {
+            Some(item) => item.clone(),
+            None => arguments.next().unwrap_or_default(),
+        });
+        let all = all.collect();
+        function.call(cx, name, all, View::Undefined).map(Tail::Done)
+    };
+    Ok(Item::Function(Function::closure(arity, None, body)))
+}
+
+/// `f ~> g`: of two functions the one that calls `g` with what `f` gives; else `g` called with
+/// the value.
+///
+/// # Errors
+/// T2006: the right side is no function. Those of the call.
+pub fn apply(cx: &Evaluation, left: Item, right: Item) -> Result<Item, Error> {
+    let Item::Function(second) = right else {
+        return Err(Error::new(
+            "T2006",
+            "The right side of the function application operator ~> must be a function",
+        ));
+    };
+    match left {
+        Item::Function(first) => {
+            let body = move |cx: &Evaluation, arguments: Vec<Item>| {
+                let between = first.call(cx, "f", arguments, View::Undefined)?.settled();
+                second.call(cx, "g", vec![between], View::Undefined).map(Tail::Done)
+            };
+            Ok(Item::Function(Function::closure(1, None, body)))
+        }
+        value => second.call(cx, "", vec![value], View::Undefined).map(Item::settled),
+    }
+}
