@@ -16,6 +16,7 @@ pub mod diagnostic;
 pub mod intrinsic;
 pub mod ir;
 pub mod json;
+pub mod jsonata;
 pub mod lower;
 pub mod parse;
 pub mod path;
