@@ -4,6 +4,7 @@
 //! nodes say what differs between query languages: a JSONPath member that is missing is an
 //! error, with a message that depends on the field it stands in ([`Missing`]).
 
+use super::query::Query;
 use super::{IntrinsicFunction, Register, Type, VariableId};
 use crate::path::{Path, ReferencePath};
 use crate::source::Span;
@@ -103,6 +104,8 @@ pub enum ExprKind {
     Or(Vec<Expr>),
     /// It is false.
     Not(Box<Expr>),
+    /// An expression of JSONata.
+    Query(Box<Query>),
 }
 
 impl Expr {
@@ -123,6 +126,7 @@ impl Expr {
             | ExprKind::IsType { variable: part, .. }
             | ExprKind::Not(part) => vec![part],
             ExprKind::Literal(_)
+            | ExprKind::Query(_)
             | ExprKind::Register(_)
             | ExprKind::Path { .. }
             | ExprKind::IsPresent { .. } => Vec::new(),

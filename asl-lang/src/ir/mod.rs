@@ -9,6 +9,7 @@
 
 mod expr;
 mod map;
+pub mod query;
 mod state;
 mod ty;
 

@@ -274,6 +274,7 @@ impl fmt::Display for Text<&Expr> {
             ExprKind::And(rules) => write!(f, "({})", joined(rules.iter().map(Text), " and ")),
             ExprKind::Or(rules) => write!(f, "({})", joined(rules.iter().map(Text), " or ")),
             ExprKind::Not(rule) => write!(f, "not {}", Text(&**rule)),
+            ExprKind::Query(query) => write!(f, "{{% {} %}}", query.text),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Which registers a list of steps reads for the last time, so that a back end can move their
 //! values instead of cloning them.
 
+use crate::ir::query::Source;
 use crate::ir::{Expr, ExprKind, Let, Missing, Operand, Register, Root};
 
 /// The registers that an expression reads, each once, in the order of [`Register`].
@@ -68,12 +69,20 @@ fn collect(expression: &Expr, registers: &mut Vec<Register>) {
             collect(variable, registers);
         }
         ExprKind::Not(inner) => collect(inner, registers),
+        ExprKind::Query(query) => registers.extend(query.sources.iter().filter_map(register)),
         ExprKind::Array(expressions)
         | ExprKind::Intrinsic { arguments: expressions, .. }
         | ExprKind::And(expressions)
         | ExprKind::Or(expressions) => {
             expressions.iter().for_each(|expression| collect(expression, registers));
         }
+    }
+}
+
+fn register(source: &Source) -> Option<Register> {
+    match source {
+        Source::Register(register) => Some(*register),
+        Source::Context | Source::Variable(_) | Source::Binding(_) => None,
     }
 }
 

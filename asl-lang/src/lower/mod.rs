@@ -15,6 +15,7 @@ mod liveness;
 mod map;
 mod needs;
 mod numbering;
+mod query;
 mod state;
 mod task;
 mod variables;

@@ -1,6 +1,7 @@
 //! What states need beside their data, so that a back end hands it to no other: random numbers,
 //! the context object.
 
+use crate::ir::query::Source;
 use crate::ir::{
     Assignment, Catcher, Distributed, Expr, ExprKind, IntrinsicFunction, Let, Root, State,
     StateKind, WaitUntil,
@@ -42,16 +43,17 @@ fn is_random_call(expression: &Expr) -> bool {
             IntrinsicFunction::MathRandom => arguments.len() == 2,
             _ => false,
         },
+        ExprKind::Query(query) => query.is_random(),
         _ => false,
     }
 }
 
 fn is_context_path(expression: &Expr) -> bool {
-    matches!(
-        expression.kind,
-        ExprKind::Path { root: Root::Context, .. }
-            | ExprKind::IsPresent { root: Root::Context, .. }
-    )
+    match &expression.kind {
+        ExprKind::Path { root, .. } | ExprKind::IsPresent { root, .. } => *root == Root::Context,
+        ExprKind::Query(query) => query.sources.contains(&Source::Context),
+        _ => false,
+    }
 }
 
 /// All expressions of a state.

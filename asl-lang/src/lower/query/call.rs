@@ -1,0 +1,135 @@
+//! Calls.
+
+use super::Lowering;
+use super::names;
+use super::scope::at;
+use crate::ir::query::{Call, HigherOrder, Node, NodeKind, Partial, Procedure};
+use crate::jsonata::ast;
+
+impl Lowering<'_> {
+    /// A call; of `value ~> f(…)`, with the value as its first argument.
+    pub(super) fn call(&mut self, call: &ast::Call, value: Option<Node>) -> NodeKind {
+        let procedure = self.procedure(&call.procedure);
+        if let (Procedure::Builtin(function), None) = (&procedure, &value)
+            && let Some(kind) = self.higher_order(function, &call.arguments)
+        {
+            return kind;
+        }
+        let tail = call.tail && self.may_call_last && value.is_none();
+        let arguments = value.into_iter().chain(self.nodes(&call.arguments)).collect();
+        NodeKind::Call(Box::new(Call { procedure, arguments, tail }))
+    }
+
+    pub(super) fn partial(&mut self, partial: &ast::Partial) -> NodeKind {
+        let arguments = partial.arguments.iter();
+        let arguments = arguments.map(|argument| argument.as_ref().map(|node| self.node(node)));
+        let arguments = arguments.collect();
+        let procedure = self.procedure(&partial.procedure);
+        NodeKind::Partial(Box::new(Partial { procedure, arguments }))
+    }
+
+    /// `value ~> function ~> …`
+    pub(super) fn apply(&mut self, apply: &ast::Apply) -> NodeKind {
+        let mut value = self.node(&apply.value);
+        let mut keep = apply.value.keep_array;
+        for function in &apply.functions {
+            keep |= function.keep_array;
+            let span = crate::source::Span { start: value.span.start, end: function.span.end };
+            let kind = match &function.kind {
+                ast::NodeKind::Call(call)
+                    if function.predicates.is_empty() && function.group.is_none() =>
+                {
+                    self.call(call, Some(value))
+                }
+                _ => NodeKind::Apply(Box::new((value, self.node(function)))),
+            };
+            value = at(span, kind);
+            if keep {
+                value = at(span, NodeKind::Kept(Box::new(value)));
+            }
+        }
+        value.kind
+    }
+
+    fn procedure(&mut self, procedure: &ast::Node) -> Procedure {
+        let node = self.node(procedure);
+        match (&node.kind, &procedure.kind) {
+            (NodeKind::Function(function), _) => Procedure::Builtin(function),
+            (_, ast::NodeKind::Variable(name)) => {
+                let name = name.clone();
+                Procedure::Value { node, name, hint: false }
+            }
+            (_, ast::NodeKind::Path(path)) => {
+                match path.steps.first().map(|step| &step.node.kind) {
+                    Some(ast::NodeKind::Name(name)) => {
+                        let is_known = !matches!(self.scopes.resolve(name), NodeKind::Unknown(_));
+                        Procedure::Value { node, name: name.clone(), hint: is_known }
+                    }
+                    _ => Procedure::Value { node, name: String::new(), hint: false },
+                }
+            }
+            _ => Procedure::Value { node, name: String::new(), hint: false },
+        }
+    }
+
+    /// `$map` and its like of a function that is written there: it needs no value of its own.
+    fn higher_order(
+        &mut self,
+        function: &'static str,
+        arguments: &[ast::Node],
+    ) -> Option<NodeKind> {
+        let most = match function {
+            "map" | "filter" | "single" | "sift" | "each" | "sort" => 2,
+            "reduce" => 3,
+            _ => return None,
+        };
+        let [subject, lambda, initial @ ..] = arguments else { return None };
+        let ast::NodeKind::Lambda(written) = &lambda.kind else { return None };
+        let is_plain = lambda.predicates.is_empty() && lambda.group.is_none();
+        if arguments.len() > most || written.signature.is_some() || !is_plain {
+            return None;
+        }
+        let needed = if matches!(function, "reduce" | "sort") { 2 } else { 0 };
+        if written.parameters.len() < needed {
+            return None;
+        }
+        let subject = self.node(subject);
+        let (parameters, slots, body) = self.inside(|this| {
+            let may_call_last = std::mem::replace(&mut this.may_call_last, false);
+            let (parameters, slots) = this.parameters(written);
+            let body = this.node(&written.body);
+            this.scopes.close();
+            this.may_call_last = may_call_last;
+            (parameters, slots, body)
+        });
+        let initial = initial.first().map(|initial| self.node(initial));
+        Some(NodeKind::HigherOrder(Box::new(HigherOrder {
+            function,
+            subject,
+            parameters,
+            slots,
+            body,
+            initial,
+        })))
+    }
+
+    /// Begins the scope of a function: the slots of its parameters, which are bound, and those of
+    /// what else its body binds.
+    pub(super) fn parameters(
+        &mut self,
+        lambda: &ast::Lambda,
+    ) -> (Vec<crate::ir::query::SlotId>, Vec<crate::ir::query::SlotId>) {
+        let parameters: Vec<String> = lambda.parameters.iter().map(|p| p.name.clone()).collect();
+        let count = parameters.len();
+        let mut all = parameters.clone();
+        all.extend(
+            names::bound_in([&lambda.body]).into_iter().filter(|name| !parameters.contains(name)),
+        );
+        let mut slots = self.scopes.open(all);
+        let rest = slots.split_off(count);
+        for slot in &slots {
+            self.scopes.set_bound(*slot);
+        }
+        (slots, rest)
+    }
+}
