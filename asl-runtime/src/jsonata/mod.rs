@@ -16,6 +16,7 @@ pub mod library;
 pub mod number;
 mod number_text;
 pub mod path;
+mod query;
 mod regex;
 mod signature;
 pub mod sort;
@@ -29,6 +30,7 @@ pub use function::{
     Arguments, Body, Builtin, Closure, Function, Tail, apply, call, callee, partial,
 };
 pub use item::{Item, Items, List, ListKind, Members, Record, View};
+pub use query::{Expected, Query, source};
 pub use regex::Regex;
 pub use signature::{Parameter, Signature};
 pub use transform::Transform;
