@@ -23,6 +23,7 @@ pub mod path;
 pub mod source;
 pub mod validate;
 
+pub use lower::compile_expression;
 use diagnostic::{Diagnostic, Diagnostics};
 use json::Substitutions;
 use source::Source;

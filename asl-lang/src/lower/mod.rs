@@ -21,6 +21,7 @@ mod task;
 mod variables;
 
 pub use dump::dump;
+pub use query::compile_expression;
 pub use liveness::{last_uses, uses};
 pub use needs::{Part, expressions, is_random, needs_context, reads_context};
 

@@ -12,6 +12,7 @@ use super::evaluation::Evaluation;
 use super::item::{Item, View};
 use super::regex::Regex;
 use super::signature::Signature;
+use crate::value::Str;
 
 /// A function.
 #[derive(Debug, Clone)]
@@ -78,7 +79,7 @@ pub enum Tail {
         /// The function.
         function: Item,
         /// Its name as it was called.
-        name: &'static str,
+        name: Str,
         /// Its arguments.
         arguments: Vec<Item>,
         /// The context of the call.
@@ -136,7 +137,7 @@ impl Function {
                     Tail::Done(item) => return Ok(item),
                     Tail::Call { function, name, arguments, context } => {
                         cx.count(1)?;
-                        tail = callee(&function)?.enter(cx, name, arguments, context.view())?;
+                        tail = callee(&function)?.enter(cx, &name, arguments, context.view())?;
                     }
                 }
             }
@@ -193,6 +194,20 @@ pub fn callee(item: &Item) -> Result<&Function, Error> {
     }
 }
 
+/// A field is called that has the name of a function.
+#[cold]
+#[must_use]
+pub fn meant(name: &str) -> Error {
+    Error::new("T1005", format!("Attempted to invoke a non-function. Did you mean ${name}?"))
+}
+
+/// A field is partially applied that has the name of a function.
+#[cold]
+#[must_use]
+pub fn partially_meant(name: &str) -> Error {
+    Error::new("T1007", format!("Attempted to partially apply a non-function. Did you mean ${name}?"))
+}
+
 /// Calls what an expression gives, with a name for messages.
 ///
 /// # Errors
@@ -213,7 +228,7 @@ pub fn call(
 /// T1008: it is no function.
 pub fn partial(
     function: &Item,
-    name: &'static str,
+    name: Str,
     given: Vec<Option<Item>>,
 ) -> Result<Item, Error> {
     let Item::Function(function) = function else {
@@ -228,7 +243,7 @@ pub fn partial(
             None => arguments.next().unwrap_or_default(),
         });
         let all = all.collect();
-        function.call(cx, name, all, View::Undefined).map(Tail::Done)
+        function.call(cx, &name, all, View::Undefined).map(Tail::Done)
     };
     Ok(Item::Function(Function::closure(arity, None, body)))
 }

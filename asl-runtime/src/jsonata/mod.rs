@@ -27,11 +27,11 @@ mod tuple;
 pub use error::Error;
 pub use evaluation::{Evaluation, Limits, Slot};
 pub use function::{
-    Arguments, Body, Builtin, Closure, Function, Tail, apply, call, callee, partial,
+    Arguments, Body, Builtin, Closure, Function, Tail, apply, call, callee, meant, partial, partially_meant,
 };
 pub use item::{Item, Items, List, ListKind, Members, Record, View};
 pub use query::{Expected, Query, source};
 pub use regex::Regex;
-pub use signature::{Parameter, Signature};
+pub use signature::{Parameter, Signature, Types};
 pub use transform::Transform;
 pub use tuple::{Binds, Tuple, Tuples};

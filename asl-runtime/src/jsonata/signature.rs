@@ -16,8 +16,8 @@ pub struct Signature(pub Cow<'static, [Parameter]>);
 /// A parameter of a function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Parameter {
-    /// The letters of the types it takes: `s`, `n`, `b`, `l`, `o`, `a`, `f`, and `m` for nothing.
-    pub types: &'static str,
+    /// What it takes.
+    pub types: Types,
     /// Whether it is an array, into which anything else is put.
     pub is_array: bool,
     /// The letter of the type of the array's items, if that was said.
@@ -28,6 +28,42 @@ pub struct Parameter {
     pub is_optional: bool,
     /// `+`: it may come several times.
     pub is_repeated: bool,
+}
+
+/// Some of the types that a signature tells apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Types(u8);
+
+impl Types {
+    const LETTERS: &'static [u8] = b"snblofam";
+
+    /// Those of the letters `s`, `n`, `b`, `l`, `o`, `a`, `f`, and `m` for nothing.
+    #[must_use]
+    pub const fn of_letters(letters: &str) -> Self {
+        let letters = letters.as_bytes();
+        let mut types = 0;
+        let mut index = 0;
+        while index < letters.len() {
+            types |= Self::bit(letters[index]);
+            index += 1;
+        }
+        Self(types)
+    }
+
+    const fn bit(letter: u8) -> u8 {
+        let mut index = 0;
+        while index < Self::LETTERS.len() {
+            if Self::LETTERS[index] == letter {
+                return 1 << index;
+            }
+            index += 1;
+        }
+        0
+    }
+
+    const fn has(self, letter: u8) -> bool {
+        self.0 & Self::bit(letter) != 0
+    }
 }
 
 impl Parameter {
@@ -50,9 +86,9 @@ impl Parameter {
 
     /// A parameter of some types, by their letters.
     #[must_use]
-    pub const fn of_types(types: &'static str) -> Self {
+    pub const fn of_types(letters: &str) -> Self {
         Self {
-            types,
+            types: Types::of_letters(letters),
             is_array: false,
             of: None,
             or_context: false,
@@ -86,7 +122,7 @@ impl Parameter {
     }
 
     fn takes(&self, letter: u8) -> bool {
-        self.types.as_bytes().contains(&letter)
+        self.types.has(letter)
     }
 }
 

@@ -5,8 +5,10 @@ mod function;
 mod names;
 mod path;
 mod scope;
+mod standalone;
 
 pub(crate) use scope::Surroundings;
+pub use standalone::compile_expression;
 
 use scope::{ScopePlace, Scopes, at};
 
