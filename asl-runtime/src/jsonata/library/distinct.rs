@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn equal_values_are_one() {
         for (array, expected) in [
-            (json!([1, 2, 1.0, "1", -0.0, 0]), "[1,2,\"1\",0]"),
+            (json!([1, 2, 1.0, "1", 0, -0.0]), "[1,2,\"1\",0]"),
             (
                 json!([null, false, 0, "", [], {}, null, false, 0, "", [], {}]),
                 "[null,false,0,\"\",[],{}]",
