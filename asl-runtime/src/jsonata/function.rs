@@ -152,7 +152,10 @@ impl Function {
         context: View<'_>,
     ) -> Result<Tail, Error> {
         match self {
-            Self::Builtin(builtin) => builtin.call(cx, arguments, context).map(Tail::Done),
+            Self::Builtin(builtin) => {
+                let name = if name.is_empty() { builtin.name } else { name };
+                builtin.call_as(cx, name, arguments, context).map(Tail::Done)
+            }
             Self::Closure(closure) => {
                 let arguments = match &closure.signature {
                     Some(signature) => signature.fit(name, arguments, context)?,
@@ -178,7 +181,18 @@ impl Builtin {
         arguments: Vec<Item>,
         context: View<'_>,
     ) -> Result<Item, Error> {
-        let items = self.signature.fit(self.name, arguments, context)?;
+        self.call_as(cx, self.name, arguments, context)
+    }
+
+    /// Calls it by another name, or for the function that messages are to name.
+    fn call_as(
+        &self,
+        cx: &Evaluation,
+        name: &str,
+        arguments: Vec<Item>,
+        context: View<'_>,
+    ) -> Result<Item, Error> {
+        let items = self.signature.fit(name, arguments, context)?;
         (self.implementation)(cx, &Arguments { items, context })
     }
 }

@@ -4,6 +4,7 @@
 //! JSONata's documentation.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use super::error::Error;
 use super::item::{Item, View};
@@ -171,13 +172,7 @@ impl Signature {
         let mut counts = Vec::with_capacity(self.0.len());
         if !shares(&self.0, &letters, &mut counts) {
             let index = self.first_wrong(&letters);
-            return Err(Error::new(
-                "T0410",
-                format!(
-                    "Argument {} of function {name:?} does not match function signature",
-                    index + 1
-                ),
-            ));
+            return Err(mismatch(name, index + 1));
         }
         let mut arguments = arguments.into_iter();
         let mut fitted = Vec::with_capacity(arguments.len());
@@ -235,16 +230,59 @@ impl Parameter {
             let mut items = view.items();
             let is_of = |item: View<'_>| char::from(letter(item)) == of;
             if !items.all(is_of) {
-                return Err(Error::new(
-                    "T0412",
-                    format!(
-                        "Argument {position} of function {name:?} must be an array of {:?}",
-                        plural(of)
-                    ),
-                ));
+                return Err(wrong_items(name, position, of));
             }
         }
         Ok(if view.is_array() { item } else { Item::array(vec![item]) })
+    }
+}
+
+/// T0410: an argument has a wrong type, or one that the function can do nothing with.
+#[cold]
+pub(super) fn mismatch(name: &str, position: usize) -> Error {
+    Error::new(
+        "T0410",
+        format!("Argument {position} of function {name:?} does not match function signature"),
+    )
+}
+
+/// T0412: an argument is an array of something else.
+#[cold]
+pub(super) fn wrong_items(name: &str, position: usize, of: char) -> Error {
+    Error::new(
+        "T0412",
+        format!("Argument {position} of function {name:?} must be an array of {:?}", plural(of)),
+    )
+}
+
+/// As it is written, without the type of the result.
+impl fmt::Display for Signature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|parameter| write!(f, "{parameter}"))
+    }
+}
+
+impl fmt::Display for Parameter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.types.strip_suffix('m').unwrap_or(self.types) {
+            _ if self.is_array => f.write_str("a")?,
+            "asnblfo" => f.write_str("x")?,
+            "asnblo" => f.write_str("j")?,
+            single if single.len() == 1 => f.write_str(single)?,
+            several => write!(f, "({several})")?,
+        }
+        if let Some(of) = self.of {
+            write!(f, "<{of}>")?;
+        }
+        f.write_str(if self.or_context {
+            "-"
+        } else if self.is_optional {
+            "?"
+        } else if self.is_repeated {
+            "+"
+        } else {
+            ""
+        })
     }
 }
 
