@@ -23,9 +23,9 @@ pub mod path;
 pub mod source;
 pub mod validate;
 
-pub use lower::compile_expression;
 use diagnostic::{Diagnostic, Diagnostics};
 use json::Substitutions;
+pub use lower::compile_expression;
 use source::Source;
 use validate::Validated;
 

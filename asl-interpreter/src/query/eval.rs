@@ -6,8 +6,8 @@ use std::sync::Arc;
 use asl_lang::ir::query::Operator;
 use asl_runtime::Value;
 use asl_runtime::jsonata::{
-    self, Error, Evaluation, Function, Item, ListKind, Slot, Tail, Transform as Change, View, boolean,
-    compare, group, library, number, path, text,
+    self, Error, Evaluation, Function, Item, ListKind, Slot, Tail, Transform as Change, View,
+    boolean, compare, group, library, number, path, text,
 };
 use asl_runtime::value::{Key, Str};
 
@@ -104,7 +104,9 @@ impl Frame<'_> {
             Node::Transform(transform) => Ok(self.transform(transform)),
             Node::States(members) => {
                 let members = members.iter();
-                Ok(Item::object(members.map(|(name, source)| (name.clone(), self.source(*source))).collect()))
+                Ok(Item::object(
+                    members.map(|(name, source)| (name.clone(), self.source(*source))).collect(),
+                ))
             }
             simple => self.unsettled(simple, context),
         }
@@ -242,8 +244,7 @@ impl Frame<'_> {
                 None => None,
             });
         }
-        let (function, name) =
-            self.procedure(procedure, jsonata::partially_meant, context)?;
+        let (function, name) = self.procedure(procedure, jsonata::partially_meant, context)?;
         jsonata::partial(&function, name, given)
     }
 
@@ -253,7 +254,10 @@ impl Frame<'_> {
             call.slots.iter().for_each(|slot| self.begin(*slot));
             for (index, slot) in call.parameters.iter().enumerate() {
                 self.begin(*slot);
-                self.set(*slot, arguments.get(index).map_or(Item::Undefined, |item| item.to_item()));
+                self.set(
+                    *slot,
+                    arguments.get(index).map_or(Item::Undefined, |item| item.to_item()),
+                );
             }
             self.cx.count(1)?;
             self.evaluate(&call.body, context)
@@ -369,10 +373,14 @@ impl group::Pairs<Item> for Pairs<'_> {
     }
 
     fn key(&mut self, pair: usize, context: &Item) -> Result<Item, Error> {
-        self.pairs.get(pair).map_or(Ok(Item::Undefined), |pair| self.frame.evaluate(&pair.key, context.view()))
+        self.pairs
+            .get(pair)
+            .map_or(Ok(Item::Undefined), |pair| self.frame.evaluate(&pair.key, context.view()))
     }
 
     fn value(&mut self, pair: usize, context: &Item) -> Result<Item, Error> {
-        self.pairs.get(pair).map_or(Ok(Item::Undefined), |pair| self.frame.evaluate(&pair.value, context.view()))
+        self.pairs
+            .get(pair)
+            .map_or(Ok(Item::Undefined), |pair| self.frame.evaluate(&pair.value, context.view()))
     }
 }

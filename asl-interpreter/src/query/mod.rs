@@ -47,7 +47,12 @@ impl Program {
         }
     }
 
-    fn evaluate(&self, cx: &Evaluation, surroundings: Surroundings, context: &Item) -> Result<Item, Error> {
+    fn evaluate(
+        &self,
+        cx: &Evaluation,
+        surroundings: Surroundings,
+        context: &Item,
+    ) -> Result<Item, Error> {
         let frame = Frame::new(cx, &self.slots, Rc::new(surroundings));
         frame.evaluate(&self.body, context.view())
     }
@@ -133,7 +138,9 @@ impl Expression {
     /// Those of JSONata.
     pub fn evaluate(&self, cx: &Evaluation, input: Item, bindings: &[Item]) -> Result<Item, Error> {
         let sources = self.0.sources.iter().map(|source| match source {
-            ir::Source::Binding(index) => bindings.get(*index as usize).cloned().unwrap_or_default(),
+            ir::Source::Binding(index) => {
+                bindings.get(*index as usize).cloned().unwrap_or_default()
+            }
             _ => Item::Undefined,
         });
         let context = jsonata::path::input(&input);

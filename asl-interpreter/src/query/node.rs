@@ -24,23 +24,45 @@ pub(super) enum Node {
     Wildcard,
     Descendants,
     Path(Box<Path>),
-    Array { items: Box<[Node]>, constructed: bool },
+    Array {
+        items: Box<[Node]>,
+        constructed: bool,
+    },
     Range(Box<(Node, Node)>),
     Object(Box<[Pair]>),
     Negate(Box<Node>),
-    Operators { first: Box<Node>, rest: Box<[(Operator, Node)]> },
+    Operators {
+        first: Box<Node>,
+        rest: Box<[(Operator, Node)]>,
+    },
     Concatenate(Box<[Node]>),
     Apply(Box<(Node, Node)>),
-    Condition { condition: Box<Node>, then: Box<Node>, otherwise: Option<Box<Node>> },
-    Block { slots: Box<[usize]>, expressions: Box<[Node]> },
+    Condition {
+        condition: Box<Node>,
+        then: Box<Node>,
+        otherwise: Option<Box<Node>>,
+    },
+    Block {
+        slots: Box<[usize]>,
+        expressions: Box<[Node]>,
+    },
     Bind(Option<usize>, Box<Node>),
     Lambda(Arc<Lambda>),
     Call(Box<Call>),
     HigherOrder(Box<HigherOrder>),
-    Partial { procedure: Box<Procedure>, arguments: Box<[Option<Node>]> },
+    Partial {
+        procedure: Box<Procedure>,
+        arguments: Box<[Option<Node>]>,
+    },
     Transform(Arc<Transform>),
-    Filter { value: Box<Node>, predicates: Box<[Predicate]> },
-    Group { value: Box<Node>, pairs: Box<[Pair]> },
+    Filter {
+        value: Box<Node>,
+        predicates: Box<[Predicate]>,
+    },
+    Group {
+        value: Box<Node>,
+        pairs: Box<[Pair]>,
+    },
     Kept(Box<Node>),
 }
 

@@ -22,7 +22,8 @@ impl Frame<'_> {
         for (index, step) in path.steps.iter().enumerate() {
             let is_last = index + 1 == path.steps.len();
             found = self.step(path, step, found, is_last)?;
-            if matches!(&found, Found::Items(items) if items.is_undefined() || items.view().is_empty()) {
+            if matches!(&found, Found::Items(items) if items.is_undefined() || items.view().is_empty())
+            {
                 break;
             }
         }
@@ -48,7 +49,9 @@ impl Frame<'_> {
 
     fn step(&self, path: &Path, step: &Step, found: Found, is_last: bool) -> Result<Found, Error> {
         let found = match found {
-            Found::Items(items) if step.is_tuple => return self.first_tuple_step(path, step, &items),
+            Found::Items(items) if step.is_tuple => {
+                return self.first_tuple_step(path, step, &items);
+            }
             found => found,
         };
         match found {
@@ -74,7 +77,8 @@ impl Frame<'_> {
                 Ok(result)
             }),
             StepKind::Sort(terms) => {
-                let mut result = sort::sort(self.cx, input.view(), |a, b| self.follows(terms, a, b))?;
+                let mut result =
+                    sort::sort(self.cx, input.view(), |a, b| self.follows(terms, a, b))?;
                 for stage in &step.stages {
                     result = self.stage(stage, result)?;
                 }
@@ -189,10 +193,14 @@ impl group::Pairs<Tuple> for Rows<'_> {
     }
 
     fn key(&mut self, pair: usize, row: &Tuple) -> Result<Item, Error> {
-        self.pairs.get(pair).map_or(Ok(Item::Undefined), |pair| self.frame.at_row(self.path, row, &pair.key))
+        self.pairs
+            .get(pair)
+            .map_or(Ok(Item::Undefined), |pair| self.frame.at_row(self.path, row, &pair.key))
     }
 
     fn value(&mut self, pair: usize, row: &Tuple) -> Result<Item, Error> {
-        self.pairs.get(pair).map_or(Ok(Item::Undefined), |pair| self.frame.at_row(self.path, row, &pair.value))
+        self.pairs
+            .get(pair)
+            .map_or(Ok(Item::Undefined), |pair| self.frame.at_row(self.path, row, &pair.value))
     }
 }

@@ -7,8 +7,8 @@ use asl_runtime::jsonata::{Binds, Regex, library};
 use asl_runtime::value::Str;
 
 use super::node::{
-    Call, HigherOrder, Lambda, Node, Pair, Path, Predicate, Procedure, Slots, Stage, Step, StepKind,
-    Transform,
+    Call, HigherOrder, Lambda, Node, Pair, Path, Predicate, Procedure, Slots, Stage, Step,
+    StepKind, Transform,
 };
 use super::signature;
 use crate::literal;
@@ -36,7 +36,10 @@ impl Resolver<'_> {
             }
             NodeKind::Source(source) => Node::Source(self.source(*source)),
             NodeKind::States(members) => Node::States(
-                members.iter().map(|(name, source)| (Str::from(*name), self.source(*source))).collect(),
+                members
+                    .iter()
+                    .map(|(name, source)| (Str::from(*name), self.source(*source)))
+                    .collect(),
             ),
             NodeKind::Function(name) => library::find(name).map_or(Node::Undefined, Node::Function),
             NodeKind::Unknown(_) => Node::Undefined,
@@ -54,7 +57,11 @@ impl Resolver<'_> {
             NodeKind::Negate(operand) => Node::Negate(self.boxed(operand)),
             NodeKind::Operators(operators) => Node::Operators {
                 first: self.boxed(&operators.first),
-                rest: operators.rest.iter().map(|(operator, side)| (*operator, self.node(side))).collect(),
+                rest: operators
+                    .rest
+                    .iter()
+                    .map(|(operator, side)| (*operator, self.node(side)))
+                    .collect(),
             },
             NodeKind::Concatenate(parts) => Node::Concatenate(self.nodes(parts)),
             NodeKind::Apply(sides) => {
@@ -65,9 +72,10 @@ impl Resolver<'_> {
                 then: self.boxed(&condition.then),
                 otherwise: condition.otherwise.as_ref().map(|otherwise| self.boxed(otherwise)),
             },
-            NodeKind::Block(block) => {
-                Node::Block { slots: slots(&block.slots), expressions: self.nodes(&block.expressions) }
-            }
+            NodeKind::Block(block) => Node::Block {
+                slots: slots(&block.slots),
+                expressions: self.nodes(&block.expressions),
+            },
             NodeKind::Bind(bind) => Node::Bind(bind.slot.map(slot), self.boxed(&bind.value)),
             NodeKind::Lambda(lambda) => Node::Lambda(Arc::new(self.lambda(lambda))),
             NodeKind::Call(call) => Node::Call(Box::new(Call {
@@ -100,7 +108,11 @@ impl Resolver<'_> {
             })),
             NodeKind::Filter(filter) => Node::Filter {
                 value: self.boxed(&filter.value),
-                predicates: filter.predicates.iter().map(|predicate| self.predicate(predicate)).collect(),
+                predicates: filter
+                    .predicates
+                    .iter()
+                    .map(|predicate| self.predicate(predicate))
+                    .collect(),
             },
             NodeKind::Group(group) => {
                 Node::Group { value: self.boxed(&group.value), pairs: self.pairs(&group.pairs) }
@@ -119,7 +131,9 @@ impl Resolver<'_> {
 
     fn pairs(&self, pairs: &[ir::Pair]) -> Box<[Pair]> {
         let pairs = pairs.iter();
-        pairs.map(|pair| Pair { key: self.node(&pair.key), value: self.node(&pair.value) }).collect()
+        pairs
+            .map(|pair| Pair { key: self.node(&pair.key), value: self.node(&pair.value) })
+            .collect()
     }
 
     /// Index of a source: all of an expression's are listed.
@@ -141,7 +155,9 @@ impl Resolver<'_> {
         match procedure {
             ir::Procedure::Builtin(name) => match library::find(name) {
                 Some(builtin) => Procedure::Builtin(builtin),
-                None => Procedure::Value { node: Node::Undefined, name: Str::from(*name), hint: false },
+                None => {
+                    Procedure::Value { node: Node::Undefined, name: Str::from(*name), hint: false }
+                }
             },
             ir::Procedure::Value { node, name, hint } => {
                 Procedure::Value { node: self.node(node), name: name.into(), hint: *hint }
@@ -178,10 +194,14 @@ impl Resolver<'_> {
                     )
                 }
             },
-            stages: step.stages.iter().map(|stage| match stage {
-                ir::Stage::Filter(predicate) => Stage::Filter(self.predicate(predicate)),
-                ir::Stage::Index(slot) => Stage::Index(slot.0),
-            }).collect(),
+            stages: step
+                .stages
+                .iter()
+                .map(|stage| match stage {
+                    ir::Stage::Filter(predicate) => Stage::Filter(self.predicate(predicate)),
+                    ir::Stage::Index(slot) => Stage::Index(slot.0),
+                })
+                .collect(),
             binds,
             is_tuple: step.is_tuple,
         }
@@ -190,7 +210,9 @@ impl Resolver<'_> {
     fn predicate(&self, predicate: &ir::Predicate) -> Predicate {
         match predicate {
             ir::Predicate::Index(index) => Predicate::Index(*index),
-            ir::Predicate::Condition(node) | ir::Predicate::Any(node) => Predicate::Any(self.node(node)),
+            ir::Predicate::Condition(node) | ir::Predicate::Any(node) => {
+                Predicate::Any(self.node(node))
+            }
         }
     }
 }

@@ -219,7 +219,10 @@ pub fn meant(name: &str) -> Error {
 #[cold]
 #[must_use]
 pub fn partially_meant(name: &str) -> Error {
-    Error::new("T1007", format!("Attempted to partially apply a non-function. Did you mean ${name}?"))
+    Error::new(
+        "T1007",
+        format!("Attempted to partially apply a non-function. Did you mean ${name}?"),
+    )
 }
 
 /// Calls what an expression gives, with a name for messages.
@@ -240,11 +243,7 @@ pub fn call(
 ///
 /// # Errors
 /// T1008: it is no function.
-pub fn partial(
-    function: &Item,
-    name: Str,
-    given: Vec<Option<Item>>,
-) -> Result<Item, Error> {
+pub fn partial(function: &Item, name: Str, given: Vec<Option<Item>>) -> Result<Item, Error> {
     let Item::Function(function) = function else {
         return Err(Error::new("T1008", "Attempted to partially apply a non-function"));
     };

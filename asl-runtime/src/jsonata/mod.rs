@@ -27,7 +27,8 @@ mod tuple;
 pub use error::Error;
 pub use evaluation::{Evaluation, Limits, Slot};
 pub use function::{
-    Arguments, Body, Builtin, Closure, Function, Tail, apply, call, callee, meant, partial, partially_meant,
+    Arguments, Body, Builtin, Closure, Function, Tail, apply, call, callee, meant, partial,
+    partially_meant,
 };
 pub use item::{Item, Items, List, ListKind, Members, Record, View};
 pub use query::{Expected, Query, source};

@@ -36,7 +36,7 @@ pub struct Parameter {
 pub struct Types(u8);
 
 impl Types {
-    const LETTERS: &'static [u8] = b"snblofam";
+    const LETTERS: &'static [u8] = b"nsblofam";
 
     /// Those of the letters `s`, `n`, `b`, `l`, `o`, `a`, `f`, and `m` for nothing.
     #[must_use]
@@ -60,6 +60,12 @@ impl Types {
             index += 1;
         }
         0
+    }
+
+    /// The letters, without that for nothing.
+    fn letters(self) -> String {
+        let letters = Self::LETTERS.iter().filter(|letter| **letter != b'm' && self.has(**letter));
+        letters.map(|letter| char::from(*letter)).collect()
     }
 
     const fn has(self, letter: u8) -> bool {
@@ -264,12 +270,14 @@ impl fmt::Display for Signature {
 
 impl fmt::Display for Parameter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.types.strip_suffix('m').unwrap_or(self.types) {
+        match self.types {
             _ if self.is_array => f.write_str("a")?,
-            "asnblfo" => f.write_str("x")?,
-            "asnblo" => f.write_str("j")?,
-            single if single.len() == 1 => f.write_str(single)?,
-            several => write!(f, "({several})")?,
+            types if types == Self::ANY.types => f.write_str("x")?,
+            types if types == Self::JSON.types => f.write_str("j")?,
+            types => match types.letters().as_str() {
+                single if single.len() == 1 => f.write_str(single)?,
+                several => write!(f, "({several})")?,
+            },
         }
         if let Some(of) = self.of {
             write!(f, "<{of}>")?;

@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::jsonata::Function;
 use crate::ir::query::{Capture, Node, NodeKind, Read, Slot, SlotId, Source};
+use crate::jsonata::Function;
 
 /// What names mean that an expression does not bind itself.
 pub(crate) trait Surroundings {
@@ -12,7 +12,6 @@ pub(crate) trait Surroundings {
 
     /// The members of `$states`; none where there is no such variable.
     fn states(&self) -> Option<Vec<(&'static str, Source)>>;
-
 }
 
 /// The activations around the place that is being lowered, the innermost last.
