@@ -77,14 +77,25 @@ impl Frame<'_> {
             Node::HigherOrder(call) => self.higher_order(call, context),
             Node::Object(pairs) => self.object(pairs, context),
             Node::Array { items, constructed } => self.array(items, *constructed, context),
-            Node::Filter { value, predicates } => {
+            Node::Filter { value, predicates, variables } => {
                 let mut value = self.evaluate(value, context)?;
                 for predicate in predicates {
-                    value = self.filter(predicate, value.view())?;
+                    value = match value {
+                        Item::Tuples(tuples) => {
+                            let tuples = Rc::unwrap_or_clone(tuples);
+                            self.filter_rows(variables, predicate, tuples)?.into()
+                        }
+                        value => self.filter(predicate, value.view())?,
+                    };
                 }
                 Ok(value)
             }
-            Node::Group { value, pairs } => self.group(&self.evaluate(value, context)?, pairs),
+            Node::Group { value, pairs, variables } => match self.evaluate(value, context)? {
+                Item::Tuples(tuples) => {
+                    self.group_rows(variables, pairs, Rc::unwrap_or_clone(tuples))
+                }
+                value => self.group(&value, pairs),
+            },
             Node::Kept(value) => self.unsettled(value, context).map(Item::kept),
             Node::Negate(operand) => {
                 number::negate(self.evaluate(operand, context)?.view()).map(Item::from)

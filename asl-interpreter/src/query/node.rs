@@ -58,10 +58,12 @@ pub(super) enum Node {
     Filter {
         value: Box<Node>,
         predicates: Box<[Predicate]>,
+        variables: Box<[usize]>,
     },
     Group {
         value: Box<Node>,
         pairs: Box<[Pair]>,
+        variables: Box<[usize]>,
     },
     Kept(Box<Node>),
 }

@@ -33,8 +33,7 @@ impl Frame<'_> {
     fn finish(&self, path: &Path, found: Found) -> Result<Item, Error> {
         let found = match (found, &path.group) {
             (Found::Tuples(tuples), Some(pairs)) => {
-                let mut pairs = Rows { frame: self, path, pairs };
-                return group::group_tuples(self.cx, tuples.rows, &mut pairs);
+                return self.group_rows(&path.variables, pairs, tuples);
             }
             (Found::Tuples(tuples), None) if path.is_tuple => return Ok(tuples.into()),
             (Found::Tuples(tuples), None) => tuples.into_sequence(),
@@ -121,9 +120,11 @@ impl Frame<'_> {
 
     fn tuple_step(&self, path: &Path, step: &Step, tuples: Tuples) -> Result<Tuples, Error> {
         let tuples = match &step.kind {
-            StepKind::Sort(terms) => tuples.sort(|a, b| self.row_follows(path, terms, a, b))?,
+            StepKind::Sort(terms) => {
+                tuples.sort(|a, b| self.row_follows(&path.variables, terms, a, b))?
+            }
             StepKind::Each(node) | StepKind::Whole(node) => {
-                tuples.step(self.cx, step.binds, |row| self.at_row(path, row, node))?
+                tuples.step(self.cx, step.binds, |row| self.at_row(&path.variables, row, node))?
             }
         };
         self.tuple_stages(path, step, tuples)
@@ -134,24 +135,43 @@ impl Frame<'_> {
         for stage in &step.stages {
             tuples = match stage {
                 Stage::Index(variable) => tuples.numbered(*variable),
-                Stage::Filter(Predicate::Index(index)) => tuples.index(*index),
-                Stage::Filter(Predicate::Any(node)) => {
-                    tuples.filter(|row| self.at_row(path, row, node))?
-                }
+                Stage::Filter(predicate) => self.filter_rows(&path.variables, predicate, tuples)?,
             };
         }
         Ok(tuples)
     }
 
+    pub(super) fn filter_rows(
+        &self,
+        variables: &[usize],
+        predicate: &Predicate,
+        tuples: Tuples,
+    ) -> Result<Tuples, Error> {
+        match predicate {
+            Predicate::Index(index) => Ok(tuples.index(*index)),
+            Predicate::Any(node) => tuples.filter(|row| self.at_row(variables, row, node)),
+        }
+    }
+
+    pub(super) fn group_rows(
+        &self,
+        variables: &[usize],
+        pairs: &[Pair],
+        tuples: Tuples,
+    ) -> Result<Item, Error> {
+        let mut pairs = Rows { frame: self, variables, pairs };
+        group::group_tuples(self.cx, tuples.rows, &mut pairs)
+    }
+
     fn row_follows(
         &self,
-        path: &Path,
+        variables: &[usize],
         terms: &[(Node, bool)],
         a: &Tuple,
         b: &Tuple,
     ) -> Result<bool, Error> {
         for (term, is_descending) in terms {
-            let (a, b) = (self.at_row(path, a, term)?, self.at_row(path, b, term)?);
+            let (a, b) = (self.at_row(variables, a, term)?, self.at_row(variables, b, term)?);
             let order = sort::order(a.view(), b.view(), *is_descending)?;
             if order.is_ne() {
                 return Ok(order.is_gt());
@@ -161,16 +181,16 @@ impl Frame<'_> {
     }
 
     /// The value of an expression for a row: its item is the context, its variables are bound.
-    fn at_row(&self, path: &Path, row: &Tuple, node: &Node) -> Result<Item, Error> {
-        let before: Vec<Option<Item>> = path.variables.iter().map(|slot| self.get(*slot)).collect();
-        for slot in &path.variables {
+    fn at_row(&self, variables: &[usize], row: &Tuple, node: &Node) -> Result<Item, Error> {
+        let before: Vec<Option<Item>> = variables.iter().map(|slot| self.get(*slot)).collect();
+        for slot in variables {
             self.begin(*slot);
             if let Some(item) = u32::try_from(*slot).ok().and_then(|variable| row.get(variable)) {
                 self.set(*slot, item.clone());
             }
         }
         let result = self.evaluate(node, row.item.view());
-        for (slot, before) in path.variables.iter().zip(before) {
+        for (slot, before) in variables.iter().zip(before) {
             self.begin(*slot);
             if let Some(item) = before {
                 self.set(*slot, item);
@@ -183,7 +203,7 @@ impl Frame<'_> {
 /// The members of an object made of rows.
 struct Rows<'a> {
     frame: &'a Frame<'a>,
-    path: &'a Path,
+    variables: &'a [usize],
     pairs: &'a [Pair],
 }
 
@@ -195,12 +215,12 @@ impl group::Pairs<Tuple> for Rows<'_> {
     fn key(&mut self, pair: usize, row: &Tuple) -> Result<Item, Error> {
         self.pairs
             .get(pair)
-            .map_or(Ok(Item::Undefined), |pair| self.frame.at_row(self.path, row, &pair.key))
+            .map_or(Ok(Item::Undefined), |pair| self.frame.at_row(self.variables, row, &pair.key))
     }
 
     fn value(&mut self, pair: usize, row: &Tuple) -> Result<Item, Error> {
         self.pairs
             .get(pair)
-            .map_or(Ok(Item::Undefined), |pair| self.frame.at_row(self.path, row, &pair.value))
+            .map_or(Ok(Item::Undefined), |pair| self.frame.at_row(self.variables, row, &pair.value))
     }
 }

@@ -108,15 +108,14 @@ impl Resolver<'_> {
             })),
             NodeKind::Filter(filter) => Node::Filter {
                 value: self.boxed(&filter.value),
-                predicates: filter
-                    .predicates
-                    .iter()
-                    .map(|predicate| self.predicate(predicate))
-                    .collect(),
+                predicates: filter.predicates.iter().map(|p| self.predicate(p)).collect(),
+                variables: slots(&filter.variables),
             },
-            NodeKind::Group(group) => {
-                Node::Group { value: self.boxed(&group.value), pairs: self.pairs(&group.pairs) }
-            }
+            NodeKind::Group(group) => Node::Group {
+                value: self.boxed(&group.value),
+                pairs: self.pairs(&group.pairs),
+                variables: slots(&group.variables),
+            },
             NodeKind::Kept(value) => Node::Kept(self.boxed(value)),
         }
     }

@@ -408,6 +408,8 @@ pub struct Filter {
     pub value: Node,
     /// One after the other.
     pub predicates: Vec<Predicate>,
+    /// The variables that the items may carry, if a path inside hands them out.
+    pub variables: Vec<SlotId>,
 }
 
 /// `value{…}`
@@ -417,4 +419,6 @@ pub struct Group {
     pub value: Node,
     /// Keys and values.
     pub pairs: Vec<Pair>,
+    /// The variables that the items may carry, if a path inside hands them out.
+    pub variables: Vec<SlotId>,
 }

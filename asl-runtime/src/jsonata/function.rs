@@ -225,7 +225,8 @@ pub fn partially_meant(name: &str) -> Error {
     )
 }
 
-/// Calls what an expression gives, with a name for messages.
+/// Calls what an expression gives, with a name for messages. The result is not
+/// [settled](Item::settled) yet.
 ///
 /// # Errors
 /// T1006: it is no function. Arguments that do not fit, and those of what it does.
@@ -236,7 +237,7 @@ pub fn call(
     arguments: Vec<Item>,
     context: View<'_>,
 ) -> Result<Item, Error> {
-    callee(function)?.call(cx, name, arguments, context).map(Item::settled)
+    callee(function)?.call(cx, name, arguments, context)
 }
 
 /// `$f(?, x)`: a function that has some of its arguments. `None` stands for those it waits for.
@@ -281,6 +282,6 @@ pub fn apply(cx: &Evaluation, left: Item, right: Item) -> Result<Item, Error> {
             };
             Ok(Item::Function(Function::closure(1, None, body)))
         }
-        value => second.call(cx, "", vec![value], View::Undefined).map(Item::settled),
+        value => second.call(cx, "", vec![value], View::Undefined),
     }
 }
