@@ -5,6 +5,7 @@
 //! `lexer` makes tokens, `parse` a tree by precedence, `process` the tree that evaluators need.
 
 pub mod ast;
+mod builtin;
 mod error;
 mod lexer;
 mod parse;
@@ -15,6 +16,7 @@ mod text;
 mod token;
 mod walk;
 
+pub use builtin::Function;
 pub use error::{Code, Error};
 pub use parse::MAX_DEPTH;
 
