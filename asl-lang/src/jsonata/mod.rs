@@ -9,6 +9,7 @@ mod builtin;
 mod error;
 mod lexer;
 mod parse;
+mod print;
 mod process;
 pub mod signature;
 mod syntax;
