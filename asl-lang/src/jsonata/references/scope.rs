@@ -12,6 +12,8 @@ pub(super) struct Scope {
     all: HashSet<String>,
     /// What is around it is read when all of that is bound.
     function: bool,
+    /// It has what steps bind, but what `:=` binds in it goes to the scope around it.
+    steps: bool,
 }
 
 /// Scopes within each other.
@@ -53,6 +55,10 @@ impl Scopes {
         self.0.push(scope);
     }
 
+    pub(super) fn enter_steps(&mut self) {
+        self.0.push(Scope { steps: true, ..Scope::default() });
+    }
+
     pub(super) fn enter_function(&mut self, scope: Scope) {
         self.0.push(Scope { function: true, ..scope });
     }
@@ -61,9 +67,16 @@ impl Scopes {
         self.0.pop();
     }
 
-    /// Binds a name in the innermost scope.
-    pub(super) fn bind(&mut self, name: &str) {
+    /// Binds what a step binds.
+    pub(super) fn bind_step(&mut self, name: &str) {
         if let Some(scope) = self.0.last_mut() {
+            scope.bind(name);
+        }
+    }
+
+    /// Binds what `:=` binds.
+    pub(super) fn bind(&mut self, name: &str) {
+        if let Some(scope) = self.0.iter_mut().rev().find(|scope| !scope.steps) {
             scope.bind(name);
         }
     }
