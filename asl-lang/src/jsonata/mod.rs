@@ -16,6 +16,8 @@ pub mod references;
 pub mod restrict;
 pub mod signature;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod text;
 mod token;
 mod walk;
