@@ -97,7 +97,7 @@ fn calls_at_the_end_of_functions_are_marked() {
 
 #[test]
 fn what_is_written_means_the_same() {
-    assert_written("`a`.`b c`.'d`e'", "a.`b c`.\"d`e\"");
+    assert_written("`a`.`b c`.'d`e'.'f` g'", "a.`b c`.d`e.\"f` g\"");
     assert_written("and.or", "`and`.`or`");
     assert_written("a{b:c}.d[]", "a.d[]{b: c}");
     assert_written("1+2*-3", "1 + 2 * -3");
