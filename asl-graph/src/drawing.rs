@@ -33,6 +33,8 @@ pub(crate) const BADGE_SIGN: f64 = 13.0;
 pub(crate) const BADGE_GAP: f64 = 4.0;
 
 const NAME_WIDTH: (f64, f64) = (96.0, 216.0);
+/// Caption and badges side by side are not wider, unless the badges are.
+const CARD_TEXT: f64 = 280.0;
 const BADGE_TEXT_WIDTH: f64 = 72.0;
 const LABEL_WIDTH: f64 = 184.0;
 const LABEL_LINES: usize = 3;
@@ -158,7 +160,7 @@ fn card(node: &Node, depth: usize, done: &[ScopeDrawing]) -> Card {
             let size = if depth <= 1 { PILL } else { DOT };
             Card { size, ..Card::default() }
         }
-        Node::State(state) if state.bodies.is_empty() => state_card(state, NAME_WIDTH.1, 2),
+        Node::State(state) if state.bodies.is_empty() => state_card(state, NAME_WIDTH.1, 3),
         Node::State(state) => container(state, done),
     }
 }
@@ -167,9 +169,11 @@ fn state_card(state: &StateNode, width: f64, lines: usize) -> Card {
     let short = |text: &String| BADGE.shorten(&one_line(text), BADGE_TEXT_WIDTH);
     let retries = state.retries.map(|retries| retries.to_string());
     let timeout = state.timeout.as_ref().map(short);
-    let badges: f64 = [&retries, &timeout].into_iter().flatten().map(|text| badge_width(text)).sum();
+    let badges: f64 =
+        [&retries, &timeout].into_iter().flatten().map(|text| badge_width(text)).sum();
     let name = NAME.wrap(&one_line(&state.name), width, lines);
-    let caption = CAPTION.shorten(&one_line(&state.caption), (width - badges).max(NAME_WIDTH.0));
+    let caption =
+        CAPTION.shorten(&one_line(&state.caption), (width.max(CARD_TEXT) - badges).min(width));
     let names = name.iter().map(|line| NAME.width(line)).fold(NAME_WIDTH.0, f64::max);
     let text = names.max(CAPTION.width(&caption) + badges);
     let size = Size {

@@ -17,8 +17,10 @@
 //! # Ok::<(), &str>(())
 //! ```
 
+mod dot;
 mod drawing;
 mod layout;
+mod mermaid;
 mod model;
 mod svg;
 mod text;
@@ -45,5 +47,21 @@ impl Graph {
     /// The picture, as an SVG document that stands for itself.
     pub fn to_svg(&self, options: &SvgOptions) -> String {
         svg::svg(&self.model, options)
+    }
+
+    /// The graph as a [Mermaid](https://mermaid.js.org/syntax/flowchart.html) flowchart, which
+    /// many places show that take Markdown.
+    ///
+    /// States are called `s0`, `s1` and so on in it, in the order of the definition.
+    pub fn to_mermaid(&self) -> String {
+        mermaid::mermaid(&self.model)
+    }
+
+    /// The graph in the [DOT language](https://graphviz.org/doc/info/lang.html) of Graphviz, with
+    /// containers as clusters.
+    ///
+    /// States are called `s0`, `s1` and so on in it, in the order of the definition.
+    pub fn to_dot(&self) -> String {
+        dot::dot(&self.model)
     }
 }

@@ -132,7 +132,12 @@ mod tests {
 
     #[test]
     fn every_line_fits() {
-        for text in ["👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦", "e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}", "مرحبا بالعالم الكبير", "字字字字字字字字"] {
+        for text in [
+            "👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦",
+            "e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}",
+            "مرحبا بالعالم الكبير",
+            "字字字字字字字字",
+        ] {
             for width in [15.0, 30.0, 45.0] {
                 let lines = FONT.wrap(text, width, 3);
                 let fits = |line: &String| FONT.width(line) <= width || line.chars().count() == 1;

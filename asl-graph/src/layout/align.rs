@@ -193,7 +193,8 @@ fn match_extents(vertices: &[Vertex], places: &mut [Vec<f64>]) {
         })
     };
     let extents: Vec<(f64, f64)> = places.iter().map(extent).collect();
-    let narrowest = extents.iter().min_by(|one, other| (one.1 - one.0).total_cmp(&(other.1 - other.0)));
+    let narrowest =
+        extents.iter().min_by(|one, other| (one.1 - one.0).total_cmp(&(other.1 - other.0)));
     let Some(&(left, right)) = narrowest else { return };
     for (index, (places, extent)) in places.iter_mut().zip(&extents).enumerate() {
         let by = if index % 2 == 0 { left - extent.0 } else { right - extent.1 };

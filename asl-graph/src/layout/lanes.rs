@@ -5,8 +5,6 @@ use std::collections::HashMap;
 
 /// Room for a line that goes through a rank.
 const LANE: Size = Size { width: 8.0, height: 0.0 };
-/// Room for a line that turns round.
-const TURN: Size = Size { width: 24.0, height: 12.0 };
 
 /// A box, or something that stands on a rank like a box.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +26,8 @@ pub(super) struct Segment {
     pub(super) lower: usize,
     /// How much it matters that it is straight.
     pub(super) weight: u8,
+    /// The link that it was made for.
+    link: usize,
 }
 
 /// The way of a link: the vertices up to where it joins a trunk, or to its end.
@@ -65,6 +65,7 @@ pub(super) fn chains(input: &Input, back: &[bool], ranks: &[usize]) -> Chains {
     let mut builder = Builder {
         chains: Chains { vertices: boxes.map(vertex).collect(), ..Chains::default() },
         trunks: HashMap::new(),
+        link: 0,
     };
     let mut order: Vec<usize> = (0..input.links.len()).collect();
     // The longest first, so that those that join find a trunk that is long enough.
@@ -75,9 +76,11 @@ pub(super) fn chains(input: &Input, back: &[bool], ranks: &[usize]) -> Chains {
     let mut chains = vec![Chain::default(); input.links.len()];
     for index in order {
         let link = input.links[index];
+        builder.link = index;
         chains[index] = if back[index] { builder.back(link) } else { builder.forward(link) };
     }
     builder.chains.links = chains;
+    builder.chains.segments.sort_by_key(|segment| segment.link);
     builder.chains
 }
 
@@ -85,6 +88,8 @@ struct Builder {
     chains: Chains,
     /// The trunk to a box, by kind and direction.
     trunks: HashMap<(usize, bool, bool), usize>,
+    /// The link that chains are made for.
+    link: usize,
 }
 
 impl Builder {
@@ -109,7 +114,7 @@ impl Builder {
     /// A link up: it leaves its box downwards, turns, goes up beside the boxes, and turns again.
     fn back(&mut self, link: Link) -> Chain {
         let bottom = self.rank(link.from);
-        let size = link.label.map_or(TURN, |label| Size { width: label.width.max(TURN.width), ..label });
+        let size = link.label.unwrap_or(LANE);
         let turn = self.vertex(bottom + 1, size);
         let joint = self.joint(link, bottom, true);
         self.connect(link.from, turn, 1);
@@ -138,13 +143,14 @@ impl Builder {
     fn trunk(&mut self, link: Link, start: usize, back: bool) -> usize {
         let end = self.rank(link.to);
         let trunk = self.chains.trunks.len();
-        let mut ranks: Vec<usize> = if back { (end..=start).collect() } else { (start..end).collect() };
+        let mut ranks: Vec<usize> =
+            if back { (end..=start).collect() } else { (start..end).collect() };
         if back {
             ranks.reverse();
         }
         let mut vertices: Vec<usize> = ranks.iter().map(|&rank| self.lane(rank, trunk)).collect();
         if back {
-            vertices.push(self.vertex(end.saturating_sub(1), TURN));
+            vertices.push(self.vertex(end.saturating_sub(1), LANE));
         }
         vertices.push(link.to);
         for pair in vertices.windows(2) {
@@ -176,7 +182,7 @@ impl Builder {
     }
 
     fn connect(&mut self, upper: usize, lower: usize, weight: u8) {
-        self.chains.segments.push(Segment { upper, lower, weight });
+        self.chains.segments.push(Segment { upper, lower, weight, link: self.link });
     }
 }
 

@@ -39,7 +39,8 @@ pub(super) struct Neighbours {
 
 impl Neighbours {
     pub(super) fn new(count: usize, segments: &[Segment]) -> Neighbours {
-        let mut graph = Neighbours { above: vec![Vec::new(); count], below: vec![Vec::new(); count] };
+        let mut graph =
+            Neighbours { above: vec![Vec::new(); count], below: vec![Vec::new(); count] };
         for segment in segments {
             graph.above[segment.lower].push(segment.upper);
             graph.below[segment.upper].push(segment.lower);

@@ -10,6 +10,11 @@ pub(crate) const ARROW: f64 = 8.0;
 /// How far from the centre of a box a line to the side starts or ends, at most.
 const PORT: f64 = 48.0;
 
+/// How far from a rank a loop turns, and by how much more the next of so many loops.
+const TURN: f64 = 12.0;
+const TURN_STEP: f64 = 4.0;
+const TURN_STEPS: usize = 4;
+
 /// Makes the layout of the centres of the vertices.
 pub(super) fn route(
     input: &Input,
@@ -56,15 +61,29 @@ impl Ranks {
         }
         let mut ranks = Ranks { tops: Vec::new(), bottoms: Vec::new() };
         let mut y = 0.0;
-        for (layer, bend) in layers.iter().zip(bends) {
+        for ((layer, bend), turns) in layers.iter().zip(bends).zip(turns(chains, layers.len())) {
             let heights = layer.iter().map(|&vertex| chains.vertices[vertex].size.height);
             ranks.tops.push(y);
             y += heights.fold(0.0, f64::max);
             ranks.bottoms.push(y);
-            y += (RANK_GAP.0 + bend * 0.06).min(RANK_GAP.1).round();
+            let loops = if turns { TURN + TURN_STEP * TURN_STEPS as f64 } else { 0.0 };
+            y += (RANK_GAP.0.max(loops) + bend * 0.06).min(RANK_GAP.1).round();
         }
         ranks
     }
+}
+
+/// For each rank whether a loop turns below it.
+fn turns(chains: &Chains, ranks: usize) -> Vec<bool> {
+    let mut turns = vec![false; ranks];
+    let rank = |vertex: &usize| chains.vertices[*vertex].rank;
+    let sources = chains.links.iter().filter(|chain| chain.back);
+    let sources = sources.filter_map(|chain| chain.vertices.first()).map(rank);
+    let ends = chains.trunks.iter().filter(|trunk| trunk.back);
+    let ends =
+        ends.filter_map(|trunk| trunk.vertices.last()).map(|end| rank(end).saturating_sub(1));
+    sources.chain(ends).for_each(|rank| turns[rank] = true);
+    turns
 }
 
 struct Router<'a> {
@@ -123,14 +142,21 @@ impl Router<'_> {
         let mut pen = Pen::at(Point { x, y: rect.y + rect.height });
         pen.line(self.bottom(start));
         if let (true, Some(&lane)) = (chain.back, rest.get(1)) {
-            self.turn(&mut pen, next, self.centres[start] < self.centres[lane], true);
-            pen.bend(Point { x: self.centres[lane], y: self.bottom(lane) });
+            let to = Point { x: self.centres[lane], y: self.bottom(lane) };
+            if let Some(label) = chain.label {
+                self.under_label(&mut pen, label, self.centres[start] < to.x);
+                pen.bend(to);
+            } else {
+                pen.turn(to.y + self.turn(lane), to.x);
+                pen.line(to.y);
+            }
             return pen;
         }
-        for &vertex in rest {
+        for (&before, &vertex) in chain.vertices.iter().zip(rest) {
             let to = &self.chains.vertices[vertex];
             if to.is_box {
-                pen.arrive(Point { x: self.centres[vertex], y: self.top(vertex) });
+                let x = if aside { self.port(vertex, before) } else { self.centres[vertex] };
+                pen.arrive(Point { x, y: self.top(vertex) });
             } else {
                 pen.bend(Point { x: self.centres[vertex], y: self.top(vertex) });
                 if !to.is_lane {
@@ -152,43 +178,39 @@ impl Router<'_> {
 
     /// Draws a trunk from where its first vertex is met.
     fn follow(&self, pen: &mut Pen, trunk: &TrunkChain) {
-        for (index, &vertex) in trunk.vertices.iter().enumerate() {
+        for &vertex in trunk.vertices.iter().filter(|vertex| self.chains.vertices[**vertex].is_lane)
+        {
             let x = self.centres[vertex];
-            let Some(&next) = trunk.vertices.get(index + 1) else { break };
-            let is_lane = self.chains.vertices[vertex].is_lane;
-            match (trunk.back, is_lane) {
-                (false, _) => {
-                    pen.bend(Point { x, y: self.top(vertex) });
-                    pen.line(self.bottom(vertex));
-                }
-                (true, true) => {
-                    pen.bend(Point { x, y: self.bottom(vertex) });
-                    pen.line(self.top(vertex));
-                }
-                (true, false) => self.turn(pen, vertex, pen.at.x < self.centres[next], false),
-            }
+            let (near, far) = (self.top(vertex), self.bottom(vertex));
+            let (near, far) = if trunk.back { (far, near) } else { (near, far) };
+            pen.bend(Point { x, y: near });
+            pen.line(far);
         }
-        if let Some(&end) = trunk.vertices.last() {
-            let before = trunk.vertices.iter().rev().nth(1).copied().unwrap_or(end);
-            let x = if trunk.back { self.port(end, before) } else { self.centres[end] };
-            pen.arrive(Point { x, y: self.top(end) });
+        let Some((&end, lanes)) = trunk.vertices.split_last() else { return };
+        let before = lanes.last().copied().unwrap_or(end);
+        let beside = trunk.back || trunk.aside;
+        let x = if beside { self.port(end, before) } else { self.centres[end] };
+        if trunk.back {
+            pen.turn(self.top(end) - ARROW - self.turn(trunk.vertices[0]), x);
         }
+        pen.arrive(Point { x, y: self.top(end) });
     }
 
-    /// Turns round within a vertex: at the bottom of a loop, coming from above, or at its top.
-    fn turn(&self, pen: &mut Pen, vertex: usize, rightwards: bool, at_bottom: bool) {
-        let size = self.chains.vertices[vertex].size;
-        let side = if rightwards { size.width / 4.0 } else { -size.width / 4.0 };
-        let centre = self.centres[vertex];
-        let (y, beyond) = if at_bottom {
-            let rect = self.rect(vertex);
-            (self.top(vertex), rect.y + rect.height)
-        } else {
-            (self.bottom(vertex), self.top(vertex))
-        };
+    /// The height at which a loop turns, so far from the rank that it leaves or reaches. Loops to
+    /// different boxes turn at different heights.
+    fn turn(&self, lane: usize) -> f64 {
+        let trunk = self.chains.vertices[lane].trunk.unwrap_or_default();
+        TURN + TURN_STEP * (trunk % TURN_STEPS) as f64
+    }
+
+    /// Under the label of a loop: in at the side of its box, out at the side of its lane.
+    fn under_label(&self, pen: &mut Pen, label: usize, rightwards: bool) {
+        let rect = self.rect(label);
+        let side = if rightwards { rect.width / 4.0 } else { -rect.width / 4.0 };
+        let (centre, y, bottom) = (self.centres[label], self.top(label), rect.y + rect.height);
         pen.bend(Point { x: centre - side, y });
-        let end = Point { x: centre + side, y };
-        pen.curve(Point { x: centre - side, y: beyond }, Point { x: centre + side, y: beyond }, end);
+        let [first, second] = [-side, side].map(|side| Point { x: centre + side, y: bottom });
+        pen.curve(first, second, Point { x: centre + side, y });
     }
 }
 
@@ -217,8 +239,29 @@ impl Pen {
         if to.x == self.at.x {
             return self.line(to.y);
         }
-        let middle = (self.at.y + to.y) / 2.0;
-        self.curve(Point { x: self.at.x, y: middle }, Point { x: to.x, y: middle }, to);
+        let pull = (to.y - self.at.y) * 0.7;
+        let first = Point { x: self.at.x, y: self.at.y + pull };
+        self.curve(first, Point { x: to.x, y: to.y - pull }, to);
+    }
+
+    /// Up or down to a height, to the side, and back towards where it came from.
+    fn turn(&mut self, y: f64, x: f64) {
+        let radius = TURN.min((x - self.at.x).abs() / 2.0);
+        let (down, across) = ((y - self.at.y).signum() * radius, (x - self.at.x).signum() * radius);
+        self.line(y - down);
+        self.corner(Point { x: self.at.x, y }, Point { x: self.at.x + across, y });
+        self.at.x = x - across;
+        self.route.steps.push(Step::Line(self.at));
+        self.corner(Point { x, y }, Point { x, y: y - down });
+    }
+
+    /// A quarter of a circle, but for a thousandth, to a point.
+    fn corner(&mut self, corner: Point, to: Point) {
+        let towards = |from: Point| Point {
+            x: from.x + (corner.x - from.x) * 0.55,
+            y: from.y + (corner.y - from.y) * 0.55,
+        };
+        self.curve(towards(self.at), towards(to), to);
     }
 
     fn curve(&mut self, first: Point, second: Point, to: Point) {
@@ -241,9 +284,11 @@ impl Layout {
         let points: Vec<Point> = self.routes().flat_map(Route::points).collect();
         let left = rects().map(|rect| rect.x).chain(points.iter().map(|point| point.x));
         let left = left.min_by(f64::total_cmp).unwrap_or(0.0);
-        let right = rects().map(|rect| rect.x + rect.width).chain(points.iter().map(|point| point.x));
+        let right =
+            rects().map(|rect| rect.x + rect.width).chain(points.iter().map(|point| point.x));
         let right = right.max_by(f64::total_cmp).unwrap_or(0.0);
-        let bottom = rects().map(|rect| rect.y + rect.height).chain(points.iter().map(|point| point.y));
+        let bottom =
+            rects().map(|rect| rect.y + rect.height).chain(points.iter().map(|point| point.y));
         let height = bottom.max_by(f64::total_cmp).unwrap_or(0.0);
         self.size = Size { width: (right - left).ceil(), height: height.ceil() };
         self.boxes.iter_mut().for_each(|rect| rect.x -= left);

@@ -22,7 +22,8 @@ fn is_lambda(resource: &Resource) -> bool {
     match &resource.kind {
         ResourceKind::LambdaFunction { .. } => true,
         ResourceKind::Integration { service, .. } => service == "lambda",
-        ResourceKind::Activity { .. } | ResourceKind::Other => false,
+        ResourceKind::Activity { .. } => false,
+        ResourceKind::Other => resource.arn.contains(":lambda:"),
     }
 }
 
@@ -56,7 +57,7 @@ fn task(machine: &Machine, task: &Task) -> String {
             let service = service.strip_prefix("aws-sdk:").unwrap_or(service);
             format!("{service}:{action}{}{target}", suffix(*pattern))
         }
-        ResourceKind::Other => format!("Task · {}", last_segment(&task.resource.arn)),
+        ResourceKind::Other => format!("Task · {}", named(&task.resource.arn)),
     }
 }
 
@@ -68,12 +69,11 @@ fn suffix(pattern: IntegrationPattern) -> &'static str {
     }
 }
 
-/// The end of an ARN; any other text as it is.
-fn last_segment(arn: &str) -> &str {
-    match arn.rsplit_once(':') {
-        Some((before, last)) if before.starts_with("arn:") && !last.is_empty() => last,
-        _ => arn,
-    }
+/// What an ARN names, also where a part of it is a placeholder; any other text as it is.
+fn named(arn: &str) -> &str {
+    let after = |mark| arn.split_once(mark).map(|(_, name)| name);
+    let name = after(":states:::").or_else(|| after(":function:")).or_else(|| after(":activity:"));
+    name.filter(|name| !name.is_empty()).unwrap_or(arn)
 }
 
 fn until(until: &WaitUntil) -> String {
@@ -92,7 +92,7 @@ fn map(map: &Map) -> String {
         Some(Resource { kind: ResourceKind::Integration { service, action, .. }, .. }) => {
             format!("{service}:{action}")
         }
-        Some(resource) => last_segment(&resource.arn).to_owned(),
+        Some(resource) => named(&resource.arn).to_owned(),
         None => items(map),
     };
     let limit = map.max_concurrency.as_ref().filter(|limit| !is_zero(limit));

@@ -6,7 +6,11 @@ mod condition;
 mod edges;
 mod value;
 
+use crate::text::one_line;
 use asl_lang::ir::{Machine, Retrier, ScopeId, State, StateId, StateKind};
+
+/// Characters of a condition in the formats that are laid out by others.
+const MAX_CONDITION: usize = 80;
 
 /// A machine as a drawing.
 #[derive(Debug, Clone)]
@@ -105,6 +109,29 @@ pub(crate) enum EdgeKind {
     Flow,
     /// A catcher.
     Catch,
+}
+
+impl StateNode {
+    /// The caption, and what else is to say of the state, on one line.
+    pub(crate) fn details(&self) -> String {
+        let retries = self.retries.map(|retries| format!(" · ↻ {retries}")).unwrap_or_default();
+        let timeout = self.timeout.as_ref().map(|timeout| format!(" · {timeout}"));
+        one_line(&format!("{}{retries}{}", self.caption, timeout.unwrap_or_default()))
+    }
+}
+
+impl Edge {
+    /// The conditions, each on one line and not too long.
+    pub(crate) fn short_conditions(&self) -> impl Iterator<Item = String> {
+        self.conditions.iter().map(|condition| {
+            let mut text: String = one_line(condition).chars().take(MAX_CONDITION + 1).collect();
+            if let Some((end, _)) = text.char_indices().nth(MAX_CONDITION) {
+                text.truncate(end);
+                text.push('…');
+            }
+            text
+        })
+    }
 }
 
 impl Model {

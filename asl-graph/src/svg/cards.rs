@@ -15,7 +15,11 @@ pub(super) fn terminal(svg: &mut String, word: &str, rect: Rect) -> Result {
     write!(svg, "<g class=\"asl-terminal asl-{class}\"><title>{word}</title>")?;
     let radius = rect.height / 2.0;
     rectangle(svg, "asl-pill", rect, radius)?;
-    if rect.width > rect.height {
+    if rect.width == rect.height && word == "End" {
+        let Rect { x, y, width, height } = rect;
+        let ring = Rect { x: x + 2.0, y: y + 2.0, width: width - 4.0, height: height - 4.0 };
+        rectangle(svg, "asl-ring", ring, ring.height / 2.0)?;
+    } else if rect.width > rect.height {
         let (x, y) = (rect.x + rect.width / 2.0, rect.y + radius + 4.5);
         write!(svg, "<text x=\"{}\" y=\"{}\">{word}</text>", Number(x), Number(y))?;
     }
@@ -84,7 +88,11 @@ fn divisions(svg: &mut String, state: &StateNode, rect: Rect, drawing: &Drawing)
 fn badges(svg: &mut String, card: &Card, rect: Rect) -> Result {
     let mut right = rect.x + rect.width - TEXT_RIGHT + BADGE_PADDING;
     let badges = [
-        ("timeout", "M5 0.8a4.2 4.2 0 1 1 0 8.4a4.2 4.2 0 1 1 0 -8.4zM5 2.8V5L6.6 6", &card.timeout),
+        (
+            "timeout",
+            "M5 0.8a4.2 4.2 0 1 1 0 8.4a4.2 4.2 0 1 1 0 -8.4zM5 2.8V5L6.6 6",
+            &card.timeout,
+        ),
         ("retry", "M8.4 3.2A4 4 0 1 0 9 5.4M8.9 0.8V3.4H6.3", &card.retries),
     ];
     for (class, sign, text) in badges {

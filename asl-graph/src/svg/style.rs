@@ -121,6 +121,7 @@ fn colours(colours: &Colours) -> String {
 .asl-graph .asl-name {{ fill: {text}; }}
 .asl-graph .asl-caption {{ fill: {soft_text}; }}
 .asl-graph .asl-terminal .asl-pill {{ fill: {terminal}; }}
+.asl-graph .asl-ring {{ fill: {canvas}; stroke: {terminal}; stroke-width: 2; }}
 .asl-graph .asl-terminal text {{ fill: {terminal_text}; }}
 .asl-graph .asl-edge path {{ stroke: {line}; }}
 .asl-graph .asl-edge .asl-head {{ fill: {line}; }}
