@@ -4,12 +4,11 @@ use crate::model::{EdgeKind, Kind, Model, Node, Scope, StateNode};
 use crate::text::one_line;
 use std::fmt::{self, Write};
 
-const DEFAULTS: &str = "\
-    graph [compound=true, rankdir=TB, fontname=\"sans-serif\", fontsize=12, style=rounded, \
+const DEFAULTS: &str = "    graph [compound=true, rankdir=TB, fontname=\"Helvetica,Arial\", fontsize=12, style=rounded, \
 bgcolor=\"#f8f9fb\", color=\"#c3cddb\", nodesep=0.4, ranksep=0.5]
-    node [shape=box, style=\"rounded,filled\", fontname=\"sans-serif\", fontsize=12, \
+    node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica,Arial\", fontsize=12, \
 fillcolor=\"#ffffff\", color=\"#8290a5\", margin=\"0.2,0.1\"]
-    edge [fontname=\"sans-serif\", fontsize=10, color=\"#8290a5\", fontcolor=\"#5b6779\"]
+    edge [fontname=\"Helvetica,Arial\", fontsize=10, color=\"#8290a5\", fontcolor=\"#5b6779\"]
 ";
 
 pub(crate) fn dot(model: &Model) -> String {

@@ -1,8 +1,11 @@
 //! The machine laid out: each scope by itself, from the inside out, and each container as a box of
 //! the scope that holds it.
 
+#[cfg(test)]
+mod tests;
+
 use crate::layout::{self, Input, Layout, Link, Point, Rect, Size};
-use crate::model::{Edge, Model, Node, Scope, StateNode};
+use crate::model::{Edge, EdgeKind, Model, Node, Scope, StateNode};
 use crate::text::{Font, one_line};
 
 /// Name of a state.
@@ -140,15 +143,23 @@ impl ScopeDrawing {
 /// Lays out a scope whose containers are done.
 fn draw(scope: &Scope, done: &[ScopeDrawing]) -> ScopeDrawing {
     let cards: Vec<Card> = scope.nodes.iter().map(|node| card(node, scope.depth, done)).collect();
-    let labels: Vec<Vec<String>> = scope.edges.iter().map(label).collect();
+    let mut labels: Vec<Vec<String>> = scope.edges.iter().map(label).collect();
     let links = scope.edges.iter().zip(&labels).map(|(edge, label)| Link {
         from: edge.from,
         to: edge.to,
-        aside: edge.kind == crate::model::EdgeKind::Catch,
+        aside: edge.kind == EdgeKind::Catch,
         label: (!label.is_empty()).then(|| label_size(label)),
+        stub: false,
     });
-    let input =
+    let mut input =
         Input { boxes: cards.iter().map(|card| card.size).collect(), links: links.collect() };
+    let stubs = layout::stubs(&input);
+    for ((link, label), _) in
+        input.links.iter_mut().zip(&mut labels).zip(stubs).filter(|(_, stub)| *stub)
+    {
+        label.push(LABEL.shorten(&one_line(&format!("→ {}", scope.name(link.to))), LABEL_WIDTH));
+        (link.label, link.stub) = (Some(label_size(label)), true);
+    }
     let layout = layout::layout(&input);
     let Size { width, height } = layout.size;
     ScopeDrawing { rect: Rect { x: 0.0, y: 0.0, width, height }, layout, cards, labels }

@@ -5,8 +5,7 @@ use crate::model::{EdgeKind, Kind, Model, Node, Scope, StateNode};
 use crate::text::one_line;
 use std::fmt::{self, Write};
 
-const CLASSES: &str = "\
-    classDef terminal fill:#3b475a,stroke:#3b475a,color:#ffffff
+const CLASSES: &str = "    classDef terminal fill:#3b475a,stroke:#3b475a,color:#ffffff
     classDef lambda fill:#fff3e6,stroke:#ed7100,color:#16202f
     classDef task fill:#edf1ff,stroke:#4263eb,color:#16202f
     classDef pass fill:#f3f5f8,stroke:#6b7a90,color:#16202f

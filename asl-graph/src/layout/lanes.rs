@@ -77,7 +77,8 @@ pub(super) fn chains(input: &Input, back: &[bool], ranks: &[usize]) -> Chains {
     for index in order {
         let link = input.links[index];
         builder.link = index;
-        chains[index] = if back[index] { builder.back(link) } else { builder.forward(link) };
+        chains[index] =
+            if back[index] && !link.stub { builder.back(link) } else { builder.forward(link) };
     }
     builder.chains.links = chains;
     builder.chains.segments.sort_by_key(|segment| segment.link);
@@ -103,6 +104,9 @@ impl Builder {
             chain.label = Some(label);
             self.connect(link.from, label, weight(link));
             joins_at += 1;
+        }
+        if link.stub {
+            return chain;
         }
         let joint = if joins_at == bottom { link.to } else { self.joint(link, joins_at, false) };
         let last = chain.vertices.last().copied().unwrap_or(link.from);

@@ -17,6 +17,7 @@
 
 mod acyclic;
 mod align;
+mod budget;
 mod lanes;
 mod order;
 mod rank;
@@ -24,6 +25,7 @@ mod route;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use budget::stubs;
 pub(crate) use route::ARROW;
 
 /// A width and a height.
@@ -68,6 +70,8 @@ pub(crate) struct Link {
     pub(crate) aside: bool,
     /// Room for a label.
     pub(crate) label: Option<Size>,
+    /// Whether it ends at its label, which then says where it leads.
+    pub(crate) stub: bool,
 }
 
 /// Where everything is.

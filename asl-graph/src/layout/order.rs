@@ -5,7 +5,7 @@ use super::lanes::{Segment, Vertex};
 /// Sweeps without an improvement after which there are no more.
 const PATIENCE: usize = 4;
 /// Vertices and segments that are looked at in all sweeps together, about.
-const EFFORT: usize = 4_000_000;
+const EFFORT: usize = 1_000_000;
 
 /// The vertices on each rank, from left to right.
 pub(super) fn layers(vertices: &[Vertex], segments: &[Segment]) -> Vec<Vec<usize>> {

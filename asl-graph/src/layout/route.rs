@@ -228,9 +228,13 @@ impl Pen {
 
     /// Straight up or down.
     fn line(&mut self, y: f64) {
-        if y != self.at.y {
-            self.at.y = y;
-            self.route.steps.push(Step::Line(self.at));
+        if y == self.at.y {
+            return;
+        }
+        self.at.y = y;
+        match self.route.steps.last_mut() {
+            Some(Step::Line(last)) if last.x == self.at.x => last.y = y,
+            _ => self.route.steps.push(Step::Line(self.at)),
         }
     }
 

@@ -111,6 +111,17 @@ pub(crate) enum EdgeKind {
     Catch,
 }
 
+impl Scope {
+    /// What a node is called.
+    pub(crate) fn name(&self, node: usize) -> &str {
+        match self.nodes.get(node) {
+            Some(Node::State(state)) => &state.name,
+            Some(Node::Start) => "Start",
+            Some(Node::End) | None => "End",
+        }
+    }
+}
+
 impl StateNode {
     /// The caption, and what else is to say of the state, on one line.
     pub(crate) fn details(&self) -> String {

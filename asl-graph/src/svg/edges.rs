@@ -4,7 +4,7 @@ use super::cards::rectangle;
 use super::xml::{Number, Text};
 use crate::drawing::{LABEL_LINE, ScopeDrawing};
 use crate::layout::{ARROW, Rect, Route, Step};
-use crate::model::{Edge, EdgeKind, Node, Scope};
+use crate::model::{Edge, EdgeKind, Scope};
 use std::fmt::{Result, Write};
 
 /// The edges of a scope, then their labels, which lie upon them.
@@ -75,12 +75,7 @@ fn label(svg: &mut String, scope: &Scope, edge: &Edge, rect: Rect, lines: &[Stri
 
 /// From where to where, and when.
 fn tooltip(scope: &Scope, edge: &Edge) -> String {
-    let name = |node: usize| match scope.nodes.get(node) {
-        Some(Node::State(state)) => state.name.as_str(),
-        Some(Node::Start) => "Start",
-        Some(Node::End) | None => "End",
-    };
-    let mut text = format!("{} → {}", name(edge.from), name(edge.to));
+    let mut text = format!("{} → {}", scope.name(edge.from), scope.name(edge.to));
     for condition in &edge.conditions {
         text.push('\n');
         text.push_str(condition);
