@@ -79,7 +79,7 @@ fn named(arn: &str) -> &str {
 fn until(until: &WaitUntil) -> String {
     match until {
         WaitUntil::Seconds(seconds) => value::duration(i64::from(*seconds)),
-        WaitUntil::SecondsPath(path) => format!("{} s", value::value(path)),
+        WaitUntil::SecondsPath(path) => value::seconds(path),
         WaitUntil::Timestamp(time) => format!("until {time}"),
         WaitUntil::TimestampPath(path) => format!("until {}", value::value(path)),
     }
