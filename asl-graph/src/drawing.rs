@@ -205,7 +205,7 @@ fn container(state: &StateNode, done: &[ScopeDrawing]) -> Card {
     let gaps = state.bodies.len().saturating_sub(1) as f64 * BRANCH_GAP;
     let height = bodies().map(|body| body.rect.height).fold(0.0, f64::max);
     let width = widths + gaps + 2.0 * PADDING;
-    let mut card = state_card(state, NAME_WIDTH.1.max(width - TEXT_LEFT - TEXT_RIGHT), 1);
+    let mut card = state_card(state, CARD_TEXT.max(width - TEXT_LEFT - TEXT_RIGHT), 1);
     card.size.width = card.size.width.max((width / 8.0).ceil() * 8.0);
     card.size.height = CARD_HEIGHT + HEAD_GAP + height + PADDING;
     card

@@ -27,7 +27,7 @@ mod text;
 
 use asl_lang::ir::Machine;
 use model::Model;
-pub use svg::{Options as SvgOptions, Theme};
+pub use svg::{SvgOptions, Theme};
 
 /// A state machine as a graph: states, the ways between them, and containers for the branches of a
 /// Parallel and the body of a Map.

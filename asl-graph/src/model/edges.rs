@@ -13,7 +13,7 @@ pub(super) fn edges(machine: &Machine, scope: ScopeId, nodes: &mut Vec<Node>) ->
         edges: Vec::new(),
     };
     if let Some(scope) = machine.scope(scope) {
-        edges.to_state(0, scope.start, EdgeKind::Flow, None);
+        edges.lead_to(0, scope.start, EdgeKind::Flow, None);
     }
     for (from, node) in nodes.iter().enumerate() {
         if let Some(state) = id(node).and_then(|id| machine.state(id)) {
@@ -55,25 +55,25 @@ impl Edges {
             StateKind::Choice(choice) => {
                 for rule in &choice.rules {
                     let text = condition::text(&rule.condition);
-                    self.to_state(from, rule.next, EdgeKind::Flow, Some(text));
+                    self.lead_to(from, rule.next, EdgeKind::Flow, Some(text));
                 }
                 if let Some(next) = choice.default {
-                    self.to_state(from, next, EdgeKind::Flow, Some("default".to_owned()));
+                    self.lead_to(from, next, EdgeKind::Flow, Some("default".to_owned()));
                 }
                 return;
             }
         };
         match transition {
-            Transition::Next(next) => self.to_state(from, next, EdgeKind::Flow, None),
+            Transition::Next(next) => self.lead_to(from, next, EdgeKind::Flow, None),
             Transition::End => self.add(from, self.end, EdgeKind::Flow, None),
         }
         for catcher in catch {
             let errors = format!("Catch: {}", catcher.error_equals.join(", "));
-            self.to_state(from, catcher.next, EdgeKind::Catch, Some(errors));
+            self.lead_to(from, catcher.next, EdgeKind::Catch, Some(errors));
         }
     }
 
-    fn to_state(&mut self, from: usize, to: StateId, kind: EdgeKind, condition: Option<String>) {
+    fn lead_to(&mut self, from: usize, to: StateId, kind: EdgeKind, condition: Option<String>) {
         if let Some(&to) = self.of_state.get(&to) {
             self.add(from, to, kind, condition);
         }

@@ -13,17 +13,24 @@ use xml::{Number, Text};
 /// How a picture looks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Options {
+pub struct SvgOptions {
     /// The colours.
     pub theme: Theme,
     /// What the picture is called, for those who do not see it; the file's name by default.
     pub title: Option<String>,
 }
 
-impl Options {
-    /// Options with these colours.
-    pub fn theme(theme: Theme) -> Options {
-        Options { theme, title: None }
+impl SvgOptions {
+    /// These colours, and defaults for the rest.
+    ///
+    /// ```
+    /// use asl_graph::{SvgOptions, Theme};
+    ///
+    /// let mut options = SvgOptions::theme(Theme::Light);
+    /// options.title = Some("How an order is fulfilled".to_owned());
+    /// ```
+    pub fn theme(theme: Theme) -> SvgOptions {
+        SvgOptions { theme, title: None }
     }
 }
 
@@ -40,7 +47,7 @@ pub enum Theme {
 }
 
 /// The picture as a document of its own, which may also be put into a page as it is.
-pub(crate) fn svg(model: &Model, options: &Options) -> String {
+pub(crate) fn svg(model: &Model, options: &SvgOptions) -> String {
     let drawing = Drawing::new(model);
     let mut svg = String::new();
     // Writing to a `String` does not fail.
@@ -52,7 +59,7 @@ fn write(
     svg: &mut String,
     model: &Model,
     drawing: &Drawing,
-    options: &Options,
+    options: &SvgOptions,
 ) -> std::fmt::Result {
     let (width, height) = (Number(drawing.size.width), Number(drawing.size.height));
     writeln!(
