@@ -23,8 +23,7 @@ pub(super) fn route(
     centres: &[f64],
 ) -> Layout {
     let ranks = Ranks::new(chains, layers, centres);
-    let router = Router { chains, centres, ranks };
-    let users = router.users();
+    let router = Router { chains, centres, ranks, users: users(chains), layers };
     let mut layout = Layout {
         boxes: (0..input.boxes.len()).map(|vertex| router.rect(vertex)).collect(),
         labels: chains.links.iter().map(|chain| chain.label.map(|at| router.rect(at))).collect(),
@@ -33,12 +32,12 @@ pub(super) fn route(
     };
     for (chain, link) in chains.links.iter().zip(&input.links) {
         let mut pen = router.link(chain, link.aside);
-        if let Some(trunk) = router.trunk_of(chain).filter(|trunk| users[*trunk] == 1) {
+        if let Some(trunk) = trunk_of(chains, chain).filter(|trunk| router.users[*trunk] == 1) {
             router.follow(&mut pen, &chains.trunks[trunk]);
         }
         layout.links.push(pen.route);
     }
-    for (trunk, _) in chains.trunks.iter().zip(users).filter(|(_, users)| *users > 1) {
+    for (trunk, _) in chains.trunks.iter().zip(&router.users).filter(|(_, users)| **users > 1) {
         layout.trunks.push(Trunk { aside: trunk.aside, route: router.trunk(trunk) });
     }
     layout.fit();
@@ -86,27 +85,28 @@ fn turns(chains: &Chains, ranks: usize) -> Vec<bool> {
     turns
 }
 
+/// How many links use each trunk.
+fn users(chains: &Chains) -> Vec<usize> {
+    let mut users = vec![0; chains.trunks.len()];
+    chains.links.iter().filter_map(|chain| trunk_of(chains, chain)).for_each(|at| users[at] += 1);
+    users
+}
+
+/// The trunk that a chain ends at.
+fn trunk_of(chains: &Chains, chain: &Chain) -> Option<usize> {
+    chains.vertices[*chain.vertices.last()?].trunk
+}
+
 struct Router<'a> {
     chains: &'a Chains,
     centres: &'a [f64],
     ranks: Ranks,
+    /// How many links use each trunk.
+    users: Vec<usize>,
+    layers: &'a [Vec<usize>],
 }
 
 impl Router<'_> {
-    /// How many links use each trunk.
-    fn users(&self) -> Vec<usize> {
-        let mut users = vec![0; self.chains.trunks.len()];
-        for trunk in self.chains.links.iter().filter_map(|chain| self.trunk_of(chain)) {
-            users[trunk] += 1;
-        }
-        users
-    }
-
-    /// The trunk that a chain ends at.
-    fn trunk_of(&self, chain: &Chain) -> Option<usize> {
-        self.chains.vertices[*chain.vertices.last()?].trunk
-    }
-
     fn top(&self, vertex: usize) -> f64 {
         self.ranks.tops[self.chains.vertices[vertex].rank]
     }
@@ -140,18 +140,11 @@ impl Router<'_> {
         let x = if beside { self.port(start, next) } else { self.centres[start] };
         let rect = self.rect(start);
         let mut pen = Pen::at(Point { x, y: rect.y + rect.height });
-        pen.line(self.bottom(start));
         if let (true, Some(&lane)) = (chain.back, rest.get(1)) {
-            let to = Point { x: self.centres[lane], y: self.bottom(lane) };
-            if let Some(label) = chain.label {
-                self.under_label(&mut pen, label, self.centres[start] < to.x);
-                pen.bend(to);
-            } else {
-                pen.turn(to.y + self.turn(lane), to.x);
-                pen.line(to.y);
-            }
+            self.loop_to(&mut pen, chain, start, lane);
             return pen;
         }
+        pen.line(self.bottom(start));
         for (&before, &vertex) in chain.vertices.iter().zip(rest) {
             let to = &self.chains.vertices[vertex];
             if to.is_box {
@@ -165,6 +158,29 @@ impl Router<'_> {
             }
         }
         pen
+    }
+
+    /// The first part of a loop: from below its box to the bottom of its lane, or into the lane
+    /// where that is beside the box and no one else's.
+    fn loop_to(&self, pen: &mut Pen, chain: &Chain, start: usize, lane: usize) {
+        let to = Point { x: self.centres[lane], y: self.bottom(lane) };
+        let alone = trunk_of(self.chains, chain).is_some_and(|trunk| self.users[trunk] == 1);
+        if let Some(label) = chain.label {
+            pen.line(self.bottom(start));
+            self.under_label(pen, label, self.centres[start] < to.x);
+            pen.bend(to);
+        } else if alone && self.are_neighbours(start, lane) {
+            pen.turn(pen.at.y + self.turn(lane), to.x);
+        } else {
+            pen.turn(to.y + self.turn(lane), to.x);
+            pen.line(to.y);
+        }
+    }
+
+    /// Whether two vertices stand side by side.
+    fn are_neighbours(&self, one: usize, other: usize) -> bool {
+        let layer = &self.layers[self.chains.vertices[one].rank];
+        layer.windows(2).any(|pair| pair == [one, other] || pair == [other, one])
     }
 
     /// The curve of a trunk alone.
@@ -183,7 +199,11 @@ impl Router<'_> {
             let x = self.centres[vertex];
             let (near, far) = (self.top(vertex), self.bottom(vertex));
             let (near, far) = if trunk.back { (far, near) } else { (near, far) };
-            pen.bend(Point { x, y: near });
+            // A loop may have come into its lane from the side.
+            let is_within = trunk.back && pen.at.x == x && pen.at.y < near;
+            if !is_within {
+                pen.bend(Point { x, y: near });
+            }
             pen.line(far);
         }
         let Some((&end, lanes)) = trunk.vertices.split_last() else { return };

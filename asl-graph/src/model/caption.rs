@@ -108,3 +108,20 @@ fn items(map: &Map) -> String {
 fn is_zero(expr: &Expr) -> bool {
     matches!(expr.kind, ExprKind::Literal(Literal::Integer(0)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn resources_with_placeholders_are_named_too() {
+        for (arn, name) in [
+            ("arn:${AWS::Partition}:states:::lambda:invoke", "lambda:invoke"),
+            ("arn:${AWS::Partition}:lambda:x:1:function:charge", "charge"),
+            ("${Charge}", "${Charge}"),
+            ("arn:aws:states:::", "arn:aws:states:::"),
+        ] {
+            assert_eq!(named(arn), name);
+        }
+    }
+}
