@@ -124,3 +124,74 @@ fn members(object: &Object) -> Vec<&Member> {
     members.sort_by_key(|member| -> Span { member.key_span });
     members
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::Value;
+
+    use super::*;
+
+    fn laid_out(text: &str) -> String {
+        layout(&Source::new("a.asl.json", text)).unwrap_or_else(|errors| panic!("{errors:?}"))
+    }
+
+    #[test]
+    fn lines_are_as_long_as_there_is_room() {
+        let object = |length| format!("{{ \"a\": \"{}\" }}", "x".repeat(length));
+        // The comma that may follow has its place.
+        let fits = object(WIDTH - 1 - object(0).len());
+        assert_eq!(laid_out(&fits), format!("{fits}\n"));
+        let long = object(WIDTH - object(0).len());
+        assert!(laid_out(&long).starts_with("{\n  \"a\": \"xxx"));
+    }
+
+    /// Any JSON, its text as it may be written.
+    fn json() -> impl Strategy<Value = Value> {
+        let scalar = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i64>().prop_map(Value::from),
+            any::<f64>().prop_map(Value::from),
+            ".{0,30}".prop_map(Value::from),
+        ];
+        scalar.prop_recursive(5, 60, 6, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+                prop::collection::hash_map(".{0,12}", inner, 0..6)
+                    .prop_map(|members| Value::Object(members.into_iter().collect())),
+            ]
+        })
+    }
+
+    /// The text without what stands between its tokens.
+    fn tokens(text: &str) -> String {
+        let (mut tokens, mut in_string, mut escaped) = (String::new(), false, false);
+        for c in text.chars() {
+            in_string ^= c == '"' && !escaped;
+            escaped = in_string && c == '\\' && !escaped;
+            if in_string || !" \t\r\n".contains(c) {
+                tokens.push(c);
+            }
+        }
+        tokens
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_but_space_changes_and_only_once(value in json()) {
+            let compact = serde_json::to_string(&value).unwrap();
+            let once = laid_out(&compact);
+            prop_assert_eq!(tokens(&once), tokens(&compact));
+            prop_assert_eq!(&laid_out(&once), &once);
+            prop_assert_eq!(&laid_out(&serde_json::to_string_pretty(&value).unwrap()), &once);
+        }
+
+        #[test]
+        fn any_text_is_laid_out_or_refused(text in ".{0,200}") {
+            if let Ok(once) = layout(&Source::new("a.asl.json", text.as_str())) {
+                prop_assert_eq!(laid_out(&once), once);
+            }
+        }
+    }
+}

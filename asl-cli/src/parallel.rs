@@ -1,11 +1,21 @@
-//! Work on many things at a time.
+//! Threads: with room on their stacks, and for many things at a time.
 
+use std::io;
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::{self, Builder};
 
-/// Stack of a thread that works: definitions may be nested deep.
-const STACK: usize = 16 << 20;
+/// Stack of a thread that works. Definitions may be nested deep, and the Rust of one even deeper:
+/// what is not used costs nothing.
+const STACK: usize = 64 << 20;
+
+/// Does the work on a large stack.
+pub(crate) fn with_room<R: Send>(work: impl FnOnce() -> R + Send) -> io::Result<R> {
+    thread::scope(|scope| {
+        let thread = Builder::new().stack_size(STACK).spawn_scoped(scope, work)?;
+        Ok(thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
+}
 
 /// Does the work on all items, on all processors, and gives the results in the items' order.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {

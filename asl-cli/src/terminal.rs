@@ -52,7 +52,7 @@ impl Output {
 
     /// Where messages go.
     pub(crate) fn messages(&self) -> Messages {
-        Messages { is_coloured: self.colour.is_on(&io::stderr()) }
+        Messages::new(self.colour)
     }
 
     fn forgive<T>(&mut self, done: io::Result<T>, instead: T) -> io::Result<T> {
@@ -91,6 +91,10 @@ pub(crate) struct Messages {
 }
 
 impl Messages {
+    pub(crate) fn new(colour: Colour) -> Self {
+        Self { is_coloured: colour.is_on(&io::stderr()) }
+    }
+
     /// Whether messages are coloured.
     pub(crate) fn is_coloured(self) -> bool {
         self.is_coloured

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::Write;
+use std::path::Path;
 
 use asl_codegen::declaration::names::Names;
 use asl_codegen::{Caller, rust};
@@ -22,29 +23,27 @@ pub(super) fn expand(args: &Expand, output: &mut Output) -> Result<Status, Probl
     let name = args.name.clone().unwrap_or_else(|| files::stem(&args.file));
     let name = Names::machines().claim([name.as_str()]);
     let facade = "::sfn".parse().map_err(not_rust)?;
-    let tokens = declaration(args, &name, definition.source.text())?.parse().map_err(not_rust)?;
+    let tokens = declaration(args, &name, definition.source.text()).parse().map_err(not_rust)?;
     let tokens = asl_codegen::expand(tokens, &facade, &Caller::default());
     output.write_all(rust::format(tokens).map_err(not_rust)?.as_bytes())?;
     Ok(Status::Fine)
 }
 
 /// What would stand in `sfn!`.
-fn declaration(args: &Expand, name: &str, text: &str) -> Result<String, Problem> {
+fn declaration(args: &Expand, name: &str, text: &str) -> String {
     let mut written = String::from(if args.definition.is_express() { "#[express] " } else { "" });
-    let source = if files::is_stdin(&args.file) {
-        format!("= {text:?} with")
-    } else {
-        let path = std::path::absolute(&args.file).map_err(|error| {
-            Problem::new(format!("cannot find `{}`: {error}", files::name(&args.file)))
-        })?;
-        format!("from {:?}", path.to_string_lossy())
+    // A path that is no text cannot be written in Rust.
+    let path = std::path::absolute(&args.file).ok().filter(|_| !files::is_stdin(&args.file));
+    let source = match path.as_deref().and_then(Path::to_str) {
+        Some(path) => format!("from {path:?}"),
+        None => format!("= {text:?} with"),
     };
     let _ = write!(written, "pub machine {name} {source} {{ substitute {{ ");
     for (name, value) in &args.definition.substitutions {
         let _ = write!(written, "{name:?} = {value:?}, ");
     }
     written.push_str("} }");
-    Ok(written)
+    written
 }
 
 fn not_rust(error: impl ToString) -> Problem {

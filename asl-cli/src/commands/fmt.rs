@@ -14,11 +14,8 @@ use crate::terminal::{Messages, Output, count};
 
 pub(super) fn fmt(args: &Fmt, output: &mut Output) -> Result<Status, Problem> {
     let messages = output.messages();
-    let mut found = files::find(&args.paths);
+    let found = files::find(&args.paths);
     let mut tally = Tally::default();
-    if found.candidates.is_empty() && found.problems.is_empty() {
-        found.problems.push(Problem::new(files::NONE));
-    }
     for problem in &found.problems {
         messages.error(problem);
         tally.status = Status::Unable;
@@ -32,16 +29,24 @@ pub(super) fn fmt(args: &Fmt, output: &mut Output) -> Result<Status, Problem> {
             }
         }
     }
+    if !tally.any && tally.status == Status::Fine {
+        return Err(Problem::new(files::NONE));
+    }
     if args.check && tally.changed > 0 {
         tally.status = tally.status.max(Status::Findings);
     }
-    tally.report(args.check, messages);
+    let is_filter = args.paths.iter().all(|path| files::is_stdin(path));
+    if !is_filter {
+        tally.report(args.check, messages);
+    }
     Ok(tally.status)
 }
 
 /// What came of a file.
 enum Outcome {
-    /// It is none of ours.
+    /// It is no definition.
+    None,
+    /// It is YAML.
     Left,
     Formatted,
     /// It was not formatted.
@@ -50,6 +55,8 @@ enum Outcome {
 }
 
 struct Tally {
+    /// Whether there was any definition.
+    any: bool,
     formatted: usize,
     changed: usize,
     status: Status,
@@ -57,14 +64,15 @@ struct Tally {
 
 impl Default for Tally {
     fn default() -> Self {
-        Self { formatted: 0, changed: 0, status: Status::Fine }
+        Self { any: false, formatted: 0, changed: 0, status: Status::Fine }
     }
 }
 
 impl Tally {
     fn count(&mut self, outcome: Outcome) {
+        self.any |= !matches!(outcome, Outcome::None);
         match outcome {
-            Outcome::Left => {}
+            Outcome::None | Outcome::Left => {}
             Outcome::Formatted => self.formatted += 1,
             Outcome::Changed => self.changed += 1,
             Outcome::Broken => self.status = self.status.max(Status::Findings),
@@ -74,7 +82,7 @@ impl Tally {
     fn report(&self, check: bool, messages: Messages) {
         let all = count(self.formatted + self.changed, "definition", "definitions");
         match (check, self.changed) {
-            (_, 0) if self.status != Status::Fine => {}
+            (_, 0) if self.status != Status::Fine || self.formatted == 0 => {}
             (_, 0) => messages.line(format_args!("{all}, nothing to do")),
             (true, changed) => messages.line(format_args!("{all}, {changed} not formatted")),
             (false, changed) => messages.line(format_args!("{all}, {changed} formatted now")),
@@ -84,7 +92,7 @@ impl Tally {
 
 fn one(candidate: &Candidate, check: bool, output: &mut Output) -> Result<Outcome, Problem> {
     let path = &candidate.path;
-    let Some(definition) = files::read_candidate(candidate)? else { return Ok(Outcome::Left) };
+    let Some(definition) = files::read_candidate(candidate)? else { return Ok(Outcome::None) };
     let messages = output.messages();
     if definition.syntax == Syntax::Yaml {
         messages.note(format_args!("`{}` is YAML, which is left as it is", files::name(path)));

@@ -39,8 +39,10 @@ pub(super) fn run(args: &Run, output: &mut Output) -> Result<Status, Problem> {
         .map_err(|error| Problem::new(error.to_string()))?;
     warn_of_unknown(&mocks, machine.definition().states, messages);
     let tasks = Tasks::new(mocks);
-    let (ended, history) = execute(args, machine, &tasks, input)?;
-    for missing in tasks.missing() {
+    let (ended, history) = execute(args, machine, &tasks, input, messages)?;
+    // Where it is the cause, it is said there.
+    let cause = ended.as_ref().err().map(ExecutionError::cause);
+    for missing in tasks.missing().iter().filter(|missing| Some(missing.as_str()) != cause) {
         messages.warning(missing);
     }
     write_history(args.history, &history, output)?;
@@ -80,9 +82,10 @@ fn execute(
     machine: Interpreter,
     tasks: &Tasks,
     input: Value,
+    messages: Messages,
 ) -> Result<(Outcome, History), Problem> {
     let history = History::new();
-    let printer = || TransitionPrinter::new(io::stderr());
+    let printer = || TransitionPrinter::new(io::stderr()).colours(messages.is_coloured());
     let engine = builder(args, tasks)?;
     let outcome = match (args.history.is_some(), args.trace) {
         (false, false) => drive(engine, machine, tasks, input),

@@ -28,7 +28,11 @@ pub(crate) const NONE: &str = "there is no definition: in folders, files are def
 
 /// A file as messages name it.
 pub(crate) fn name(path: &Path) -> String {
-    if is_stdin(path) { "<stdin>".to_owned() } else { harmless(&path.to_string_lossy()) }
+    if is_stdin(path) {
+        return "<stdin>".to_owned();
+    }
+    let short = path.strip_prefix(".").ok().filter(|short| !short.as_os_str().is_empty());
+    harmless(&short.unwrap_or(path).to_string_lossy())
 }
 
 /// Whether the standard input is meant.
