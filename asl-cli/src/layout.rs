@@ -7,8 +7,8 @@ use asl_lang::diagnostic::{Diagnostic, Diagnostics};
 use asl_lang::json::{Member, Node, NodeKind, Object, Substitutions, read};
 use asl_lang::source::{Source, Span};
 
-/// Arrays and objects without others in them stand on one line up to this column.
-const WIDTH: usize = 80;
+/// What stands on one line ends before this column.
+const WIDTH: usize = 100;
 
 const INDENT: &str = "  ";
 
@@ -84,28 +84,39 @@ impl Writer<'_> {
         }
     }
 
-    /// The value on one line: if it is a scalar, or an array or object of nothing but scalars for
-    /// which there is room.
+    /// The value on one line, if that is plain to read and there is room: a scalar, an array of
+    /// scalars, an object of both, or such an object alone in an array, as retriers often are.
     fn flat(&self, node: &Node, room: usize) -> Option<String> {
+        let flat = self.flat_object(node).or_else(|| match &node.kind {
+            NodeKind::Array(elements) => match elements.as_slice() {
+                [only] => self.flat_object(only).map(|object| format!("[{object}]")),
+                _ => None,
+            },
+            _ => None,
+        });
+        let flat = flat.or_else(|| self.flat_array(node))?;
+        (flat.chars().count() <= room).then_some(flat)
+    }
+
+    fn flat_object(&self, node: &Node) -> Option<String> {
+        let NodeKind::Object(object) = &node.kind else { return None };
+        let part = |member: &Member| {
+            let value = self.flat_array(&member.value)?;
+            Some(format!("{}: {value}", self.source.slice(member.key_span)))
+        };
+        let parts: Option<Vec<String>> = members(object).into_iter().map(part).collect();
+        let parts = parts.filter(|parts| !parts.is_empty())?;
+        Some(format!("{{ {} }}", parts.join(", ")))
+    }
+
+    /// An array of scalars, or a scalar.
+    fn flat_array(&self, node: &Node) -> Option<String> {
         if let Some(scalar) = self.scalar(node) {
             return Some(scalar.to_owned());
         }
-        let (open, close, parts): (_, _, Option<Vec<String>>) = match &node.kind {
-            NodeKind::Array(elements) => {
-                let parts = elements.iter().map(|element| self.scalar(element).map(str::to_owned));
-                ("[", "]", parts.collect())
-            }
-            NodeKind::Object(object) => {
-                let part = |member: &Member| {
-                    let value = self.scalar(&member.value)?;
-                    Some(format!("{}: {value}", self.source.slice(member.key_span)))
-                };
-                ("{ ", " }", members(object).into_iter().map(part).collect())
-            }
-            _ => return None,
-        };
-        let flat = format!("{open}{}{close}", parts?.join(", "));
-        (flat.chars().count() <= room).then_some(flat)
+        let NodeKind::Array(elements) = &node.kind else { return None };
+        let parts: Option<Vec<&str>> = elements.iter().map(|one| self.scalar(one)).collect();
+        Some(format!("[{}]", parts?.join(", ")))
     }
 
     /// A value without others in it, as it is written.

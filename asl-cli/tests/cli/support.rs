@@ -14,12 +14,7 @@ pub(crate) const ORDER: &str = r#"{
     "Charge": {
       "Type": "Task",
       "Resource": "arn:aws:lambda:eu-central-1:123456789012:function:charge",
-      "Retry": [
-        {
-          "ErrorEquals": ["Busy"],
-          "IntervalSeconds": 60
-        }
-      ],
+      "Retry": [{ "ErrorEquals": ["Busy"], "IntervalSeconds": 60 }],
       "Next": "Rest"
     },
     "Rest": { "Type": "Wait", "Seconds": 3600, "Next": "Done" },
