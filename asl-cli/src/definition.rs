@@ -37,20 +37,15 @@ pub(crate) struct Definition {
 impl Definition {
     /// Checks it.
     pub(crate) fn check(&self, options: &Options) -> Vec<Diagnostic> {
-        let (_, diagnostics) = asl_lang::check(&self.source, &self.options(options));
+        let (_, diagnostics) = asl_lang::check(&self.source, options);
         self.advised(diagnostics)
     }
 
     /// Compiles it.
     pub(crate) fn compile(&self, options: &Options) -> Compilation {
-        let mut compilation = asl_lang::compile(&self.source, &self.options(options));
+        let mut compilation = asl_lang::compile(&self.source, options);
         compilation.diagnostics = self.advised(compilation.diagnostics);
         compilation
-    }
-
-    /// What `asl-lang` has to be told of the text: here its syntax comes in.
-    fn options(&self, options: &Options) -> Options {
-        options.clone()
     }
 
     /// Help in terms of this command where `asl-lang` knows only Rust's.
