@@ -124,9 +124,13 @@ fn a_reader_who_goes_away() {
     let done = folder.shell("(asl check .; echo $? >&2) | head -1").status(0);
     assert_eq!(done.err, "1\n", "{done}");
     assert_eq!(done.out.lines().count(), 1);
-    let done = folder.shell("asl explain > /dev/full");
-    assert!(done.err.starts_with("error: cannot write to the standard output"), "{done}");
-    assert_eq!(done.status, Some(2));
     folder.shell("asl check . 2>&-").status(1);
     folder.shell("asl check . >&-").status(1);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk() {
+    let done = Folder::new().shell("asl explain > /dev/full").status(2);
+    assert!(done.err.starts_with("error: cannot write to the standard output"), "{done}");
 }
