@@ -30,6 +30,7 @@ pub(crate) enum Command {
     Check(Check),
     Expand(Expand),
     Run(Run),
+    Graph(Graph),
     Fmt(Fmt),
     Explain(Explain),
     Completions(Completions),
@@ -147,6 +148,62 @@ pub(crate) enum HistoryFormat {
     Table,
     /// As AWS's `GetExecutionHistory` answers
     Json,
+}
+
+/// Draw a definition
+///
+/// Mermaid and DOT are text for others to draw; SVG is the picture itself.
+#[derive(Debug, Args)]
+#[command(after_help = examples::GRAPH)]
+pub(crate) struct Graph {
+    /// The definition; `-` is the standard input
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+    /// How to draw it
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: GraphFormat,
+    /// The colours of an SVG
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) theme: Theme,
+    /// Where to write it, instead of the standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) definition: DefinitionArgs,
+}
+
+/// How to draw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum GraphFormat {
+    /// A picture
+    #[default]
+    Svg,
+    /// Text for Mermaid, which Markdown may contain
+    Mermaid,
+    /// Text for Graphviz
+    Dot,
+}
+
+/// The colours of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum Theme {
+    /// Dark on light
+    Light,
+    /// Light on dark
+    Dark,
+    /// As the reader prefers
+    #[default]
+    Auto,
+}
+
+impl From<Theme> for asl_graph::Theme {
+    fn from(theme: Theme) -> Self {
+        match theme {
+            Theme::Light => Self::Light,
+            Theme::Dark => Self::Dark,
+            Theme::Auto => Self::Auto,
+        }
+    }
 }
 
 /// Format definitions

@@ -27,6 +27,12 @@ Examples:
   $ asl run order.asl.json --mock MockConfigFile.json --case HappyPath --trace
   $ asl run order.asl.json --mock mocks.json --clock 2025-01-01T00:00:00Z --seed 1 --history=json";
 
+pub(crate) const GRAPH: &str = "\
+Examples:
+  $ asl graph order.asl.json -o order.svg
+  $ asl graph order.asl.json --theme dark > order.svg
+  $ asl graph order.asl.json --format mermaid";
+
 pub(crate) const FMT: &str = "\
 Examples:
   $ asl fmt order.asl.json

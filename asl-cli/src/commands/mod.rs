@@ -5,6 +5,7 @@ mod completions;
 mod expand;
 mod explain;
 mod fmt;
+mod graph;
 mod run;
 
 use std::io::Write;
@@ -33,6 +34,7 @@ fn dispatch(cli: Cli) -> Result<Status, Problem> {
     let status = match cli.command {
         Command::Check(args) => check::check(&args, &mut output),
         Command::Expand(args) => expand::expand(&args, &mut output),
+        Command::Graph(args) => graph::graph(&args, &mut output),
         Command::Run(args) => run::run(&args, &mut output),
         Command::Fmt(args) => fmt::fmt(&args, &mut output),
         Command::Explain(args) => explain::explain(&args, &mut output),

@@ -2,7 +2,7 @@
 
 use crate::support::{DANGLING, Folder, MOCKS, ORDER};
 
-const SUBCOMMANDS: [&str; 6] = ["check", "expand", "run", "fmt", "explain", "completions"];
+const SUBCOMMANDS: [&str; 7] = ["check", "expand", "run", "graph", "fmt", "explain", "completions"];
 
 const CONFIG: &str = r#"{
   "StateMachines": { "order": { "TestCases": { "HappyPath": { "Charge": "Paid" } } } },

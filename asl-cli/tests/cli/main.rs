@@ -7,6 +7,7 @@ mod bad_input;
 mod check;
 mod expand;
 mod fmt;
+mod graph;
 mod help;
 mod run;
 mod support;
