@@ -6,7 +6,7 @@
 
 use std::time::{Duration, Instant};
 
-use asl_lang::diagnostic::render;
+use asl_lang::diagnostic::{Code, render};
 use asl_lang::json::Substitutions;
 use asl_lang::source::Source;
 use asl_lang::{Options, compile};
@@ -58,7 +58,8 @@ fn the_definition_itself_compiles() {
     let substitutions = [("Timeout", "30")].into_iter().collect();
     let options = Options { substitutions, ..Options::default() };
     let compilation = compile(&source, &options);
-    assert_eq!(compilation.diagnostics, []);
+    let found: Vec<Code> = compilation.diagnostics.iter().map(|finding| finding.code).collect();
+    assert_eq!(found, [Code::StaticResult]);
     assert!(compilation.machine.is_some());
 }
 

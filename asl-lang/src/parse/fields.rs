@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::location::Location;
-use super::schema::{Field, Schema, Written};
+use super::schema::{Schema, Written};
 use crate::ast::QueryLanguage;
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::json::{Member, Node, NodeKind, Object};
@@ -79,7 +79,8 @@ impl<'a> Fields<'a> {
             match schema.field(&member.key) {
                 None => self.unsupported(cx, member, schema.subject, schema.names()),
                 Some(field) if !field.written.in_language(self.language) => {
-                    self.wrong_language(cx, member, field);
+                    let help = field.instead(self.language).map(|other| format!("use `{other}`"));
+                    self.wrong_language(cx, member, help);
                 }
                 Some(_) => {}
             }
@@ -103,7 +104,12 @@ impl<'a> Fields<'a> {
     }
 
     /// Reports a field of the other query language.
-    fn wrong_language(&self, cx: &mut Context<'_>, member: &Member, field: &Field) {
+    pub(super) fn wrong_language(
+        &self,
+        cx: &mut Context<'_>,
+        member: &Member,
+        help: Option<String>,
+    ) {
         let other = match self.language {
             QueryLanguage::JsonPath => QueryLanguage::Jsonata,
             QueryLanguage::Jsonata => QueryLanguage::JsonPath,
@@ -111,10 +117,9 @@ impl<'a> Fields<'a> {
         let message = format!(
             "The QueryLanguage is set to '{}', but field '{}' is only supported for the '{}' QueryLanguage",
             self.language.as_str(),
-            field.name,
+            member.key,
             other.as_str(),
         );
-        let help = field.instead(self.language).map(|instead| format!("use `{instead}`"));
         let finding = Diagnostic::new(Code::WrongQueryLanguage, message, member.key_span);
         cx.report(finding.maybe_help(help), self.at);
     }

@@ -114,6 +114,17 @@ pub(super) fn computed(text: &str) -> Result<Computed, SyntaxError> {
     }
 }
 
+/// Whether a constant text is most likely meant as a path.
+pub(crate) fn looks_like_path(text: &str) -> bool {
+    (text.starts_with("$.") || text.starts_with("$$.")) && path::parse(text).is_ok()
+}
+
+/// Whether a constant text is most likely meant as a path or a call.
+pub(crate) fn looks_computed(text: &str) -> bool {
+    let is_call = || text.starts_with("States.") && text.ends_with(')');
+    looks_like_path(text) || is_call() && intrinsic::parse(text).is_ok()
+}
+
 /// Reports what the parser of paths and calls says, at its place in the string.
 pub(super) fn syntax_error(
     cx: &mut Context<'_>,

@@ -61,7 +61,7 @@ fn wrong_types() {
         found,
         [
             "/States/A/TimeoutSeconds: `TimeoutSeconds` takes an integer, not a string <\"5\"> \
-             (an integer is expected here)",
+             (an integer is expected here) [write it without quotes: `5`]",
             "/States/A/InputPath: `InputPath` takes a string, not a number <1> \
              (a string is expected here)",
             "/States/A/Retry: `Retry` takes an array, not an object <{}> \
@@ -70,6 +70,92 @@ fn wrong_types() {
              (a string is expected here)",
         ]
     );
+}
+
+#[test]
+fn texts_in_the_place_of_values() {
+    for (fields, help) in [
+        (
+            r#""TimeoutSeconds": "$.t""#,
+            "[name the field `TimeoutSecondsPath` to have the value read from there]",
+        ),
+        (
+            r#""TimeoutSeconds": "{% 1 %}""#,
+            "[expressions are for JSONata states: set `\"QueryLanguage\": \"JSONata\"`]",
+        ),
+        (
+            r#""Retry": [{"ErrorEquals": ["E"], "BackoffRate": "1.5"}]"#,
+            "[write it without quotes: `1.5`]",
+        ),
+        (
+            r#""Retry": [{"ErrorEquals": ["E"], "MaxAttempts": "many"}]"#,
+            "(an integer is expected here)",
+        ),
+    ] {
+        let found = task(fields);
+        assert!(found.len() == 1 && found[0].ends_with(help), "{found:#?}");
+    }
+    let retry = r#""Retry": [{"ErrorEquals": ["E"], "MaxAttempts": "{% 1 %}"}]"#;
+    let found = task(&format!(r#""QueryLanguage": "JSONata", {retry}"#));
+    assert!(found[1].ends_with("[nothing is computed here: write a constant]"), "{found:#?}");
+}
+
+#[test]
+fn items_of_a_jsonata_map() {
+    let items = |items: &str| {
+        let mut found = states(&format!(
+            r#""A": {{"Type": "Map", "QueryLanguage": "JSONata", "Items": {items}, "End": true,
+                 "ItemProcessor": {{"StartAt": "B", "States": {{"B": {{"Type": "Succeed"}}}}}}}}"#
+        ));
+        found.retain(|finding| !finding.contains("not supported yet"));
+        found
+    };
+    for fits in [r#""{% $states.input %}""#, r#"[1, "{% 2 %}"]"#, r#"{"a": 1}"#] {
+        assert_eq!(items(fits), [""; 0], "{fits}");
+    }
+    let expected = "/States/A/Items: `Items` takes an array or a `{% … %}` expression, not a string \
+                    <\"$.a\"> (an array or a `{% … %}` expression is expected here) [write it \
+                    as an expression: `{% $states.input.a %}`]";
+    assert_eq!(items(r#""$.a""#), [expected]);
+    assert_eq!(items("1").len(), 1);
+}
+
+#[test]
+fn rules_of_the_other_query_language() {
+    let choice = |language: &str, rule: &str| {
+        let mut found = states(&format!(
+            r#""A": {{"Type": "Choice", "QueryLanguage": "{language}", "Choices": [{rule}]}},
+               "B": {{"Type": "Succeed"}}"#
+        ));
+        found.retain(|finding| !finding.contains("not supported yet"));
+        found
+    };
+    let rule = r#"{"Variable": "$.a", "StringEquals": "b", "Next": "B"}"#;
+    let expected = "/States/A/Choices[0]: The QueryLanguage is set to 'JSONata', but field \
+                    'Variable' is only supported for the 'JSONPath' QueryLanguage <\"Variable\"> \
+                    [write the test as a `Condition`, as `{% $states.input.total > 100 %}`]";
+    assert_eq!(choice("JSONata", rule), [expected]);
+    let rule = r#"{"Condition": "{% true %}", "Next": "B"}"#;
+    let expected = "/States/A/Choices[0]: The QueryLanguage is set to 'JSONPath', but field \
+                    'Condition' is only supported for the 'JSONata' QueryLanguage <\"Condition\">";
+    assert_eq!(choice("JSONPath", rule), [expected]);
+}
+
+#[test]
+fn a_result_that_looks_computed() {
+    let result = |result: &str| {
+        states(&format!(r#""A": {{"Type": "Pass", "End": true, "Result": {result}}}"#))
+    };
+    let expected = |at: &str, label: &str| {
+        format!(
+            "warning: /States/A/Result: `Result` is taken as it is written: nothing in it is \
+             computed <{at}> ({label}) [use `Parameters`, with names that end in `.$`]"
+        )
+    };
+    let name = "this stays a name with `.$`";
+    assert_eq!(result(r#"{"a": [{"b.$": 1}]}"#), [expected("\"b.$\"", name)]);
+    assert_eq!(result(r#""$.a""#), [expected("\"$.a\"", "this looks computed")]);
+    assert_eq!(result(r#"{"a": "$5", "b": "States.Timeout"}"#), [""; 0]);
 }
 
 #[test]
@@ -281,7 +367,7 @@ fn a_task_in_the_tree() {
 fn a_jsonata_state_in_the_tree() {
     let machine = tree(
         r#"{"StartAt": "A", "States": {"A": {"Type": "Task", "QueryLanguage": "JSONata",
-             "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+             "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f", "End": true,
              "Arguments": {"a.$": "{% $x %}", "b": " {% no %}"}, "TimeoutSeconds": "{% 1 %}"}}}"#,
     );
     let StateKind::Task(task) = &machine.scope.states[0].kind else { panic!() };

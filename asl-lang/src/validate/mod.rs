@@ -78,6 +78,11 @@ impl<'a> Context<'a> {
         self.scopes.iter().flat_map(of).collect()
     }
 
+    /// Whether a text has a placeholder that was left open, and may become anything.
+    fn leaves_open(&self, text: &str) -> bool {
+        self.options.open_placeholders && text.contains("${")
+    }
+
     /// What to underline for a value: all of it if it is on one line, else its bracket.
     fn head(&self, span: Span) -> Span {
         self.source.head(span)

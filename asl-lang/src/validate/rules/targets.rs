@@ -49,6 +49,11 @@ fn dangling(
     if cx.diagnostics.is_full() {
         return finding;
     }
+    if name.value.starts_with("{%") || name.value.starts_with("$.") {
+        return finding
+            .label("this is taken for the name of a state: nothing is computed here")
+            .help("let a Choice state decide where to go");
+    }
     if elsewhere.contains_key(name.value.as_str()) {
         return finding
             .label("this state is in another `States` object")

@@ -60,8 +60,7 @@ fn operands(cx: &Context<'_>, rule: &Rule, see: &mut dyn FnMut(Span)) {
 
 /// Whether a text is no timestamp; one with a placeholder left open may become one.
 fn is_wrong(cx: &Context<'_>, text: &str) -> bool {
-    let open = cx.options.open_placeholders && text.contains("${");
-    !open && !is_timestamp(text)
+    !cx.leaves_open(text) && !is_timestamp(text)
 }
 
 /// Whether a text is a timestamp: the form of RFC 3339 with an upper-case `T` and `Z`, and a
