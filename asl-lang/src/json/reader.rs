@@ -229,14 +229,21 @@ impl Reader<'_, '_, '_> {
         let span = self.span(start, self.at);
         let Some(number) = Number::new(word.to_owned()) else {
             self.error(span, &format!("`{}` is not a JSON number", short(word)), None)?;
-            return Ok(NodeKind::Null);
+            return Ok(self.unknown());
         };
         if !number.as_f64().is_finite() {
             let message = format!("the number `{}` is too large", short(word));
-            self.report(Code::NumberTooLarge, message, span, None);
-            return Ok(NodeKind::Null);
+            let help = "the largest is about 1.8e308";
+            self.report(Code::NumberTooLarge, message, span, Some(help));
+            return Ok(self.unknown());
         }
         Ok(NodeKind::Number(number))
+    }
+
+    /// Stands for a value that is not known: left open, it causes no further findings.
+    fn unknown(&mut self) -> NodeKind {
+        self.open = true;
+        NodeKind::Placeholder(String::new())
     }
 
     /// `true`, `false`, `null`, or something that is none of JSON.

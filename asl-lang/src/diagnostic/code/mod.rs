@@ -33,6 +33,15 @@ macro_rules! codes {
                 match self { $(Code::$name => $explanation,)* }
             }
 
+            /// A definition in which it is found.
+            pub(crate) const fn example(self) -> &'static [u8] {
+                match self {
+                    $(Code::$name => include_bytes!(concat!(
+                        env!("CARGO_MANIFEST_DIR"), "/src/explain/examples/", $id, ".json"
+                    )),)*
+                }
+            }
+
             /// How bad it is, unless the finding itself says otherwise.
             pub const fn severity(self) -> Severity {
                 match self { $(Code::$name => Severity::$severity,)* }
