@@ -9,6 +9,9 @@ const MOST_LINES: usize = 24;
 /// Characters of a line that are shown.
 const LONGEST_LINE: usize = 100;
 
+/// Characters of a line of what the compiler says that are shown.
+const LONGEST_RENDERED: usize = 240;
+
 /// The topics, by the first two digits of a code.
 const TOPICS: &[(&str, &str)] = &[
     ("00", "Reading"),
@@ -59,12 +62,14 @@ pub fn explain(code: Code) -> String {
 fn example(code: Code) -> String {
     let example = Example::of(code);
     let (found, source) = example.findings();
-    let rendered: Vec<String> =
-        found.iter().map(|f| shortened(&render(f, &source, false))).collect();
+    let rendered: Vec<String> = found
+        .iter()
+        .map(|finding| shortened(&render(finding, &source, false), LONGEST_RENDERED))
+        .collect();
     let note = note(code).map_or(String::new(), |note| format!("{}\n\n", wrapped(note)));
     format!(
         "```json\n{}\n```\n\n{note}```text\n{}\n```\n",
-        shortened(&example.text),
+        shortened(&example.text, LONGEST_LINE),
         rendered.join("\n\n"),
     )
 }
@@ -82,18 +87,19 @@ fn note(code: Code) -> Option<&'static str> {
 }
 
 /// Without trailing blanks, and without what is too much to show.
-fn shortened(text: &str) -> String {
+fn shortened(text: &str, longest: usize) -> String {
     let lines = text.trim_end().lines();
     let count = lines.clone().count();
-    let mut shown: Vec<String> = lines.take(MOST_LINES).map(shortened_line).collect();
+    let mut shown: Vec<String> =
+        lines.take(MOST_LINES).map(|line| shortened_line(line, longest)).collect();
     if count > MOST_LINES {
         shown.push(format!("… {} more lines", count - MOST_LINES));
     }
     shown.join("\n")
 }
 
-fn shortened_line(line: &str) -> String {
-    match line.char_indices().nth(LONGEST_LINE) {
+fn shortened_line(line: &str, longest: usize) -> String {
+    match line.char_indices().nth(longest) {
         Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
         None => line.trim_end().to_owned(),
     }

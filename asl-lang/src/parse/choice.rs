@@ -191,6 +191,7 @@ fn rule_of(
         } else if !unknown {
             let message = "a choice rule needs an operator";
             let finding = Diagnostic::new(Code::ChoiceRule, message, fields.head)
+                .label("this compares nothing")
                 .help("add a comparison such as `StringEquals`, or `And`, `Or` or `Not`");
             cx.report(finding, fields.at);
         }

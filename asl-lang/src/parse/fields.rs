@@ -120,8 +120,21 @@ impl<'a> Fields<'a> {
             member.key,
             other.as_str(),
         );
-        let finding = Diagnostic::new(Code::WrongQueryLanguage, message, member.key_span);
-        cx.report(finding.maybe_help(help), self.at);
+        let label = format!("a {} state has no such field here", self.language.as_str());
+        let set = match self.language {
+            QueryLanguage::JsonPath => "set `\"QueryLanguage\": \"JSONata\"` in the state",
+            QueryLanguage::Jsonata => "remove it",
+        };
+        let finding = Diagnostic::new(Code::WrongQueryLanguage, message, member.key_span)
+            .label(label)
+            .help(help.map_or_else(
+                || set.to_owned(),
+                |help| match self.language {
+                    QueryLanguage::JsonPath => format!("{help}, or {set}"),
+                    QueryLanguage::Jsonata => help,
+                },
+            ));
+        cx.report(finding, self.at);
     }
 
     fn complete(&self, cx: &mut Context<'_>, schema: &Schema) {
@@ -171,7 +184,7 @@ pub(super) fn overridden(cx: &mut Context<'_>, object: &Object, at: &Location<'_
         {
             finding = finding.also(last.key_span, "this one counts");
         }
-        cx.report(finding, at);
+        cx.report(finding.label("this one is ignored").help("remove one of them"), at);
     }
 }
 

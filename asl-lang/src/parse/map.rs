@@ -159,7 +159,8 @@ fn item_batcher(cx: &mut Context<'_>, fields: &Fields<'_>) -> Option<ItemBatcher
         |name: &str| fields.get(name).is_some() || fields.get(&format!("{name}Path")).is_some();
     if !maxima.iter().any(|name| given(name)) {
         let message = "an `ItemBatcher` has to say how large a batch is";
-        let finding = Diagnostic::new(Code::BatchSize, message, fields.head);
+        let finding =
+            Diagnostic::new(Code::BatchSize, message, fields.head).label("nothing limits a batch");
         cx.report(finding.help("add `MaxItemsPerBatch` or `MaxInputBytesPerBatch`"), fields.at);
     }
     let bytes = 1..=MAX_BATCH_BYTES;

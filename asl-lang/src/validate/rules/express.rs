@@ -23,6 +23,7 @@ fn check_scope(cx: &mut Context<'_>, scope: &Scope, express: Option<&'static str
         {
             let message = format!("Express state machine does not support {what}");
             let finding = finding(Code::Express, message, span)
+                .label("an Express execution waits for no one")
                 .help(format!("{instead}, or do this in another machine"));
             cx.report(scope, state, field, finding);
         }

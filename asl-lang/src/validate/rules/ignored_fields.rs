@@ -13,6 +13,7 @@ pub(super) fn check(cx: &mut Context<'_>) {
         for Ignored { field, span, by, by_span } in ignored(state) {
             let message = format!("`{field}` has no effect beside `{by}`");
             let finding = finding(Code::IgnoredField, message, cx.head(span))
+                .label("this is ignored")
                 .also(cx.head(by_span), "this takes its place")
                 .help("remove one of them");
             cx.report(scope, state, field, finding);
@@ -58,7 +59,7 @@ mod tests {
         let found =
             states(r#""A": {"Type": "Pass", "End": true, "Parameters": {"a": 1}, "Result": 2}"#);
         let expected = "warning: /States/A/Parameters: `Parameters` has no effect beside `Result` \
-                        <{\"a\": 1}> [remove one of them]";
+                        <{\"a\": 1}> (this is ignored) [remove one of them]";
         assert_eq!(found, [expected]);
     }
 
@@ -71,7 +72,7 @@ mod tests {
                     "StartAt": "B", "States": {"B": {"Type": "Succeed"}}}}"#,
         );
         let expected = "warning: /States/A/ItemsPath: `ItemsPath` has no effect beside \
-                        `ItemReader` <\"$.a[*]\"> [remove one of them]";
+                        `ItemReader` <\"$.a[*]\"> (this is ignored) [remove one of them]";
         assert_eq!(found, [expected]);
     }
 }

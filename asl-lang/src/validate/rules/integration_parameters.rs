@@ -53,8 +53,9 @@ pub(super) fn check(cx: &mut Context<'_>) {
             let names = names.join(" or ");
             let message = format!("`{service}:{action}` needs {names}");
             let finding = finding(Code::MissingParameter, message, cx.head(parameters.span()))
-                .label(format!("there is no {names}"))
-                .also(task.resource.span, "this is called");
+                .label(format!("{names} is missing here"))
+                .also(task.resource.span, "this is called")
+                .help(format!("add {names}"));
             cx.report(scope, state, field, finding);
         }
     }
@@ -85,7 +86,7 @@ mod tests {
     fn a_missing_parameter() {
         let found = call("lambda:invoke", r#"{"Payload.$": "$"}"#);
         let expected = "warning: /States/A/Parameters: `lambda:invoke` needs `FunctionName` \
-                        <{\"Payload.$\": \"$\"}> (there is no `FunctionName`)";
+                        <{\"Payload.$\": \"$\"}> (`FunctionName` is missing here) [add `FunctionName`]";
         assert_eq!(found, [expected]);
         assert_eq!(call("sqs:sendMessage", "{}").len(), 2);
         let found = call("sns:publish", r#"{"Message": "m"}"#);

@@ -25,7 +25,10 @@ pub(super) fn check(cx: &mut Context<'_>) {
         let length = text.chars().count();
         if length == 0 || length > LONGEST {
             let message = format!("a `Label` has 1 to {LONGEST} characters, this one has {length}");
-            cx.report(scope, state, "Label", finding(Code::InvalidLabel, message, label.span));
+            let finding = finding(Code::InvalidLabel, message, label.span)
+                .label("it would be part of ARNs")
+                .help("shorten it, or remove it: AWS makes one");
+            cx.report(scope, state, "Label", finding);
         } else if let Some((at, character)) = text.char_indices().find(|&(_, c)| is_forbidden(c)) {
             let span = locate(cx.source, label.span, text, at, at + character.len_utf8());
             let message = format!("a `Label` cannot contain {character:?}");
@@ -73,7 +76,8 @@ mod tests {
         assert_eq!(label(&"ä".repeat(40)), [""; 0]);
         let long = "x".repeat(41);
         let expected = format!(
-            "/States/A/Label: a `Label` has 1 to 40 characters, this one has 41 <\"{long}\">"
+            "/States/A/Label: a `Label` has 1 to 40 characters, this one has 41 <\"{long}\"> (it \
+             would be part of ARNs) [shorten it, or remove it: AWS makes one]"
         );
         assert_eq!(label(&long), [expected]);
         assert!(label("")[0].contains("this one has 0"));

@@ -44,7 +44,8 @@ fn pointer(config: &ReaderConfig) -> Found {
     if let Some(input_type) = input_type.filter(|input_type| input_type.value != "JSON") {
         let message = format!("`ItemsPointer` points into JSON, not into {}", input_type.value);
         let finding = finding(Code::ReaderConfig, message, pointer.span)
-            .also(input_type.span, "the type is here");
+            .also(input_type.span, "the type is here")
+            .help("remove it");
         return Some(("ItemsPointer", finding));
     }
     (!pointer.value.is_empty() && !pointer.value.starts_with(['/', '$', '{'])).then(|| {
@@ -75,7 +76,8 @@ fn header_twice(config: &ReaderConfig) -> Found {
     let twice = headers.value.iter().find(|header| !seen.insert(header.value.as_str()))?;
     let message = format!("the header `{}` is given twice", twice.value);
     let finding = finding(Code::ReaderConfig, message, twice.span)
-        .label("reading fails: CSV headers cannot contain duplicates");
+        .label("reading fails: CSV headers cannot contain duplicates")
+        .help("give each column its own name");
     Some(("CSVHeaders", finding))
 }
 
@@ -146,7 +148,7 @@ mod tests {
         );
         finds(
             r#""InputType": "CSV", "ItemsPointer": "/a""#,
-            "ItemsPointer: `ItemsPointer` points into JSON, not into CSV <\"/a\">",
+            "ItemsPointer: `ItemsPointer` points into JSON, not into CSV <\"/a\"> [remove it]",
         );
         finds(
             r#""InputType": "JSON", "ItemsPointer": "a.b""#,
@@ -160,7 +162,7 @@ mod tests {
         finds(
             r#""InputType": "CSV", "CSVHeaderLocation": "GIVEN", "CSVHeaders": ["a", "a"]"#,
             "CSVHeaders: the header `a` is given twice <\"a\"> (reading fails: CSV headers cannot \
-             contain duplicates)",
+             contain duplicates) [give each column its own name]",
         );
         finds(
             r#""Transformation": "LOAD_AND_FLATTEN", "InputType": "JSON""#,

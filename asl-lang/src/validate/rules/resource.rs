@@ -131,6 +131,13 @@ fn unknown(resource: &Spanned<Resource>, services: &[Service]) -> Option<Diagnos
         None => suggestion(service, services.iter().map(|known| known.name))
             .map(|near| format!("{near}:{action}")),
     };
+    let finding = match actions {
+        _ if service.is_empty() => finding,
+        Some(_) => {
+            finding.label(format!("`{service}` has no integration of its own for `{action}`"))
+        }
+        None => finding.label(format!("there is no integration with `{service}`")),
+    };
     let help = match (near, actions) {
         (Some(near), _) => format!("did you mean `arn:aws:states:::{near}`?"),
         (None, Some(_)) => {
@@ -188,8 +195,7 @@ mod tests {
         let found = resource("arn:aws:states:::lamda:invoke");
         let expected = "/States/A/Resource: The resource provided arn:aws:states:::lamda:invoke \
                         is not recognized. The value is not a valid resource ARN, or the resource \
-                        is not available in this region. <\"arn:aws:states:::lamda:invoke\"> \
-                        [did you mean `arn:aws:states:::lambda:invoke`?]";
+                        is not available in this region. <\"arn:aws:states:::lamda:invoke\"> (there is no integration with `lamda`) [did you mean `arn:aws:states:::lambda:invoke`?]";
         assert_eq!(found, [expected]);
         let found = resource("arn:aws:states:::dynamodb:query");
         assert!(

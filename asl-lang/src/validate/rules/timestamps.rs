@@ -24,6 +24,7 @@ pub(super) fn check(cx: &mut Context<'_>) {
         for (field, span) in found {
             let message = "String does not match RFC3339 timestamp";
             let finding = finding(Code::InvalidTimestamp, message, span)
+                .label("this is no such timestamp")
                 .help("write it as `2016-03-14T01:59:00Z`");
             cx.report(scope, state, &field, finding);
         }
@@ -127,7 +128,7 @@ mod tests {
     fn in_a_wait() {
         let found = states(r#""A": {"Type": "Wait", "Timestamp": "tomorrow", "End": true}"#);
         let expected = "/States/A/Timestamp: String does not match RFC3339 timestamp \
-                        <\"tomorrow\"> [write it as `2016-03-14T01:59:00Z`]";
+                        <\"tomorrow\"> (this is no such timestamp) [write it as `2016-03-14T01:59:00Z`]";
         assert_eq!(found, [expected]);
     }
 
