@@ -122,8 +122,7 @@ fn report(
     let end = read.at + 1 + read.name.len();
     let span = locate(cx.source, read.span, read.text, read.at, end);
     let message = format!("no state assigns the variable `{}`", read.name);
-    let mut finding =
-        finding(Code::UnknownVariable, message, span).label("reading it fails the execution");
+    let mut finding = finding(Code::UnknownVariable, message, span).label("nothing is found there");
     if !cx.diagnostics.is_full() {
         let mut names: Vec<&str> = known.iter().flatten().copied().take(MOST_COMPARED).collect();
         names.sort_unstable();
@@ -141,7 +140,7 @@ mod tests {
     fn an_unknown_variable() {
         let found = task(r#""Parameters": {"a": [{"id.$": "$ordre.id"}]}, "Assign": {"order": 1}"#);
         let expected = "warning: /States/A/Parameters: no state assigns the variable `ordre` \
-                        <$ordre> (reading it fails the execution) [did you mean `order`?]";
+                        <$ordre> (nothing is found there) [did you mean `order`?]";
         assert_eq!(found, [expected]);
         let found = task(r#""Parameters": {"a.$": "States.Format('{} {}', $.a, $b.c)"}"#);
         assert!(found[0].contains("`b` <$b> "), "{found:?}");
