@@ -161,7 +161,8 @@ fn strange_texts() {
 fn time_is_near_linear() {
     let chain: State<'_'> = &|at| format!(r#""Type": "Pass", "Next": "{}""#, name(at + 1));
     let back: State<'_'> = &|_| format!(r#""Type": "Pass", "Next": "{}""#, name(0));
-    let dangling: State<'_'> = &|at| format!(r#""Type": "Pass", "Next": "{}""#, name(at + 1_000_000));
+    let dangling: State<'_'> =
+        &|at| format!(r#""Type": "Pass", "Next": "{}""#, name(at + 1_000_000));
     for state in [chain, back, dangling] {
         is_quick(10_000, state);
     }

@@ -229,21 +229,17 @@ impl Reader<'_, '_, '_> {
         let span = self.span(start, self.at);
         let Some(number) = Number::new(word.to_owned()) else {
             self.error(span, &format!("`{}` is not a JSON number", short(word)), None)?;
-            return Ok(self.unknown());
+            return Ok(NodeKind::Null);
         };
         if !number.as_f64().is_finite() {
             let message = format!("the number `{}` is too large", short(word));
             let help = "the largest is about 1.8e308";
             self.report(Code::NumberTooLarge, message, span, Some(help));
-            return Ok(self.unknown());
+            // What it was to be is not known: left open, it causes no further findings.
+            self.open = true;
+            return Ok(NodeKind::Placeholder(String::new()));
         }
         Ok(NodeKind::Number(number))
-    }
-
-    /// Stands for a value that is not known: left open, it causes no further findings.
-    fn unknown(&mut self) -> NodeKind {
-        self.open = true;
-        NodeKind::Placeholder(String::new())
     }
 
     /// `true`, `false`, `null`, or something that is none of JSON.

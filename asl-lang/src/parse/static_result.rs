@@ -37,3 +37,26 @@ fn find(node: &Node) -> Option<Found> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::validate::testing::states;
+
+    fn result(result: &str) -> Vec<String> {
+        states(&format!(r#""A": {{"Type": "Pass", "End": true, "Result": {result}}}"#))
+    }
+
+    #[test]
+    fn what_looks_computed() {
+        let expected = |at: &str, label: &str| {
+            format!(
+                "warning: /States/A/Result: `Result` is taken as it is written: nothing in it is \
+                 computed <{at}> ({label}) [use `Parameters`, with names that end in `.$`]"
+            )
+        };
+        let name = "this stays a name with `.$`";
+        assert_eq!(result(r#"{"a": [{"b.$": 1}]}"#), [expected("\"b.$\"", name)]);
+        assert_eq!(result(r#""$.a""#), [expected("\"$.a\"", "this looks computed")]);
+        assert_eq!(result(r#"{"a": "$5", "b": "States.Timeout"}"#), [""; 0]);
+    }
+}

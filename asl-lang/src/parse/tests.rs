@@ -141,23 +141,6 @@ fn rules_of_the_other_query_language() {
 }
 
 #[test]
-fn a_result_that_looks_computed() {
-    let result = |result: &str| {
-        states(&format!(r#""A": {{"Type": "Pass", "End": true, "Result": {result}}}"#))
-    };
-    let expected = |at: &str, label: &str| {
-        format!(
-            "warning: /States/A/Result: `Result` is taken as it is written: nothing in it is \
-             computed <{at}> ({label}) [use `Parameters`, with names that end in `.$`]"
-        )
-    };
-    let name = "this stays a name with `.$`";
-    assert_eq!(result(r#"{"a": [{"b.$": 1}]}"#), [expected("\"b.$\"", name)]);
-    assert_eq!(result(r#""$.a""#), [expected("\"$.a\"", "this looks computed")]);
-    assert_eq!(result(r#"{"a": "$5", "b": "States.Timeout"}"#), [""; 0]);
-}
-
-#[test]
 fn ranges() {
     let found = task(r#""TimeoutSeconds": 0, "HeartbeatSeconds": 100000000"#);
     assert_eq!(
