@@ -159,9 +159,9 @@ fn strange_texts() {
 /// Ten thousand states are checked quickly, whatever is wrong with them.
 #[test]
 fn time_is_near_linear() {
-    let chain: State<'_'> = &|at| format!(r#""Type": "Pass", "Next": "{}""#, name(at + 1));
-    let back: State<'_'> = &|_| format!(r#""Type": "Pass", "Next": "{}""#, name(0));
-    let dangling: State<'_'> =
+    let chain: State<'_> = &|at| format!(r#""Type": "Pass", "Next": "{}""#, name(at + 1));
+    let back: State<'_> = &|_| format!(r#""Type": "Pass", "Next": "{}""#, name(0));
+    let dangling: State<'_> =
         &|at| format!(r#""Type": "Pass", "Next": "{}""#, name(at + 1_000_000));
     for state in [chain, back, dangling] {
         is_quick(10_000, state);
@@ -171,13 +171,13 @@ fn time_is_near_linear() {
 /// So are variables, error names and labels, of which each is looked for among all others.
 #[test]
 fn looking_for_names_is_near_linear() {
-    let variables: State<'_'> = &|at| {
+    let variables: State<'_> = &|at| {
         format!(
             r#""Type": "Pass", "Assign": {{"variable_{at}": 1}}, "InputPath": "$variable{at}", "Next": "{}""#,
             name(at + 1)
         )
     };
-    let scopes: State<'_'> = &|at| {
+    let scopes: State<'_> = &|at| {
         format!(
             r#""Type": "Parallel", "Assign": {{"v{at}": 1}}, "Next": "{}", "Branches": [
                {{"StartAt": "B{at}", "States": {{"B{at}":
@@ -185,14 +185,14 @@ fn looking_for_names_is_near_linear() {
             name(at + 1)
         )
     };
-    let errors: State<'_'> = &|at| {
+    let errors: State<'_> = &|at| {
         format!(
             r#""Type": "Task", "Resource": "arn:aws:states:::lamda{at}:invoke", "Nxet": 1,
                "Retry": [{{"ErrorEquals": ["States.Timout{at}", "States.ALL"]}}], "Next": "{}""#,
             name(at + 1)
         )
     };
-    let labels: State<'_'> = &|at| {
+    let labels: State<'_> = &|at| {
         format!(
             r#""Type": "Map", "Label": "l", "Next": "{}", "ItemProcessor": {{
                "ProcessorConfig": {{"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}},
