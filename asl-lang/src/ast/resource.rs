@@ -1,5 +1,7 @@
 //! `Resource`: what work a Task names.
 
+use crate::json::has_placeholder;
+
 /// A `Resource`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Resource {
@@ -102,7 +104,7 @@ fn kind(arn: &str) -> Option<ResourceKind> {
 /// Whether a text is a version or an alias of a Lambda function.
 fn is_qualifier(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
-    text == "$LATEST" || text.contains("${") || !text.is_empty() && text.chars().all(plain)
+    text == "$LATEST" || has_placeholder(text) || !text.is_empty() && text.chars().all(plain)
 }
 
 /// `lambda:invoke.waitForTaskToken`, `aws-sdk:s3:getObject`.

@@ -7,7 +7,7 @@ use super::schema;
 use super::template::expression;
 use crate::ast::QueryLanguage;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::json::{Node, NodeKind};
+use crate::json::{Node, NodeKind, has_placeholder};
 use crate::source::{Source, Span};
 
 /// `States` objects that may be nested in each other.
@@ -49,7 +49,7 @@ impl<'a> Context<'a> {
     /// Whether a placeholder that was left open stands in the text of a field, which may become
     /// anything. Where none are left open, `${X}` is text like any other.
     pub(super) fn leaves_open(&mut self, text: &str) -> bool {
-        let open = self.open_placeholders && text.contains("${");
+        let open = self.open_placeholders && has_placeholder(text);
         self.open |= open;
         open
     }

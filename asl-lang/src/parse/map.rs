@@ -123,7 +123,8 @@ fn processor_config(cx: &mut Context<'_>, fields: &Fields<'_>) -> Option<Process
 }
 
 fn item_reader(cx: &mut Context<'_>, fields: &Fields<'_>) -> Option<ItemReader> {
-    let resource = fields.resource(cx).unwrap_or_else(|| fields.head.of(Resource::parse("${}")));
+    let resource =
+        fields.resource(cx).unwrap_or_else(|| fields.head.of(Resource::parse("${Resource}")));
     Some(ItemReader {
         span: fields.span,
         resource,

@@ -68,7 +68,9 @@ pub(super) fn state(cx: &mut Context<'_>, member: &Member, at: &Location<'_>) ->
 
 fn task(cx: &mut Context<'_>, fields: &Fields<'_>) -> Task {
     Task {
-        resource: fields.resource(cx).unwrap_or_else(|| fields.head.of(Resource::parse("${}"))),
+        resource: fields
+            .resource(cx)
+            .unwrap_or_else(|| fields.head.of(Resource::parse("${Resource}"))),
         input_path: fields.nullable_path(cx, "InputPath"),
         parameters: fields.template(cx, "Parameters"),
         arguments: fields.template(cx, "Arguments"),

@@ -132,6 +132,10 @@ codes! {
         "a path that selects stands where one value is read",
         "AWS's documentation asks for a reference path here: names and indexes, which lead to one \
          value. A path that selects leads to an array, whatever it finds.";
+    IntrinsicArgument = "ASL0212", Error, SCHEMA,
+        "an argument of an intrinsic function has the wrong type",
+        "What a constant or another function gives is known beforehand; where the function cannot \
+         take it, the call fails whenever it is evaluated.";
 
     MissingTarget = "ASL0301", Error, TARGET,
         "a state that is gone to does not exist",

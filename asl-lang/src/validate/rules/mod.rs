@@ -11,6 +11,7 @@ mod expression_text;
 mod heartbeat;
 mod ignored_fields;
 mod integration_parameters;
+mod intrinsic_arguments;
 mod items_path;
 mod labels;
 mod map_mode;
@@ -55,6 +56,7 @@ pub(super) const ALL: &[Rule] = &[
     duplicate_template_field::check,
     missing_dollar::check,
     missing_path_suffix::check,
+    intrinsic_arguments::check,
     expression_text::check,
     variable_names::check,
     variable_scope::check,

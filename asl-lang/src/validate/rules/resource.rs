@@ -8,6 +8,7 @@ use super::{Context, finding};
 use crate::ast::IntegrationPattern::{self, RequestResponse, Sync, Sync2, WaitForTaskToken};
 use crate::ast::{Resource, ResourceKind, StateKind};
 use crate::diagnostic::{Code, Diagnostic, Severity, suggestion};
+use crate::json::has_placeholder;
 use crate::source::Spanned;
 
 /// A service that Step Functions calls.
@@ -92,7 +93,7 @@ fn unknown(resource: &Spanned<Resource>, services: &[Service]) -> Option<Diagnos
         ResourceKind::Integration { service, action, pattern } => {
             (service.split(':').next().unwrap_or(service), action.as_str(), *pattern)
         }
-        ResourceKind::Other if !arn.contains("${") => ("", "", RequestResponse),
+        ResourceKind::Other if !has_placeholder(arn) => ("", "", RequestResponse),
         _ => return None,
     };
     let known = services.iter().find(|known| known.name == service);
@@ -204,6 +205,7 @@ mod tests {
             )
         );
         assert!(!resource("charge")[0].starts_with("warning"));
+        assert!(!resource("${ChargeArn")[0].starts_with("warning"));
         assert!(!resource("$.arn")[0].starts_with("warning"));
         assert!(!resource("arn:aws:lambda:x")[0].starts_with("warning"));
         assert!(resource("foo:bar")[0].starts_with("warning"));
