@@ -91,7 +91,7 @@ pub mod __private {
 ///               ( "from" "path" ( ";" | body ) | "=" inline ( ";" | "with" body ) )
 /// inline      = "{" JSON "}" | r#"{ JSON }"#
 /// body        = "{" [ substitute ] [ tasks ] "}"
-/// attribute   = doc comment | #[standard] | #[express] | #[allow(…)]
+/// attribute   = doc comment | #[standard] | #[express] | #[warnings] | #[allow(…)]
 /// substitute  = "substitute" "{" placeholder "=" literal "," … "}"
 /// placeholder = Name | "Any::Name"
 /// tasks       = "tasks" "{" binding… "}"
@@ -100,6 +100,10 @@ pub mod __private {
 /// selector    = "lambda" "name" | "activity" "name" | "machine" "name"
 ///             | "state" "Name" | "resource" "arn"
 /// ```
+///
+/// `#[warnings]` shows what else is worth a look in the definition. A macro can only warn in the
+/// shape of rustc's lint `deprecated`, which fails a build that denies warnings, so it has to be
+/// asked to. Build scripts show warnings always.
 ///
 /// # Definitions in the macro
 ///

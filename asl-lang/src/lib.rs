@@ -13,6 +13,7 @@
 
 pub mod ast;
 pub mod diagnostic;
+pub mod explain;
 pub mod intrinsic;
 pub mod ir;
 pub mod json;

@@ -151,7 +151,10 @@ impl Source {
         let over = self.text.char_indices().nth(MAX_CHARACTERS)?.0;
         let message = format!("the definition is longer than {MAX_CHARACTERS} characters");
         let span = Span::new(offset(over), offset(over));
-        Some(Diagnostic::new(Code::DefinitionTooLong, message, span))
+        let finding = Diagnostic::new(Code::DefinitionTooLong, message, span)
+            .label("this is where AWS stops")
+            .help("move a part of the states into a machine of their own");
+        Some(finding)
     }
 }
 

@@ -16,6 +16,7 @@ mod tests;
 pub use locate::locate;
 pub use number::Number;
 pub use reader::{Document, MAX_DEPTH, read};
+pub(crate) use substitute::has_placeholder;
 pub use substitute::{Placeholders, Substitutions};
 
 use crate::source::Span;

@@ -233,8 +233,11 @@ impl Reader<'_, '_, '_> {
         };
         if !number.as_f64().is_finite() {
             let message = format!("the number `{}` is too large", short(word));
-            self.report(Code::NumberTooLarge, message, span, None);
-            return Ok(NodeKind::Null);
+            let help = "the largest is about 1.8e308";
+            self.report(Code::NumberTooLarge, message, span, Some(help));
+            // What it was to be is not known: left open, it causes no further findings.
+            self.open = true;
+            return Ok(NodeKind::Placeholder(String::new()));
         }
         Ok(NodeKind::Number(number))
     }

@@ -138,6 +138,12 @@ impl<'a> Placeholders<'a> {
     }
 }
 
+/// Whether a text has a placeholder in it.
+pub(crate) fn has_placeholder(text: &str) -> bool {
+    let mut starts = text.match_indices("${");
+    starts.any(|(at, _)| text.get(at..).and_then(name_at).is_some())
+}
+
 /// The name of the placeholder a text starts with. Templates of other tools write expressions
 /// there, such as `${jsonencode(x)}`, so almost anything is a name.
 pub(super) fn name_at(text: &str) -> Option<&str> {
