@@ -21,10 +21,14 @@ pub mod parse;
 pub mod path;
 pub mod source;
 pub mod validate;
+#[cfg(feature = "yaml")]
+pub mod yaml;
 
 use diagnostic::{Diagnostic, Diagnostics};
-use json::Substitutions;
-use source::Source;
+use json::{Document, Substitutions};
+#[cfg(not(feature = "yaml"))]
+use source::Span;
+use source::{Format, Source};
 use validate::Validated;
 
 /// What a compilation depends on beside the source.
@@ -89,12 +93,44 @@ fn validated(
     options: &Options,
     diagnostics: &mut Diagnostics,
 ) -> Result<Validated, ir::Outline> {
-    let document =
-        json::read(source, &options.substitutions, options.open_placeholders, diagnostics);
+    let document = read(source, options, diagnostics);
     let open = options.open_placeholders;
     let tree = document.root.and_then(|root| parse::parse(&root, source, open, diagnostics));
     let tree = tree.ok_or_else(ir::Outline::default)?;
     let definition = validate::validate(tree, source, options, diagnostics)
         .map_err(|definition| lower::outline(&definition))?;
     if document.open { Err(lower::outline(definition.machine())) } else { Ok(definition) }
+}
+
+/// Reads a source in its format.
+fn read(source: &Source, options: &Options, diagnostics: &mut Diagnostics) -> Document {
+    let (substitutions, open) = (&options.substitutions, options.open_placeholders);
+    match source.format() {
+        Format::Json => json::read(source, substitutions, open, diagnostics),
+        #[cfg(feature = "yaml")]
+        Format::Yaml => yaml::read(source, substitutions, open, diagnostics),
+        #[cfg(not(feature = "yaml"))]
+        Format::Yaml => {
+            let message = "definitions in YAML are read only with the feature `yaml`";
+            let help = "in Cargo.toml, give the dependency `features = [\"yaml\"]`";
+            let finding =
+                Diagnostic::new(diagnostic::Code::FormatDisabled, message, Span::default());
+            diagnostics.push(finding.help(help));
+            Document { root: None, open: false }
+        }
+    }
+}
+
+#[cfg(all(test, not(feature = "yaml")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_its_feature_yaml_is_refused() {
+        let source = Source::from_bytes("a.asl.yml", b"StartAt: Done").unwrap_or_else(|_| panic!());
+        let (definition, findings) = check(&source, &Options::default());
+        assert!(definition.is_none());
+        let told: Vec<&str> = findings.iter().map(|finding| finding.message.as_str()).collect();
+        assert_eq!(told, ["definitions in YAML are read only with the feature `yaml`"]);
+    }
 }

@@ -82,6 +82,26 @@ codes! {
     TooManyFindings = "ASL0010", Warning, None,
         "there are more findings",
         "Only the first findings are shown.";
+    InvalidYaml = "ASL0011", Error, JSON,
+        "the text is not YAML that can be a definition",
+        "A definition in YAML is one document that says what JSON could say: objects with names, \
+         arrays, strings, finite numbers, Booleans and null.";
+    YamlTag = "ASL0012", Error, JSON,
+        "a tag of YAML has no meaning here",
+        "Functions of CloudFormation such as `!Ref` and `!Sub` work in templates; in the file of a \
+         definition nothing calls them.";
+    AmbiguousNumber = "ASL0013", Error, JSON,
+        "readers of YAML do not agree on a number",
+        "Leading zeros, underscores and prefixes mean one thing in YAML 1.1 and another in YAML \
+         1.2.";
+    BooleanWord = "ASL0014", Warning, None,
+        "a word of YAML 1.1 is read as a Boolean",
+        "CloudFormation reads `yes`, `no`, `on` and `off` as Booleans; in YAML 1.2 they are \
+         strings.";
+    FormatDisabled = "ASL0015", Error, JSON,
+        "the definition is in a format that is not enabled",
+        "Definitions in YAML are read only with the feature `yaml`, so that nobody else has to \
+         build a parser for them.";
 
     NotAnObject = "ASL0101", Error, SCHEMA,
         "the definition is not an object",

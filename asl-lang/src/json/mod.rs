@@ -16,6 +16,10 @@ mod tests;
 pub use locate::locate;
 pub use number::Number;
 pub use reader::{Document, MAX_DEPTH, read};
+#[cfg(feature = "yaml")]
+pub(crate) use reader::{check_text, short, substituted};
+#[cfg(feature = "yaml")]
+pub(crate) use substitute::name_at;
 pub use substitute::{Placeholders, Substitutions};
 
 use crate::source::Span;

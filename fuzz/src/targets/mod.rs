@@ -14,6 +14,7 @@ mod planted;
 mod reference_path;
 mod substitutions;
 mod timestamp;
+mod yaml;
 
 use crate::target::Target;
 
@@ -21,6 +22,7 @@ use crate::target::Target;
 pub(crate) fn all() -> &'static [Target] {
     &[
         json::TARGET,
+        yaml::TARGET,
         number::TARGET,
         timestamp::TARGET,
         pattern::TARGET,
