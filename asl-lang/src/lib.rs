@@ -112,7 +112,8 @@ fn read(source: &Source, options: &Options, diagnostics: &mut Diagnostics) -> Do
         #[cfg(not(feature = "yaml"))]
         Format::Yaml => {
             let message = "definitions in YAML are read only with the feature `yaml`";
-            let help = "in Cargo.toml, give the dependency `features = [\"yaml\"]`";
+            let help = "write `features = [\"yaml\"]` in Cargo.toml: at `sfn` for `sfn!`, at \
+                        `asl-codegen` for a build script";
             let finding =
                 Diagnostic::new(diagnostic::Code::FormatDisabled, message, Span::default());
             diagnostics.push(finding.help(help));
