@@ -95,9 +95,9 @@ codes! {
         "Leading zeros, underscores and prefixes mean one thing in YAML 1.1 and another in YAML \
          1.2.";
     BooleanWord = "ASL0014", Warning, None,
-        "a word of YAML 1.1 is read as a Boolean",
-        "CloudFormation reads `yes`, `no`, `on` and `off` as Booleans; in YAML 1.2 they are \
-         strings.";
+        "a word is a string in YAML 1.2 and a Boolean in YAML 1.1",
+        "`yes`, `no`, `on` and `off` are read as strings, but CloudFormation, which reads YAML 1.1, \
+         takes them for Booleans.";
     FormatDisabled = "ASL0015", Error, JSON,
         "the definition is in a format that is not enabled",
         "Definitions in YAML are read only with the feature `yaml`, so that nobody else has to \

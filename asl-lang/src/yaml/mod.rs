@@ -4,10 +4,11 @@
 //! [`Node`](crate::json::Node)s of it and expands aliases, `scalar` says what a plain word is, and
 //! `locate` finds the way from a string's value back to its text.
 //!
-//! Words mean what they mean in YAML 1.2, but for those that both of CloudFormation's readers, that
-//! of templates and that of a definition's own file, take otherwise: `yes`, `no`, `on` and `off` are
-//! Booleans, with a warning. Dates and times are strings, and so are the names of members, whatever
-//! they look like. Numbers of which readers make different ones are refused.
+//! Words mean what they mean in YAML 1.2. So `yes`, `no`, `on` and `off` are strings, as published
+//! definitions have them for names of states; that CloudFormation takes them for Booleans, in
+//! templates and in the file of a definition, is a warning. Dates and times are strings, and so are
+//! the names of members, whatever they look like. Numbers of which readers make different ones are
+//! refused.
 
 mod events;
 mod locate;

@@ -7,7 +7,7 @@ use crate::json::Number;
 pub(super) enum Plain {
     Null,
     Bool(bool),
-    /// `yes`, `no`, `on` or `off`.
+    /// `yes`, `no`, `on` or `off`: a string, in YAML 1.1 a Boolean.
     Word(bool),
     Number(Number),
     /// A number that is not the same to all readers, or that JSON does not have.

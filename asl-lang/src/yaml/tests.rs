@@ -126,7 +126,8 @@ fn what_is_not_a_definition() {
     ] {
         assert_eq!(findings(text), [expected], "{text}");
     }
-    assert_eq!(findings("a: Yes"), ["`Yes` is read as `true` <Yes>"]);
+    let expected = "`Yes` is a string here, but a Boolean to CloudFormation <Yes>";
+    assert_eq!(findings("Yes: a\nb: Yes\nc: 'Yes'"), [expected]);
 }
 
 #[test]

@@ -221,10 +221,10 @@ impl<'a> Builder<'a, '_, '_> {
             Plain::Null => NodeKind::Null,
             Plain::Bool(value) => NodeKind::Bool(value),
             Plain::Word(value) => {
-                let message = format!("`{text}` is read as `{value}`");
-                let help = format!("write `{value}`, or `\"{text}\"` for the text");
+                let message = format!("`{text}` is a string here, but a Boolean to CloudFormation");
+                let help = format!("write `\"{text}\"` for the string, `{value}` for the Boolean");
                 self.diagnostics.push(Diagnostic::new(Code::BooleanWord, message, span).help(help));
-                NodeKind::Bool(value)
+                NodeKind::String(text.into())
             }
             Plain::Number(number) if number.as_f64().is_finite() => NodeKind::Number(number),
             Plain::Number(number) => {
