@@ -24,7 +24,6 @@ pub(super) struct Machine {
 /// A message of cargo.
 #[derive(Debug, Deserialize)]
 struct Message {
-    reason: String,
     message: Option<Diagnostic>,
     target: Option<Target>,
 }
@@ -60,7 +59,7 @@ pub(super) fn check(machines: &[Machine]) -> Result<BTreeMap<usize, String>> {
     let mut refused = BTreeMap::new();
     for line in output.stdout.split(|&byte| byte == b'\n').filter(|line| !line.is_empty()) {
         let message: Message = serde_json::from_slice(line)?;
-        if let Some((place, error)) = refusal(message, &workspace, shards.len()) {
+        if let Some((place, error)) = refusal(message) {
             let told: &mut String = refused.entry(place).or_default();
             told.push_str(&error);
         }
@@ -73,17 +72,16 @@ pub(super) fn check(machines: &[Machine]) -> Result<BTreeMap<usize, String>> {
 }
 
 /// The place of the machine that an error is about, and the error.
-fn refusal(message: Message, workspace: &Workspace, shards: usize) -> Option<(usize, String)> {
+fn refusal(message: Message) -> Option<(usize, String)> {
     let error = message.message.filter(|error| error.level == "error")?;
-    let target = message.target.filter(|_| message.reason == "compiler-message")?;
-    let is_package = |shard: &usize| workspace.package(*shard).replace('-', "_") == target.name;
-    let shard = (0..shards).find(is_package)?;
+    let target = message.target?.name;
+    let (_, shard) = target.rsplit_once('_')?;
     let number = |place: &Place| {
         let stem = Path::new(&place.file_name).file_stem()?.to_str()?;
         stem.strip_prefix('m')?.parse::<usize>().ok()
     };
     let machine = error.spans.iter().find_map(number)?;
-    Some((shard * PER_SHARD + machine, error.rendered.unwrap_or_default()))
+    Some((shard.parse::<usize>().ok()? * PER_SHARD + machine, error.rendered.unwrap_or_default()))
 }
 
 /// Writes a crate with a module for each machine.
@@ -120,4 +118,30 @@ fn module(machine: &Machine, definition: &str) -> String {
         machine.source.name(),
         values.join(", ")
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(level: &str, target: &str, file: &str) -> Option<(usize, String)> {
+        let message = serde_json::json!({
+            "reason": "compiler-message",
+            "target": { "name": target },
+            "message": { "level": level, "rendered": "m", "spans": [{ "file_name": file }] },
+        });
+        refusal(serde_json::from_value(message).unwrap())
+    }
+
+    #[test]
+    fn errors_belong_to_machines() {
+        let shard = "conformance_definitions_2";
+        let expected = Some((2 * PER_SHARD + 7, "m".to_owned()));
+        assert_eq!(refused("error", shard, "shard-2/src/m7.rs"), expected);
+        assert_eq!(refused("warning", shard, "shard-2/src/m7.rs"), None);
+        assert_eq!(refused("error", shard, "shard-2/src/lib.rs"), None);
+        assert_eq!(refused("error", "serde", "src/main.rs"), None);
+        let finished = serde_json::from_str(r#"{"reason": "build-finished", "success": false}"#);
+        assert_eq!(refusal(finished.unwrap()), None);
+    }
 }

@@ -18,14 +18,16 @@ pub(super) struct Report {
     left_out: BTreeMap<Folder, usize>,
     /// The ids of those whose stated reasons are not known here.
     unmapped: BTreeSet<String>,
-    /// Of how many of other engines no machine comes, by code of what was found; the whole.
-    codes: BTreeMap<Code, usize>,
-    machines: usize,
+    /// How many definitions of other engines there are.
     engines: usize,
+    /// How many of them are taken.
+    machines: usize,
+    /// How many of them have an error, by its code.
+    codes: BTreeMap<Code, usize>,
 }
 
 /// The verdicts on a folder, counted.
-#[derive(Debug, Default, Clone, Copy, Serialize)]
+#[derive(Debug, Default, Clone, Copy)]
 struct Count {
     passed: usize,
     failed: usize,
@@ -75,34 +77,36 @@ impl Report {
     pub(super) fn print(&self, known: &KnownDifferences) -> usize {
         let unexpected = self.print_failures(known);
         self.print_engines();
-        let counts = self.counts(known);
-        println!("{:<9} {:>7} {:>7} {:>9} {:>9}", "", "passed", "failed", "disputed", "left out");
-        for (folder, count) in &counts {
-            println!(
-                "{:<9} {:>7} {:>7} {:>9} {:>9}",
-                folder.name(),
-                count.passed,
-                count.failed,
-                count.disputed,
-                count.left_out
-            );
-        }
-        let sum = |of: fn(&Count) -> usize| counts.values().map(of).sum::<usize>();
-        let (passed, failed, disputed) =
-            (sum(|c| c.passed), sum(|c| c.failed), sum(|c| c.disputed));
-        println!();
+        let total = self.print_counts(known);
         if !self.unmapped.is_empty() {
             println!("{} refused for reasons that reasons.toml does not have", self.unmapped.len());
         }
-        let left_out = self.left_out.values().sum::<usize>();
-        if left_out > 0 {
-            println!("{left_out} with JSONata are left out");
+        if total.left_out > 0 {
+            println!("{} with JSONata are left out", total.left_out);
         }
-        println!("{passed} passed, {failed} failed ({disputed} of them disputed: {})", {
-            let share = 100.0 * disputed as f64 / (passed + failed).max(1) as f64;
-            format!("{share:.1} %, aim {MOST_DISPUTED} %")
-        });
+        let Count { passed, failed, disputed, .. } = total;
+        let share = 100.0 * disputed as f64 / (passed + failed).max(1) as f64;
+        println!(
+            "{passed} passed, {failed} failed \
+             ({disputed} of them disputed: {share:.1} %, aim {MOST_DISPUTED} %)"
+        );
         unexpected
+    }
+
+    /// Prints a table of the folders. Gives their sum.
+    fn print_counts(&self, known: &KnownDifferences) -> Count {
+        println!("{:<9} {:>7} {:>7} {:>9} {:>9}", "", "passed", "failed", "disputed", "left out");
+        let mut total = Count::default();
+        for (folder, count) in self.counts(known) {
+            let Count { passed, failed, disputed, left_out } = count;
+            println!("{:<9} {passed:>7} {failed:>7} {disputed:>9} {left_out:>9}", folder.name());
+            total.passed += passed;
+            total.failed += failed;
+            total.disputed += disputed;
+            total.left_out += left_out;
+        }
+        println!();
+        total
     }
 
     fn print_failures(&self, known: &KnownDifferences) -> usize {
