@@ -83,6 +83,8 @@ pub mod __private {
 /// in it does not compile, and neither does what [is not supported yet](crate); the message
 /// points into the definition.
 ///
+/// A file whose name ends in `.yaml` or `.yml` is YAML, which takes the feature `yaml`.
+///
 /// # Grammar
 ///
 /// ```text

@@ -1,37 +1,13 @@
-//! A definition's text, and how it is written.
-
-use std::path::Path;
+//! A definition as the commands take it.
 
 use asl_lang::diagnostic::{Code, Diagnostic};
 use asl_lang::source::Source;
 use asl_lang::{Compilation, Options};
 
-/// How a definition is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Syntax {
-    /// As JSON.
-    Json,
-    /// As YAML.
-    Yaml,
-}
-
-impl Syntax {
-    /// What a file's name says; JSON if it says nothing.
-    pub(crate) fn of(path: &Path) -> Self {
-        let extension = path.extension().unwrap_or_default();
-        if extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml") {
-            Self::Yaml
-        } else {
-            Self::Json
-        }
-    }
-}
-
 /// A definition's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Definition {
     pub(crate) source: Source,
-    pub(crate) syntax: Syntax,
 }
 
 impl Definition {

@@ -5,8 +5,10 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::show_errors;
+use asl_lang::source::Format;
+
 use crate::cli::Fmt;
-use crate::definition::{Definition, Syntax};
+use crate::definition::Definition;
 use crate::files::{self, Candidate};
 use crate::layout::layout;
 use crate::problem::{Problem, Status};
@@ -94,7 +96,7 @@ fn one(candidate: &Candidate, check: bool, output: &mut Output) -> Result<Outcom
     let path = &candidate.path;
     let Some(definition) = files::read_candidate(candidate)? else { return Ok(Outcome::None) };
     let messages = output.messages();
-    if definition.syntax == Syntax::Yaml {
+    if definition.source.format() == Format::Yaml {
         messages.note(format_args!("`{}` is YAML, which is left as it is", files::name(path)));
         return Ok(Outcome::Left);
     }

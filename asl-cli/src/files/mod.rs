@@ -7,11 +7,11 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use asl_lang::source::{MAX_CHARACTERS, Source};
+use asl_lang::source::{Format, MAX_CHARACTERS, Source};
 
 pub(crate) use walk::{Candidate, Found, find};
 
-use crate::definition::{Definition, Syntax};
+use crate::definition::Definition;
 use crate::problem::Problem;
 use crate::terminal::harmless;
 
@@ -62,7 +62,7 @@ pub(crate) fn read_candidate(candidate: &Candidate) -> Result<Option<Definition>
         return Ok(None);
     }
     let bytes = bytes(path)?;
-    let is_definition = sniff::is_definition(&bytes, Syntax::of(path));
+    let is_definition = sniff::is_definition(&bytes, Format::of_path(path));
     is_definition.then(|| definition(path, bytes)).transpose()
 }
 
@@ -115,7 +115,7 @@ fn definition(path: &Path, bytes: Vec<u8>) -> Result<Definition, Problem> {
         let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
         Problem::new(format!("`{name}` is not text in UTF-8: see its line {line}"))
     })?;
-    Ok(Definition { source: Source::new(name, text), syntax: Syntax::of(path) })
+    Ok(Definition { source: Source::new(name, text).in_format(Format::of_path(path)) })
 }
 
 /// The path of a file, up to the first dot of its name: what a machine in it is called.

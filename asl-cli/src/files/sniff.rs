@@ -1,15 +1,15 @@
 //! Whether the text of a file is a definition, where its name does not say so.
 
-use crate::definition::Syntax;
+use asl_lang::source::Format;
 
 const START_AT: &[u8] = b"StartAt";
 const STATES: &[u8] = b"States";
 
 /// Whether it has `StartAt` and `States` on its first level, as nothing but a state machine has.
-pub(super) fn is_definition(text: &[u8], syntax: Syntax) -> bool {
+pub(super) fn is_definition(text: &[u8], format: Format) -> bool {
     let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text).trim_ascii_start();
     // JSON is YAML too.
-    if syntax == Syntax::Json || text.starts_with(b"{") {
+    if format == Format::Json || text.starts_with(b"{") {
         has_members(text)
     } else {
         has_keys(text)
@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn json() {
-        let is = |text: &str| is_definition(text.as_bytes(), Syntax::Json);
+        let is = |text: &str| is_definition(text.as_bytes(), Format::Json);
         assert!(is(r#"{"Comment": "}\"{", "StartAt": "A", "States": {}}"#));
         assert!(is("\u{feff} {\"States\" : [}, \"StartAt\":"));
         assert!(!is(r#"{"definition": {"StartAt": "A", "States": {}}}"#));
@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn yaml() {
-        let is = |text: &str| is_definition(text.as_bytes(), Syntax::Yaml);
+        let is = |text: &str| is_definition(text.as_bytes(), Format::Yaml);
         assert!(is("Comment: x\nStartAt: A\nStates:\n  A: {}\n"));
         assert!(is("'StartAt' : A\r\n\"States\":\r\n"));
         assert!(is(r#"{"StartAt": "A", "States": {}}"#));

@@ -29,6 +29,9 @@ fn a_folder_gives_its_definitions() {
     let folder = Folder::with(&[
         ("a.asl.json", ORDER),
         ("deep/er/b.asl", ORDER),
+        ("d.asl.yaml", YAML),
+        ("e.yml", YAML),
+        ("compose.yaml", "services:\n  StartAt: States\n"),
         ("c.json", ORDER),
         ("package.json", "{ \"name\": \"StartAt States\" }"),
         ("broken.json", "{ \"StartAt\": 1, \"States\": "),
@@ -46,7 +49,10 @@ fn a_folder_gives_its_definitions() {
         .iter()
         .map(|file| file["file"].as_str().unwrap())
         .collect();
-    assert_eq!(files, ["a.asl.json", "broken.json", "c.json", "deep/er/b.asl"]);
+    assert_eq!(
+        files,
+        ["a.asl.json", "broken.json", "c.json", "d.asl.yaml", "e.yml", "deep/er/b.asl"]
+    );
     // What is named itself is taken, and each file once.
     let done = folder.asl(&["check", "notes.txt", "notes.txt", "target"]).status(1);
     assert!(done.out.contains("2 definitions checked: 1 valid, 1 with errors"), "{done}");
@@ -168,3 +174,22 @@ fn express_machines_have_rules_of_their_own() {
 }
 
 const SYNC: &str = "arn:aws:states:::ecs:runTask.sync";
+
+const YAML: &str = "\
+StartAt: A
+States:
+  A:
+    Type: Pass
+    Next: B
+  B: { Type: Succeed }
+";
+
+#[test]
+fn yaml_is_taken_wherever_json_is() {
+    let folder = Folder::with(&[("a.asl.yaml", YAML), ("b.yml", &YAML.replace("B:", "Bee:"))]);
+    let done = folder.asl(&["check", "."]).status(1);
+    assert!(done.out.contains("--> b.yml:5:11"), "{done}");
+    assert!(done.out.contains("2 definitions checked: 1 valid, 1 with errors"), "{done}");
+    folder.asl(&["run", "a.asl.yaml"]).status(0);
+    assert!(folder.asl(&["expand", "a.asl.yaml"]).status(0).out.contains("pub struct A;"));
+}

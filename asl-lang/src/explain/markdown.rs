@@ -2,6 +2,7 @@
 
 use super::Example;
 use crate::diagnostic::{Code, render};
+use crate::source::Format;
 
 /// Lines of an example that are shown; the others are only counted.
 const MOST_LINES: usize = 24;
@@ -66,9 +67,13 @@ fn example(code: Code) -> String {
         .iter()
         .map(|finding| shortened(&render(finding, &source, false), LONGEST_RENDERED))
         .collect();
+    let format = match example.format() {
+        Format::Json => "json",
+        Format::Yaml => "yaml",
+    };
     let note = note(code).map_or(String::new(), |note| format!("{}\n\n", wrapped(note)));
     format!(
-        "```json\n{}\n```\n\n{note}```text\n{}\n```\n",
+        "```{format}\n{}\n```\n\n{note}```text\n{}\n```\n",
         shortened(&example.text, LONGEST_LINE),
         rendered.join("\n\n"),
     )
@@ -81,6 +86,7 @@ fn note(code: Code) -> Option<&'static str> {
         Code::DefinitionTooLong => "This is followed by 1,048,576 blanks.",
         Code::InvalidSubstitution => "`Pause` is given the value `ten`.",
         Code::UnusedSubstitution => "`Pause` is given the value `10`, and `Puase` the value `20`.",
+        Code::FormatDisabled => "The compiler was built without the feature `yaml`.",
         Code::Express => "The machine is declared to be an Express one.",
         _ => return None,
     })

@@ -37,7 +37,7 @@ macro_rules! codes {
             pub(crate) const fn example(self) -> &'static [u8] {
                 match self {
                     $(Code::$name => include_bytes!(concat!(
-                        env!("CARGO_MANIFEST_DIR"), "/src/explain/examples/", $id, ".json"
+                        env!("CARGO_MANIFEST_DIR"), "/src/explain/examples/", $id, ".asl"
                     )),)*
                 }
             }
@@ -54,7 +54,21 @@ mod registry;
 
 pub use registry::Code;
 
+use crate::source::Format;
+
 impl Code {
+    /// The format of its example.
+    pub(crate) const fn example_format(self) -> Format {
+        match self {
+            Code::InvalidYaml
+            | Code::YamlTag
+            | Code::AmbiguousNumber
+            | Code::BooleanWord
+            | Code::FormatDisabled => Format::Yaml,
+            _ => Format::Json,
+        }
+    }
+
     /// The code with this number, in whatever case: `asl0301`.
     pub fn from_id(id: &str) -> Option<Code> {
         Code::ALL.iter().copied().find(|code| code.id().eq_ignore_ascii_case(id))

@@ -44,6 +44,26 @@ codes! {
     TooManyFindings = "ASL0010", Warning, None,
         "there are more findings",
         "Only the first findings are shown.";
+    InvalidYaml = "ASL0011", Error, JSON,
+        "the text is not YAML that can be a definition",
+        "A definition in YAML is one document that says what JSON could say: objects with names, \
+         arrays, strings, finite numbers, Booleans and null.";
+    YamlTag = "ASL0012", Error, JSON,
+        "a tag of YAML has no meaning here",
+        "Functions of CloudFormation such as `!Ref` and `!Sub` work in templates; in the file of a \
+         definition nothing calls them.";
+    AmbiguousNumber = "ASL0013", Error, JSON,
+        "readers of YAML do not agree on a number",
+        "Leading zeros, underscores and prefixes mean one thing in YAML 1.1 and another in YAML \
+         1.2.";
+    BooleanWord = "ASL0014", Warning, None,
+        "a word is a string in YAML 1.2 and a Boolean in YAML 1.1",
+        "`yes`, `no`, `on` and `off` are read as strings, but CloudFormation, which reads YAML 1.1, \
+         takes them for Booleans.";
+    FormatDisabled = "ASL0015", Error, JSON,
+        "the definition is in a format that is not enabled",
+        "Definitions in YAML are read only with the feature `yaml`, so that nobody else has to \
+         build a parser for them.";
 
     NotAnObject = "ASL0101", Error, SCHEMA,
         "the definition is not an object",
