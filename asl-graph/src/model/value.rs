@@ -27,6 +27,7 @@ pub(super) fn value(expr: &Expr) -> String {
         ExprKind::Register(_) => "$".to_owned(),
         ExprKind::Path { path, .. } => path.text.clone(),
         ExprKind::Intrinsic { call, .. } => call.to_string(),
+        ExprKind::Query(query) => query.text.to_string(),
         _ => "…".to_owned(),
     }
 }
