@@ -260,7 +260,7 @@ fn a_finding_beside_its_line() {
     6 |     Next: Ende
       |           ^^^^ no state has this name
       |
-      = help: there are `Ärger` and `Los`
+      = help: the states there are `Ärger` and `Los`
     error[ASL0201]: `SecondsPath` is not a valid JSONPath
      --> a.yaml:9:23
       |
