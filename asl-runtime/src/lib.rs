@@ -5,6 +5,7 @@
 //!
 //! - [`value`]: JSON state data, cheap to clone.
 //! - [`data`]: what states do with data: paths, intrinsic functions, choice rules.
+//! - [`jsonata`]: the functions of JSONata.
 //! - [`machine`]: machines as data and pure steps.
 //! - [`task`]: what handlers get and answer.
 //! - [`observer`]: watching executions.
@@ -19,6 +20,7 @@ mod engine;
 mod error;
 #[doc(hidden)]
 pub mod generated;
+pub mod jsonata;
 pub mod machine;
 pub mod observer;
 mod random;
