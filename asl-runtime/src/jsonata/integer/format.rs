@@ -135,6 +135,6 @@ mod tests {
             assert_eq!(format(number, "0;o"), text);
         }
         assert_eq!(format(1.0, "\u{661};o"), "\u{661}th");
-        assert_eq!(format(1e21, "#,##0"), "1,e+21");
+        assert_eq!(format(1e21, "#,##0"), "1e,+21");
     }
 }

@@ -13,7 +13,7 @@ mod words;
 
 use super::Error;
 use super::limit::check_picture;
-pub(super) use digits::greatest_divisor;
+pub(super) use digits::{Grouping, greatest_divisor};
 pub(super) use picture::{Case, IntegerPicture, Primary};
 pub(super) use words::WORD_PATTERN;
 

@@ -26,6 +26,11 @@ impl Moment {
         (millis.abs() <= MOST).then_some(Self(millis as i64))
     }
 
+    /// Milliseconds since 1970.
+    pub(super) fn millis(self) -> i64 {
+        self.0
+    }
+
     /// Days since 1970.
     pub(super) fn days(self) -> i64 {
         self.0.div_euclid(DAY)

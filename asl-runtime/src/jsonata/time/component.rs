@@ -134,10 +134,9 @@ impl Moment {
             Component::Minute => self.of_day() / 60_000 % 60,
             Component::Second => self.of_day() / 1000 % 60,
             Component::Fraction => self.of_day() % 1000,
-            Component::Offset
-            | Component::OffsetWithGmt
-            | Component::Calendar
-            | Component::Era => 0,
+            Component::Offset | Component::OffsetWithGmt | Component::Calendar | Component::Era => {
+                0
+            }
         }
     }
 

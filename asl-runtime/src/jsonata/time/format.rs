@@ -142,8 +142,5 @@ pub(super) fn no_names(letter: char) -> Error {
 
 #[cold]
 fn too_many_digits() -> Error {
-    Error::new(
-        "D3134",
-        "The timezone integer format specifier cannot have more than four digits",
-    )
+    Error::new("D3134", "The timezone integer format specifier cannot have more than four digits")
 }

@@ -127,10 +127,7 @@ impl Marker {
 #[cold]
 fn unknown_component(letter: Option<char>) -> Error {
     let letter = json_string(&letter.map(String::from).unwrap_or_default());
-    Error::new(
-        "D3132",
-        format!("Unknown component specifier {letter} in date/time picture string"),
-    )
+    Error::new("D3132", format!("Unknown component specifier {letter} in date/time picture string"))
 }
 
 /// The first modifier, and the letter that is the second if there is one.
