@@ -1,0 +1,5 @@
+//! Functions of strings.
+
+mod write;
+
+pub use write::{concat, concat_all, write, write_pretty};
