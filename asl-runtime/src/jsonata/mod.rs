@@ -15,3 +15,5 @@ pub mod text;
 pub mod time;
 
 pub use error::Error;
+#[cfg(test)]
+mod oracle_tmp;
