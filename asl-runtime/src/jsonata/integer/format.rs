@@ -75,20 +75,22 @@ impl DigitPattern {
             }
             Grouping::Irregular(separators) => {
                 for (position, separator) in separators.iter().rev() {
-                    text.insert(place(text.len(), *position), *separator);
+                    insert(text, *position, *separator);
                 }
             }
         }
     }
 }
 
-/// So many characters before the end. What would stand before the start is counted from the end
-/// once more, as JavaScript counts negative places.
-fn place(length: usize, from_end: usize) -> usize {
-    match length.checked_sub(from_end) {
-        Some(place) => place,
-        None => (2 * length).saturating_sub(from_end),
-    }
+/// Puts a separator so many characters before the end. Before the start JSONata takes the place
+/// for one that is counted from the end, and loses what stands before it.
+fn insert(text: &mut Vec<char>, from_end: usize, separator: char) {
+    let place = text.len().checked_sub(from_end).unwrap_or_else(|| {
+        let lost = (2 * text.len()).saturating_sub(from_end);
+        text.drain(..lost);
+        0
+    });
+    text.insert(place, separator);
 }
 
 fn ordinal_suffix(digits: &str) -> &'static str {
@@ -125,6 +127,7 @@ mod tests {
         assert_eq!(format(12.0, "#:###,##0"), ",:12");
         assert_eq!(format(1_234_567.0, "##,##,##0"), "12,34,567");
         assert_eq!(format(5.0, "0,"), "5,");
+        assert_eq!(format(0.0, "A#00i"), "A0i");
     }
 
     #[test]

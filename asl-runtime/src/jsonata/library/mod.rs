@@ -12,14 +12,18 @@ mod boolean;
 mod call;
 mod clock;
 mod distinct;
+mod encoding;
 mod error;
 mod higher_order;
 mod kind;
+mod matcher;
+mod matching;
 mod numeric;
 mod object;
 mod order;
 mod picture;
 mod step_functions;
+mod strings;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -41,6 +45,14 @@ pub use picture::{FORMAT_BASE, FORMAT_INTEGER, FORMAT_NUMBER, PARSE_INTEGER};
 pub use step_functions::{HASH, PARSE, PARTITION, RANGE, UUID};
 pub use text::{STRING, string};
 
+pub use encoding::{
+    BASE64DECODE, BASE64ENCODE, DECODE_URL, DECODE_URL_COMPONENT, ENCODE_URL, ENCODE_URL_COMPONENT,
+};
+pub use matching::{CONTAINS, MATCH, REPLACE, SPLIT};
+pub use strings::{
+    JOIN, LENGTH, LOWERCASE, PAD, SUBSTRING, SUBSTRING_AFTER, SUBSTRING_BEFORE, TRIM, UPPERCASE,
+};
+
 /// The function of a name, without the `$`.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Builtin> {
@@ -53,12 +65,19 @@ pub static ALL: &[&Builtin] = &[
     &APPEND,
     &ASSERT,
     &AVERAGE,
+    &BASE64DECODE,
+    &BASE64ENCODE,
     &BOOLEAN,
     &CEIL,
     &CLONE,
+    &CONTAINS,
     &COUNT,
+    &DECODE_URL,
+    &DECODE_URL_COMPONENT,
     &DISTINCT,
     &EACH,
+    &ENCODE_URL,
+    &ENCODE_URL_COMPONENT,
     &ERROR,
     &EXISTS,
     &FILTER,
@@ -68,9 +87,13 @@ pub static ALL: &[&Builtin] = &[
     &FORMAT_NUMBER,
     &FROM_MILLIS,
     &HASH,
+    &JOIN,
     &KEYS,
+    &LENGTH,
     &LOOKUP,
+    &LOWERCASE,
     &MAP,
+    &MATCH,
     &MAX,
     &MERGE,
     &MILLIS,
@@ -78,6 +101,7 @@ pub static ALL: &[&Builtin] = &[
     &NOT,
     &NOW,
     &NUMBER,
+    &PAD,
     &PARSE,
     &PARSE_INTEGER,
     &PARTITION,
@@ -85,18 +109,25 @@ pub static ALL: &[&Builtin] = &[
     &RANDOM,
     &RANGE,
     &REDUCE,
+    &REPLACE,
     &REVERSE,
     &ROUND,
     &SHUFFLE,
     &SIFT,
     &SINGLE,
     &SORT,
+    &SPLIT,
     &SPREAD,
     &SQRT,
     &STRING,
+    &SUBSTRING,
+    &SUBSTRING_AFTER,
+    &SUBSTRING_BEFORE,
     &SUM,
     &TO_MILLIS,
+    &TRIM,
     &TYPE,
+    &UPPERCASE,
     &UUID,
     &ZIP,
 ];

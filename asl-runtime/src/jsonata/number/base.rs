@@ -40,12 +40,11 @@ pub fn format_base(number: f64, radix: f64) -> Result<String, Error> {
 fn digits(number: f64, radix: f64) -> String {
     let mut rest = number.abs();
     let mut digits = Vec::new();
-    // Digits that the number is not exact in are zeros.
-    while rest >= EXACT {
+    // Digits that the number is not exact in are zeros, as V8 writes them.
+    while rest / radix >= EXACT {
         rest /= radix;
         digits.push('0');
     }
-    rest = rest.floor();
     loop {
         let digit = rest % radix;
         digits.extend(char::from_digit(digit as u32, radix as u32));

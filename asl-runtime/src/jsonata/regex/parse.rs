@@ -1,0 +1,407 @@
+//! From the text of a pattern to its syntax.
+
+use std::iter::Peekable;
+use std::str::Chars;
+
+use super::class::Class;
+use super::syntax::{Node, Syntax};
+
+/// Groups that a pattern may have within each other.
+const MOST_NESTING: usize = 60;
+
+/// Why a pattern is wrong, in V8's words.
+type Reason = &'static str;
+
+pub(super) fn parse(pattern: &str) -> Result<Syntax, Reason> {
+    if pattern.len() > MOST_LENGTH {
+        return Err("Regular expression too large");
+    }
+    let mut parser = Parser {
+        rest: pattern.chars().peekable(),
+        names: group_names(pattern)?,
+        nesting: 0,
+        backtracks: false,
+    };
+    let node = parser.alternatives()?;
+    match parser.rest.next() {
+        Some(_) => Err("Unmatched ')'"),
+        None => Ok(Syntax { node, backtracks: parser.backtracks }),
+    }
+}
+
+/// Bytes that a pattern may have.
+const MOST_LENGTH: usize = 10_000;
+
+/// The names of all groups of a pattern, of those that have one.
+fn group_names(pattern: &str) -> Result<Vec<Option<String>>, Reason> {
+    let (mut names, mut in_class) = (Vec::new(), false);
+    let mut rest = pattern;
+    while let Some(first) = rest.chars().next() {
+        rest = &rest[first.len_utf8()..];
+        match first {
+            '\\' => {
+                let escaped = rest.chars().next().map_or(0, char::len_utf8);
+                rest = &rest[escaped..];
+            }
+            '[' => in_class = true,
+            ']' => in_class = false,
+            '(' if !in_class => match rest.strip_prefix('?') {
+                None => names.push(None),
+                Some(after) => {
+                    let name =
+                        after.strip_prefix('<').filter(|after| !after.starts_with(['=', '!']));
+                    if let Some(name) = name {
+                        let (name, _) = name.split_once('>').ok_or("Invalid capture group name")?;
+                        names.push(Some(checked_name(name, &names)?));
+                    }
+                }
+            },
+            _ => {}
+        }
+    }
+    Ok(names)
+}
+
+fn checked_name(name: &str, others: &[Option<String>]) -> Result<String, Reason> {
+    let is_letter = |c: char| c.is_alphanumeric() || c == '_' || c == '$';
+    if name.is_empty() || !name.chars().all(is_letter) || name.starts_with(char::is_numeric) {
+        return Err("Invalid capture group name");
+    }
+    if others.iter().flatten().any(|other| other == name) {
+        return Err("Duplicate capture group name");
+    }
+    Ok(name.to_owned())
+}
+
+struct Parser<'a> {
+    rest: Peekable<Chars<'a>>,
+    names: Vec<Option<String>>,
+    nesting: usize,
+    backtracks: bool,
+}
+
+impl Parser<'_> {
+    fn take(&mut self, c: char) -> bool {
+        self.rest.next_if_eq(&c).is_some()
+    }
+
+    /// Takes the characters if they stand next.
+    fn take_all(&mut self, text: &str) -> bool {
+        let mut ahead = self.rest.clone();
+        let found = text.chars().all(|c| ahead.next() == Some(c));
+        if found {
+            self.rest = ahead;
+        }
+        found
+    }
+
+    fn alternatives(&mut self) -> Result<Node, Reason> {
+        let mut alternatives = vec![self.sequence()?];
+        while self.take('|') {
+            alternatives.push(self.sequence()?);
+        }
+        Ok(if alternatives.len() == 1 {
+            alternatives.swap_remove(0)
+        } else {
+            Node::Alternatives(alternatives)
+        })
+    }
+
+    fn sequence(&mut self) -> Result<Node, Reason> {
+        let mut nodes = Vec::new();
+        while let Some(next) = self.rest.next_if(|c| !matches!(c, '|' | ')')) {
+            let node = self.term(next)?;
+            nodes.push(self.repeated(node)?);
+        }
+        Ok(Node::Sequence(nodes))
+    }
+
+    fn term(&mut self, first: char) -> Result<Node, Reason> {
+        Ok(match first {
+            '^' => Node::Start,
+            '$' => Node::End,
+            '.' => Node::Class(Class::any()),
+            '[' => Node::Class(self.class()?),
+            '(' => self.group()?,
+            '\\' => self.escape()?,
+            '*' | '+' | '?' => return Err("Nothing to repeat"),
+            '{' if self.counts().is_some() => return Err("Nothing to repeat"),
+            other => Node::Character(other),
+        })
+    }
+
+    /// The node with the quantifier that follows it.
+    fn repeated(&mut self, node: Node) -> Result<Node, Reason> {
+        let (least, most) = match self.rest.peek() {
+            Some('*') => (0, None),
+            Some('+') => (1, None),
+            Some('?') => (0, Some(1)),
+            Some('{') => {
+                let mut ahead = self.rest.clone();
+                ahead.next();
+                std::mem::swap(&mut self.rest, &mut ahead);
+                match self.counts() {
+                    Some(counts) => {
+                        return self.repeat(node, counts.0, counts.1);
+                    }
+                    None => {
+                        self.rest = ahead;
+                        return Ok(node);
+                    }
+                }
+            }
+            _ => return Ok(node),
+        };
+        self.rest.next();
+        self.repeat(node, least, most)
+    }
+
+    fn repeat(&mut self, node: Node, least: u32, most: Option<u32>) -> Result<Node, Reason> {
+        if most.is_some_and(|most| most < least) {
+            return Err("numbers out of order in {} quantifier");
+        }
+        if matches!(
+            node,
+            Node::Start
+                | Node::End
+                | Node::WordBoundary
+                | Node::NotWordBoundary
+                | Node::Look { behind: true, .. }
+        ) {
+            return Err("Nothing to repeat");
+        }
+        let lazy = self.take('?');
+        Ok(Node::Repeat { node: Box::new(node), least, most, lazy })
+    }
+
+    /// The numbers of `{2,3}`, of which the first bracket has been taken. Takes nothing if it is
+    /// something else.
+    fn counts(&mut self) -> Option<(u32, Option<u32>)> {
+        let start = self.rest.clone();
+        let counts = self.take_counts();
+        if counts.is_none() {
+            self.rest = start;
+        }
+        counts
+    }
+
+    fn take_counts(&mut self) -> Option<(u32, Option<u32>)> {
+        let least = self.decimal()?;
+        let most = if self.take(',') { self.decimal() } else { Some(least) };
+        self.take('}').then_some((least, most))
+    }
+
+    fn decimal(&mut self) -> Option<u32> {
+        let mut number: Option<u32> = None;
+        while let Some(digit) = self.rest.peek().and_then(|c| c.to_digit(10)) {
+            self.rest.next();
+            number = Some(number.unwrap_or(0).saturating_mul(10).saturating_add(digit));
+        }
+        number
+    }
+
+    fn group(&mut self) -> Result<Node, Reason> {
+        let look = |behind, negative| move |node| Node::Look { behind, negative, node };
+        let make: Box<dyn Fn(Box<Node>) -> Node> = if self.take_all("?:") {
+            Box::new(Node::Group)
+        } else if self.take_all("?=") {
+            Box::new(look(false, false))
+        } else if self.take_all("?!") {
+            Box::new(look(false, true))
+        } else if self.take_all("?<=") {
+            Box::new(look(true, false))
+        } else if self.take_all("?<!") {
+            Box::new(look(true, true))
+        } else if self.take_all("?<") {
+            // The name has been read.
+            while self.rest.next_if(|c| *c != '>').is_some() {}
+            self.rest.next();
+            Box::new(Node::Capture)
+        } else if self.rest.peek() == Some(&'?') {
+            return Err("Invalid group");
+        } else {
+            Box::new(Node::Capture)
+        };
+        self.nesting += 1;
+        if self.nesting > MOST_NESTING {
+            return Err("Regular expression too large");
+        }
+        let node = make(Box::new(self.alternatives()?));
+        self.nesting -= 1;
+        self.backtracks |= matches!(node, Node::Look { .. });
+        if self.take(')') { Ok(node) } else { Err("Unterminated group") }
+    }
+
+    fn escape(&mut self) -> Result<Node, Reason> {
+        let letter = *self.rest.peek().ok_or("\\ at end of pattern")?;
+        if let Some(class) = Class::of_escape(letter) {
+            self.rest.next();
+            return Ok(Node::Class(class));
+        }
+        match letter {
+            'b' => {
+                self.rest.next();
+                Ok(Node::WordBoundary)
+            }
+            'B' => {
+                self.rest.next();
+                self.backtracks = true;
+                Ok(Node::NotWordBoundary)
+            }
+            '1'..='9' => {
+                let start = self.rest.clone();
+                let number = self.decimal().unwrap_or_default() as usize;
+                if number <= self.names.len() {
+                    self.backtracks = true;
+                    return Ok(Node::BackReference(number));
+                }
+                self.rest = start;
+                self.character()
+            }
+            'k' if self.names.iter().any(Option::is_some) => {
+                self.rest.next();
+                self.named_reference()
+            }
+            _ => self.character(),
+        }
+    }
+
+    fn named_reference(&mut self) -> Result<Node, Reason> {
+        if !self.take('<') {
+            return Err("Invalid named reference");
+        }
+        let mut name = String::new();
+        while let Some(c) = self.rest.next_if(|c| *c != '>') {
+            name.push(c);
+        }
+        let group = self.names.iter().position(|other| other.as_deref() == Some(&*name));
+        match group {
+            Some(group) if self.take('>') => {
+                self.backtracks = true;
+                Ok(Node::BackReference(group + 1))
+            }
+            Some(_) => Err("Invalid named reference"),
+            None => Err("Invalid named capture referenced"),
+        }
+    }
+
+    /// An escaped character. Half a surrogate pair is in no text.
+    fn character(&mut self) -> Result<Node, Reason> {
+        let code = self.character_code()?;
+        Ok(char::from_u32(code).map_or_else(|| Node::Class(Class::default()), Node::Character))
+    }
+
+    /// The code point of an escaped character, of which the backslash has been taken.
+    fn character_code(&mut self) -> Result<u32, Reason> {
+        let start = self.rest.clone();
+        let letter = self.rest.next().ok_or("\\ at end of pattern")?;
+        let code = match letter {
+            't' => 0x09,
+            'n' => 0x0A,
+            'v' => 0x0B,
+            'f' => 0x0C,
+            'r' => 0x0D,
+            'c' => match self.rest.next_if(char::is_ascii_alphabetic) {
+                Some(control) => u32::from(control) % 32,
+                // A backslash that escapes nothing.
+                None => {
+                    self.rest = start;
+                    u32::from('\\')
+                }
+            },
+            'x' => self.hexadecimal(2).unwrap_or(u32::from('x')),
+            'u' => self.utf16_unit(),
+            '0'..='7' => self.octal(letter),
+            other => u32::from(other),
+        };
+        Ok(code)
+    }
+
+    fn octal(&mut self, first: char) -> u32 {
+        let mut code = first.to_digit(8).unwrap_or_default();
+        while let Some(digit) = self.rest.peek().and_then(|c| c.to_digit(8)) {
+            if code * 8 + digit > 0o377 {
+                break;
+            }
+            self.rest.next();
+            code = code * 8 + digit;
+        }
+        code
+    }
+
+    /// So many digits, all or none of which are taken.
+    fn hexadecimal(&mut self, digits: u32) -> Option<u32> {
+        let mut ahead = self.rest.clone();
+        let mut code = 0;
+        for _ in 0..digits {
+            code = code * 16 + ahead.next()?.to_digit(16)?;
+        }
+        self.rest = ahead;
+        Some(code)
+    }
+
+    /// `\uXXXX`, or two of them that make one character.
+    fn utf16_unit(&mut self) -> u32 {
+        let Some(code) = self.hexadecimal(4) else { return u32::from('u') };
+        if !(0xD800..0xDC00).contains(&code) {
+            return code;
+        }
+        let start = self.rest.clone();
+        let low = if self.take_all("\\u") { self.hexadecimal(4) } else { None };
+        match low.filter(|low| (0xDC00..0xE000).contains(low)) {
+            Some(low) => 0x1_0000 + ((code - 0xD800) << 10) + (low - 0xDC00),
+            None => {
+                self.rest = start;
+                code
+            }
+        }
+    }
+
+    /// The characters in brackets, of which the first has been taken.
+    fn class(&mut self) -> Result<Class, Reason> {
+        let mut class = Class { negated: self.take('^'), ..Class::default() };
+        loop {
+            let first = match self.rest.next().ok_or("Unterminated character class")? {
+                ']' => return Ok(class),
+                c => self.class_member(c, &mut class)?,
+            };
+            let mut ahead = self.rest.clone();
+            let is_range = ahead.next() == Some('-') && ahead.peek() != Some(&']');
+            if !is_range {
+                class.ranges.extend(first.map(|first| (first, first)));
+                continue;
+            }
+            self.rest.next();
+            let next = self.rest.next().ok_or("Unterminated character class")?;
+            match (first, self.class_member(next, &mut class)?) {
+                (Some(first), Some(last)) if first > last => {
+                    return Err("Range out of order in character class");
+                }
+                (Some(first), Some(last)) => class.ranges.push((first, last)),
+                // With a set of characters there is no range.
+                (first, last) => {
+                    let single = [first, last, Some(u32::from('-'))].into_iter().flatten();
+                    class.ranges.extend(single.map(|code| (code, code)));
+                }
+            }
+        }
+    }
+
+    /// A character of a class; a set of characters is added to it at once.
+    fn class_member(&mut self, first: char, class: &mut Class) -> Result<Option<u32>, Reason> {
+        if first != '\\' {
+            return Ok(Some(u32::from(first)));
+        }
+        let letter = *self.rest.peek().ok_or("\\ at end of pattern")?;
+        if let Some(set) = Class::of_escape(letter) {
+            self.rest.next();
+            class.add(&set);
+            return Ok(None);
+        }
+        if letter == 'b' {
+            self.rest.next();
+            return Ok(Some(0x08));
+        }
+        self.character_code().map(Some)
+    }
+}
