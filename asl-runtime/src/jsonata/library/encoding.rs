@@ -71,3 +71,26 @@ pub static DECODE_URL: Builtin = Builtin {
         of_text(cx, arguments, |text| decode_url(text).map(Item::string))
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json;
+    use crate::jsonata::library::tests::{code, text};
+
+    #[test]
+    fn strings_are_encoded() {
+        for (builtin, given, expected) in [
+            (&BASE64ENCODE, "hello:world", "aGVsbG86d29ybGQ="),
+            (&BASE64DECODE, "aGVsbG86d29ybGQ=", "hello:world"),
+            (&ENCODE_URL_COMPONENT, "?x=\u{e9}", "%3Fx%3D%C3%A9"),
+            (&ENCODE_URL, "/?x=\u{e9}", "/?x=%C3%A9"),
+            (&DECODE_URL_COMPONENT, "%3Fx%3D%C3%A9", "?x=\u{e9}"),
+            (&DECODE_URL, "/?x=%C3%A9%2F", "/?x=\u{e9}%2F"),
+        ] {
+            assert_eq!(text(builtin, [json!(given)]), format!("{expected:?}"), "{}", builtin.name);
+            assert_eq!(text(builtin, [Item::Undefined]), "undefined", "{}", builtin.name);
+        }
+        assert_eq!(code(&DECODE_URL, [json!("%")]), "D3140");
+    }
+}

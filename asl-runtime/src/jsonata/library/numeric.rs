@@ -80,7 +80,7 @@ pub static SQRT: Builtin = Builtin {
 pub static RANDOM: Builtin = Builtin {
     name: "random",
     signature: Signature::new(&[Parameter::NUMBER.optional()]),
-    arity: 0,
+    arity: 1,
     implementation: |cx, arguments| {
         let seed = arguments.at(0).as_f64();
         Ok(Item::number(seed.map_or_else(|| cx.random(), step_functions::random)))

@@ -135,3 +135,59 @@ pub(super) fn of_text(
     cx.count(text.len() / 64)?;
     function(text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json;
+    use crate::jsonata::library::tests::{call_in, code, message, shown, text};
+
+    #[test]
+    fn strings_are_cut_and_filled() {
+        for (builtin, arguments, expected) in [
+            (&LENGTH, vec![json!("a\u{1f600}")], "2"),
+            (&SUBSTRING, vec![json!("Hello World"), json!(3), json!(5)], "\"lo Wo\""),
+            (&SUBSTRING, vec![json!("Hello World"), json!(-4)], "\"orld\""),
+            (&SUBSTRING_BEFORE, vec![json!("a-b-c"), json!("-")], "\"a\""),
+            (&SUBSTRING_AFTER, vec![json!("a-b-c"), json!("-")], "\"b-c\""),
+            (&SUBSTRING_AFTER, vec![json!("abc"), json!("-")], "\"abc\""),
+            (&LOWERCASE, vec![json!("ABC")], "\"abc\""),
+            (&UPPERCASE, vec![json!("stra\u{df}e")], "\"STRASSE\""),
+            (&TRIM, vec![json!("  a \n b ")], "\"a b\""),
+            (&PAD, vec![json!("a"), json!(3)], "\"a  \""),
+            (&PAD, vec![json!("a"), json!(-4), json!("#!")], "\"#!#a\""),
+            (&JOIN, vec![json!(["a", "b"]), json!(", ")], "\"a, b\""),
+            (&JOIN, vec![json!("a"), json!(", ")], "\"a\""),
+            (&JOIN, vec![json!([])], "\"\""),
+        ] {
+            assert_eq!(text(builtin, arguments), expected, "{}", builtin.name);
+        }
+    }
+
+    #[test]
+    fn nothing_as_an_argument() {
+        for builtin in [&LENGTH, &LOWERCASE, &UPPERCASE, &TRIM, &JOIN] {
+            assert_eq!(text(builtin, [Item::Undefined]), "undefined", "{}", builtin.name);
+        }
+        let with_nothing = || [json!("abc").into(), Item::Undefined];
+        assert_eq!(text(&SUBSTRING, with_nothing()), "\"abc\"");
+        assert_eq!(
+            text(&SUBSTRING, [json!("abc").into(), Item::Undefined, json!(1).into()]),
+            "\"\""
+        );
+        assert_eq!(text(&SUBSTRING_BEFORE, with_nothing()), "\"abc\"");
+        assert_eq!(text(&PAD, with_nothing()), "\"abc\"");
+        assert_eq!(shown(&call_in(&PAD, [json!(2)], &json!("a")).unwrap()), "\"a \"");
+        assert_eq!(call_in(&LENGTH, [] as [Item; 0], &json!(1)).unwrap_err().code(), "T0411");
+        assert_eq!(code(&LENGTH, [json!(1)]), "T0410");
+        assert_eq!(code(&JOIN, [json!(["a", 1])]), "T0412");
+    }
+
+    #[test]
+    fn strings_do_not_grow_without_end() {
+        let refused = message(&PAD, [json!(""), json!(1e9)]);
+        assert!(refused.contains("memory limit exceeded"), "{refused}");
+        let many = vec!["0123456789"; 200_000];
+        assert!(message(&JOIN, [json!(many)]).contains("memory limit exceeded"));
+    }
+}
