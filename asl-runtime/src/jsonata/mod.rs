@@ -15,5 +15,3 @@ pub mod text;
 pub mod time;
 
 pub use error::Error;
-#[cfg(test)]
-mod oracle_tmp;

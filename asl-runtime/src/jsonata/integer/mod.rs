@@ -85,7 +85,7 @@ mod tests {
             number in 1..9_999_999_u32,
             picture in prop::sample::select(vec![
                 "0", "#,##0", "0000000", "A", "a", "W", "w", "Ww", "w;o", "W;o", "0;o", "#,##0;o",
-X
+                "\u{661}", "#'000",
             ]),
         ) {
             let number = f64::from(number);
