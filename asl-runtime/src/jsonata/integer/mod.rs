@@ -80,36 +80,36 @@ mod tests {
     }
 
     proptest! {
-            #[test]
-            fn what_is_formatted_is_parsed(
-                number in 1..9_999_999_u32,
-                picture in prop::sample::select(vec![
-                    "0", "#,##0", "0000000", "A", "a", "W", "w", "Ww", "w;o", "W;o", "0;o", "#,##0;o",
-    X
-                ]),
-            ) {
-                let number = f64::from(number);
-                let text = format_integer(number, picture).unwrap();
-                // Separators that are regular are taken for commas.
-                let text = text.replace('\'', ",");
-                prop_assert_eq!(parse_integer(&text, picture).unwrap(), number, "{}", text);
-            }
-
-            #[test]
-            fn roman_numerals_are_parsed(number in 1..20_000_u32, upper in any::<bool>()) {
-                let picture = if upper { "I" } else { "i" };
-                let text = format_integer(f64::from(number), picture).unwrap();
-                prop_assert_eq!(parse_integer(&text, picture), Ok(f64::from(number)));
-            }
-
-            #[test]
-            fn any_picture_ends_well(
-                number in any::<f64>(),
-                picture in "([#0,.:;oaAiIwW\u{661}α]|\\PC){0,12}",
-                text in "([ixvmabc0-9,.-]|hundred|thousand|one| and |\\PC){0,12}",
-            ) {
-                let _ = format_integer(number, &picture);
-                let _ = parse_integer(&text, &picture);
-            }
+        #[test]
+        fn what_is_formatted_is_parsed(
+            number in 1..9_999_999_u32,
+            picture in prop::sample::select(vec![
+                "0", "#,##0", "0000000", "A", "a", "W", "w", "Ww", "w;o", "W;o", "0;o", "#,##0;o",
+                "\u{661}", "#'000",
+            ]),
+        ) {
+            let number = f64::from(number);
+            let text = format_integer(number, picture).unwrap();
+            // Separators that are regular are taken for commas.
+            let text = text.replace('\'', ",");
+            prop_assert_eq!(parse_integer(&text, picture).unwrap(), number, "{}", text);
         }
+
+        #[test]
+        fn roman_numerals_are_parsed(number in 1..20_000_u32, upper in any::<bool>()) {
+            let picture = if upper { "I" } else { "i" };
+            let text = format_integer(f64::from(number), picture).unwrap();
+            prop_assert_eq!(parse_integer(&text, picture), Ok(f64::from(number)));
+        }
+
+        #[test]
+        fn any_picture_ends_well(
+            number in any::<f64>(),
+            picture in "([#0,.:;oaAiIwW\u{661}α]|\\PC){0,12}",
+            text in "([ixvmabc0-9,.-]|hundred|thousand|one| and |\\PC){0,12}",
+        ) {
+            let _ = format_integer(number, &picture);
+            let _ = parse_integer(&text, &picture);
+        }
+    }
 }

@@ -54,4 +54,18 @@ impl Class {
         }
         self.ranges.push((start, u32::from(char::MAX)));
     }
+
+    /// With the small letters of ASCII also the capital ones, and the other way round.
+    pub(super) fn with_both_cases(&self) -> Self {
+        let mut both = self.clone();
+        for (start, other) in [(0x41_u32, 0x61_u32), (0x61, 0x41)] {
+            for (first, last) in &self.ranges {
+                let (first, last) = ((*first).max(start), (*last).min(start + 25));
+                if first <= last {
+                    both.ranges.push((first - start + other, last - start + other));
+                }
+            }
+        }
+        both
+    }
 }

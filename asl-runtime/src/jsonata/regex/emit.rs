@@ -1,9 +1,9 @@
-//! Patterns in the syntax that both engines have.
+//! Patterns in the syntax of the crate `regex`.
 
 use std::fmt::Write;
 
-use super::class::{Class, WORD};
-use super::syntax::{Node, Syntax};
+use super::class::Class;
+use super::syntax::{Node, Repeat};
 
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Flags {
@@ -11,20 +11,19 @@ pub(super) struct Flags {
     pub(super) multiline: bool,
 }
 
-/// The pattern for an engine.
-pub(super) fn emit(syntax: &Syntax, flags: Flags) -> String {
-    let mut emitter = Emitter { text: String::new(), flags, backtracks: syntax.backtracks };
+/// The pattern of a syntax that needs no tracking back.
+pub(super) fn emit(node: &Node, flags: Flags) -> String {
+    let mut emitter = Emitter { text: String::new(), flags };
     if flags.ignore_case {
         emitter.text.push_str("(?i)");
     }
-    emitter.node(&syntax.node);
+    emitter.node(node);
     emitter.text
 }
 
 struct Emitter {
     text: String,
     flags: Flags,
-    backtracks: bool,
 }
 
 impl Emitter {
@@ -36,21 +35,12 @@ impl Emitter {
             Node::Start => self.text.push_str(r"\A"),
             Node::End if self.flags.multiline => self.text.push_str("(?mR:$)"),
             Node::End => self.text.push_str(r"\z"),
-            Node::WordBoundary if !self.backtracks => self.text.push_str(r"(?-u:\b)"),
-            Node::WordBoundary => self.word_boundary("!"),
-            Node::NotWordBoundary => self.word_boundary("="),
-            // A group that has matched nothing is found everywhere.
-            Node::BackReference(group) => self.push(format_args!(r"(?({group})\{group}|)")),
+            Node::WordBoundary => self.text.push_str(r"(?-u:\b)"),
+            // The other engine has these.
+            Node::NotWordBoundary | Node::BackReference(_) | Node::Look(..) => {}
             Node::Group(node) => self.group("(?:", node),
-            Node::Capture(node) => self.group("(", node),
-            Node::Look { behind, negative, node } => {
-                let behind = if *behind { "<" } else { "" };
-                let kind = if *negative { "!" } else { "=" };
-                self.push(format_args!("(?{behind}{kind}"));
-                self.node(node);
-                self.text.push(')');
-            }
-            Node::Repeat { node, least, most, lazy } => self.repeat(node, *least, *most, *lazy),
+            Node::Capture(_, node) => self.group("(", node),
+            Node::Repeat(repeat, node) => self.repeat(node, repeat),
             Node::Sequence(nodes) => nodes.iter().for_each(|node| self.node(node)),
             Node::Alternatives(nodes) => {
                 self.text.push_str("(?:");
@@ -93,6 +83,18 @@ impl Emitter {
             self.text.push_str("(?s:.)");
             return;
         }
+        let ascii = class.ranges.iter().all(|(_, last)| *last < 0x80);
+        if self.flags.ignore_case && ascii {
+            // Of these the engine would fold more than JavaScript does.
+            self.text.push_str("(?-i:");
+            self.brackets(&class.with_both_cases());
+            self.text.push(')');
+        } else {
+            self.brackets(class);
+        }
+    }
+
+    fn brackets(&mut self, class: &Class) {
         self.text.push_str(if class.negated { "[^" } else { "[" });
         if class.ranges.is_empty() {
             // Nothing: all but all characters.
@@ -113,29 +115,16 @@ impl Emitter {
         }
     }
 
-    /// Whether the characters on both sides are of the same kind (`=`), or not (`!`).
-    fn word_boundary(&mut self, kind: &str) {
-        let opposite = if kind == "=" { "!" } else { "=" };
-        let class = Class { ranges: WORD.to_vec(), negated: false };
-        let word = {
-            let mut emitter =
-                Self { text: String::new(), flags: self.flags, backtracks: self.backtracks };
-            emitter.class(&class);
-            emitter.text
-        };
-        self.push(format_args!("(?-i:(?<={word})(?{kind}{word})|(?<!{word})(?{opposite}{word}))",));
-    }
-
-    fn repeat(&mut self, node: &Node, least: u32, most: Option<u32>, lazy: bool) {
+    fn repeat(&mut self, node: &Node, repeat: &Repeat) {
         self.group("(?:", node);
-        match (least, most) {
+        match (repeat.least, repeat.most) {
             (0, None) => self.text.push('*'),
             (1, None) => self.text.push('+'),
             (0, Some(1)) => self.text.push('?'),
             (least, None) => self.push(format_args!("{{{least},}}")),
             (least, Some(most)) => self.push(format_args!("{{{least},{most}}}")),
         }
-        if lazy {
+        if repeat.lazy {
             self.text.push('?');
         }
     }

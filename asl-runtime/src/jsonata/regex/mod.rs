@@ -1,25 +1,29 @@
 //! Regular expressions of JavaScript, without the flag `u`, on texts of Unicode characters.
 //!
-//! A pattern is parsed as ECMAScript says (with its annex B), and then written anew for an engine:
+//! A pattern is parsed as ECMAScript says (with its annex B), and then made for an engine:
 //! for that of the crate `regex`, which takes a time linear in the text, or, if there are
-//! look-around or back-references in it, for that of `fancy-regex`, which tracks back, but not
-//! without limit.
+//! look-around or back-references in it, for one of our own that tracks back as JavaScript does,
+//! but not without limit.
 //!
 //! What differs from JavaScript: characters are not halved, so that `.` matches one outside of the
-//! Basic Multilingual Plane at once. A group in a repetition keeps what it last matched. With the
-//! flag `i`, characters in brackets fold as Unicode says.
+//! Basic Multilingual Plane at once. And in the linear engine a group in a repetition keeps what it
+//! last matched, with the flag `i` other characters in brackets than those of ASCII fold as Unicode
+//! says, and with the flag `m` lines end at `\n` and `\r` only.
 
+mod backtrack;
 mod class;
 mod emit;
 mod engine;
 mod function;
 mod parse;
+mod program;
 mod syntax;
 
 use std::ops::Range;
 
 use super::Error;
 use super::text::Limit;
+use emit::Flags;
 use engine::Engine;
 pub(super) use function::{call, groups, match_item};
 
@@ -64,10 +68,9 @@ impl Regex {
     /// # Errors
     /// The pattern is wrong, or too large when compiled. JSONata has no code for this.
     pub fn new(pattern: &str, flags: &str) -> Result<Self, Error> {
-        let syntax = parse::parse(pattern).map_err(|reason| invalid(pattern, reason))?;
-        let flags =
-            emit::Flags { ignore_case: flags.contains('i'), multiline: flags.contains('m') };
-        Engine::new(&syntax, flags).map(Self).map_err(|reason| invalid(pattern, reason))
+        let flags = Flags { ignore_case: flags.contains('i'), multiline: flags.contains('m') };
+        let engine = parse::parse(pattern).and_then(|syntax| Engine::new(&syntax, flags));
+        engine.map(Self).map_err(|reason| invalid(pattern, flags, reason))
     }
 
     /// The first match.
@@ -175,9 +178,14 @@ pub(super) fn match_limit(limit: Option<f64>) -> Result<Limit, Error> {
     Ok(limit)
 }
 
+/// In V8's words. JSONata adds the flag `g` to all.
 #[cold]
-fn invalid(pattern: &str, reason: &str) -> Error {
-    Error::without_code(format!("Invalid regular expression: /{pattern}/: {reason}"))
+fn invalid(pattern: &str, flags: Flags, reason: &str) -> Error {
+    let ignore_case = if flags.ignore_case { "i" } else { "" };
+    let multiline = if flags.multiline { "m" } else { "" };
+    Error::without_code(format!(
+        "Invalid regular expression: /{pattern}/g{ignore_case}{multiline}: {reason}",
+    ))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::iter::Peekable;
 use std::str::Chars;
 
 use super::class::Class;
-use super::syntax::{Node, Syntax};
+use super::syntax::{Look, Node, Repeat, Syntax};
 
 /// Groups that a pattern may have within each other.
 const MOST_NESTING: usize = 60;
@@ -19,13 +19,14 @@ pub(super) fn parse(pattern: &str) -> Result<Syntax, Reason> {
     let mut parser = Parser {
         rest: pattern.chars().peekable(),
         names: group_names(pattern)?,
+        groups: 0,
         nesting: 0,
         backtracks: false,
     };
     let node = parser.alternatives()?;
     match parser.rest.next() {
         Some(_) => Err("Unmatched ')'"),
-        None => Ok(Syntax { node, backtracks: parser.backtracks }),
+        None => Ok(Syntax { node, groups: parser.groups, backtracks: parser.backtracks }),
     }
 }
 
@@ -76,8 +77,17 @@ fn checked_name(name: &str, others: &[Option<String>]) -> Result<String, Reason>
 struct Parser<'a> {
     rest: Peekable<Chars<'a>>,
     names: Vec<Option<String>>,
+    /// The groups so far.
+    groups: usize,
     nesting: usize,
     backtracks: bool,
+}
+
+/// What brackets mean.
+enum Kind {
+    Group,
+    Capture(usize),
+    Look(Look),
 }
 
 impl Parser<'_> {
@@ -110,8 +120,9 @@ impl Parser<'_> {
     fn sequence(&mut self) -> Result<Node, Reason> {
         let mut nodes = Vec::new();
         while let Some(next) = self.rest.next_if(|c| !matches!(c, '|' | ')')) {
+            let first_group = self.groups + 1;
             let node = self.term(next)?;
-            nodes.push(self.repeated(node)?);
+            nodes.push(self.repeated(node, first_group)?);
         }
         Ok(Node::Sequence(nodes))
     }
@@ -131,32 +142,37 @@ impl Parser<'_> {
     }
 
     /// The node with the quantifier that follows it.
-    fn repeated(&mut self, node: Node) -> Result<Node, Reason> {
-        let (least, most) = match self.rest.peek() {
-            Some('*') => (0, None),
-            Some('+') => (1, None),
-            Some('?') => (0, Some(1)),
+    fn repeated(&mut self, node: Node, first_group: usize) -> Result<Node, Reason> {
+        let counts = match self.rest.peek() {
+            Some('*') => Some((0, None)),
+            Some('+') => Some((1, None)),
+            Some('?') => Some((0, Some(1))),
             Some('{') => {
-                let mut ahead = self.rest.clone();
-                ahead.next();
-                std::mem::swap(&mut self.rest, &mut ahead);
-                match self.counts() {
-                    Some(counts) => {
-                        return self.repeat(node, counts.0, counts.1);
-                    }
-                    None => {
-                        self.rest = ahead;
-                        return Ok(node);
-                    }
-                }
+                let start = self.rest.clone();
+                self.rest.next();
+                let Some(counts) = self.counts() else {
+                    self.rest = start;
+                    return Ok(node);
+                };
+                return self.repeat(node, counts, first_group);
             }
-            _ => return Ok(node),
+            _ => None,
         };
-        self.rest.next();
-        self.repeat(node, least, most)
+        match counts {
+            Some(counts) => {
+                self.rest.next();
+                self.repeat(node, counts, first_group)
+            }
+            None => Ok(node),
+        }
     }
 
-    fn repeat(&mut self, node: Node, least: u32, most: Option<u32>) -> Result<Node, Reason> {
+    fn repeat(
+        &mut self,
+        node: Node,
+        (least, most): (u32, Option<u32>),
+        first_group: usize,
+    ) -> Result<Node, Reason> {
         if most.is_some_and(|most| most < least) {
             return Err("numbers out of order in {} quantifier");
         }
@@ -166,12 +182,15 @@ impl Parser<'_> {
                 | Node::End
                 | Node::WordBoundary
                 | Node::NotWordBoundary
-                | Node::Look { behind: true, .. }
+                | Node::Look(Look { behind: true, .. }, _)
         ) {
             return Err("Nothing to repeat");
         }
         let lazy = self.take('?');
-        Ok(Node::Repeat { node: Box::new(node), least, most, lazy })
+        // In what is done when nothing is matched again and again, engines differ.
+        self.backtracks |= node.may_match_nothing();
+        let groups = first_group..self.groups + 1;
+        Ok(Node::Repeat(Repeat { least, most, lazy, groups }, Box::new(node)))
     }
 
     /// The numbers of `{2,3}`, of which the first bracket has been taken. Takes nothing if it is
@@ -201,35 +220,49 @@ impl Parser<'_> {
     }
 
     fn group(&mut self) -> Result<Node, Reason> {
-        let look = |behind, negative| move |node| Node::Look { behind, negative, node };
-        let make: Box<dyn Fn(Box<Node>) -> Node> = if self.take_all("?:") {
-            Box::new(Node::Group)
+        let look = |behind, negative| Kind::Look(Look { behind, negative });
+        let kind = if self.take_all("?:") {
+            Kind::Group
         } else if self.take_all("?=") {
-            Box::new(look(false, false))
+            look(false, false)
         } else if self.take_all("?!") {
-            Box::new(look(false, true))
+            look(false, true)
         } else if self.take_all("?<=") {
-            Box::new(look(true, false))
+            look(true, false)
         } else if self.take_all("?<!") {
-            Box::new(look(true, true))
+            look(true, true)
         } else if self.take_all("?<") {
             // The name has been read.
             while self.rest.next_if(|c| *c != '>').is_some() {}
             self.rest.next();
-            Box::new(Node::Capture)
+            self.capture()
         } else if self.rest.peek() == Some(&'?') {
             return Err("Invalid group");
         } else {
-            Box::new(Node::Capture)
+            self.capture()
         };
         self.nesting += 1;
         if self.nesting > MOST_NESTING {
             return Err("Regular expression too large");
         }
-        let node = make(Box::new(self.alternatives()?));
+        let node = Box::new(self.alternatives()?);
         self.nesting -= 1;
-        self.backtracks |= matches!(node, Node::Look { .. });
-        if self.take(')') { Ok(node) } else { Err("Unterminated group") }
+        if !self.take(')') {
+            return Err("Unterminated group");
+        }
+        Ok(match kind {
+            Kind::Group => Node::Group(node),
+            Kind::Capture(group) => Node::Capture(group, node),
+            Kind::Look(look) => {
+                self.backtracks = true;
+                Node::Look(look, node)
+            }
+        })
+    }
+
+    fn capture(&mut self) -> Kind {
+        self.groups += 1;
+        Kind::Capture(self.groups)
     }
 
     fn escape(&mut self) -> Result<Node, Reason> {
