@@ -32,12 +32,12 @@ fn results_are_as_recorded() {
 }
 
 fn matches(pattern: &str, flags: &str, text: &str) -> Value {
-    let regex = match Regex::new(pattern, flags) {
-        Ok(regex) => regex,
+    let regex = Regex::new(pattern, flags);
+    let (regex, mut next) = match regex.and_then(|regex| Ok((regex.find(text)?, regex))) {
+        Ok((next, regex)) => (regex, next),
         Err(error) => return json!({ "error": error.to_string() }),
     };
     let (mut found, mut endless) = (Vec::new(), false);
-    let mut next = regex.find(text).unwrap();
     while let Some(one) = next {
         let groups: Vec<_> =
             one.groups.iter().map(|group| group.clone().map(|range| &text[range])).collect();

@@ -150,7 +150,7 @@ proptest! {
 
     #[test]
     fn both_engines_find_the_same(
-        pattern in r"(([ab]|\[^a\]|\.|\\w)[*+?]?[?]?|\\b|\^|\$|\((a|ab|b\|a)\)){1,4}",
+        pattern in r"(([ab]|\[\^a\]|[.]|\\w)[*+?]?[?]?|\\b|[\^]|[$]|\((a|ab|b[|]a)\)){1,4}",
         flags in "[im]{0,2}",
         text in "[abAB \n]{0,10}",
     ) {
