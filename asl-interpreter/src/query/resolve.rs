@@ -23,8 +23,7 @@ impl Resolver<'_> {
         match &node.kind {
             NodeKind::Literal(constant) => Node::Constant(literal::value(constant)),
             NodeKind::Regex(regex) => {
-                let ir::Regex { pattern, ignore_case, multi_line } = regex;
-                Node::Regex(Regex::new(pattern, *ignore_case, *multi_line).map(Arc::new))
+                Node::Regex(Regex::new(&regex.pattern, regex.flags()).map(Arc::new))
             }
             NodeKind::Context => Node::Context,
             NodeKind::Root => Node::Root,

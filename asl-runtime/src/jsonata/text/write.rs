@@ -3,10 +3,9 @@
 //! Follows [`$string`](https://docs.jsonata.org/string-functions#string) of JSONata's
 //! documentation.
 
-use super::error::Error;
-use super::evaluation::Evaluation;
-use super::item::{Item, ListKind, View};
-use super::number_text;
+use crate::jsonata::item::{Item, ListKind, View};
+use crate::jsonata::number::push_rounded;
+use crate::jsonata::{Error, Evaluation};
 use crate::value::{Str, Value};
 
 /// How deep values are that still have a text.
@@ -33,7 +32,7 @@ pub fn write(cx: &Evaluation, view: View<'_>, out: &mut String) -> Result<(), Er
 /// The text of a value, indented by two spaces a level.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_pretty(cx: &Evaluation, view: View<'_>, out: &mut String) -> Result<(), Error> {
     match view {
         View::Undefined | View::Function(_) | View::Value(Value::String(_)) => write(cx, view, out),
@@ -44,15 +43,15 @@ pub fn write_pretty(cx: &Evaluation, view: View<'_>, out: &mut String) -> Result
 /// `a & b & …`: the texts of the parts, one after the other.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn concat<const N: usize>(cx: &Evaluation, parts: [View<'_>; N]) -> Result<Item, Error> {
     concat_all(cx, &parts)
 }
 
-/// [`concat`] of any number of parts.
+/// [`concat()`] of any number of parts.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn concat_all(cx: &Evaluation, parts: &[View<'_>]) -> Result<Item, Error> {
     let known = |part: &View<'_>| part.as_str().map_or(8, str::len);
     let mut out = String::with_capacity(parts.iter().map(known).sum());
@@ -81,7 +80,7 @@ impl Printer<'_> {
             View::Value(Value::Bool(truth)) => {
                 self.out.push_str(if *truth { "true" } else { "false" })
             }
-            View::Value(Value::Number(number)) => number_text::write(*number, self.out),
+            View::Value(Value::Number(number)) => push_rounded(number.as_f64(), self.out),
             View::Value(text @ Value::String(_)) => self.out.push_str(&text.to_string()),
             view if view.is_array() => return self.array(view, depth + 1),
             view => return self.object(view, depth + 1),
