@@ -24,7 +24,10 @@ impl Resolver<'_> {
             NodeKind::Literal(constant) => Node::Constant(literal::value(constant)),
             NodeKind::Regex(regex) => {
                 let ir::Regex { pattern, ignore_case, multi_line } = regex;
-                Node::Regex(Regex::new(pattern, *ignore_case, *multi_line).map(Arc::new))
+                let mut flags = String::new();
+                flags.extend(ignore_case.then_some('i'));
+                flags.extend(multi_line.then_some('m'));
+                Node::Regex(Regex::new(pattern, &flags).map(Arc::new))
             }
             NodeKind::Context => Node::Context,
             NodeKind::Root => Node::Root,
