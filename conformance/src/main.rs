@@ -2,6 +2,7 @@
 
 mod differential;
 mod golden;
+mod jsonata;
 mod known;
 mod shards;
 
@@ -18,6 +19,7 @@ Examples:
   cargo xtask conformance golden ../shared/golden/cases
   cargo xtask conformance golden ../shared/golden/cases --engine interpreted --filter choice
   cargo xtask conformance golden ../shared/golden/cases --json report.json
+  cargo xtask conformance jsonata ../shared/jsonata/suite.json
   cargo xtask conformance differential --machines 500 --seed 3
   cargo xtask conformance differential --replay difference.json")]
 struct Cli {
@@ -29,12 +31,14 @@ struct Cli {
 enum Command {
     Differential(differential::Arguments),
     Golden(golden::Arguments),
+    Jsonata(jsonata::Arguments),
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Differential(arguments) => differential::run(&arguments),
         Command::Golden(arguments) => golden::run(&arguments),
+        Command::Jsonata(arguments) => jsonata::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
