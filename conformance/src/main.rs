@@ -3,6 +3,7 @@
 mod definitions;
 mod differential;
 mod golden;
+mod jsonata;
 mod known;
 mod shards;
 mod workspace;
@@ -22,6 +23,7 @@ Examples:
   cargo xtask conformance golden ../shared/golden/cases
   cargo xtask conformance golden ../shared/golden/cases --engine interpreted --filter choice
   cargo xtask conformance golden ../shared/golden/cases --json report.json
+  cargo xtask conformance jsonata ../shared/jsonata/suite.json
   cargo xtask conformance differential --machines 500 --seed 3
   cargo xtask conformance differential --replay difference.json")]
 struct Cli {
@@ -34,6 +36,7 @@ enum Command {
     Definitions(definitions::Arguments),
     Differential(differential::Arguments),
     Golden(golden::Arguments),
+    Jsonata(jsonata::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         Command::Definitions(arguments) => definitions::run(&arguments),
         Command::Differential(arguments) => differential::run(&arguments),
         Command::Golden(arguments) => golden::run(&arguments),
+        Command::Jsonata(arguments) => jsonata::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
