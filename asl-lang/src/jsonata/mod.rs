@@ -3,7 +3,35 @@
 //! The language is the one of the [documentation](https://docs.jsonata.org); what that leaves open
 //! follows the reference implementation, and so do codes and messages of errors.
 //! `lexer` makes tokens, `parse` a tree by precedence, `process` the tree that evaluators need.
-//! [`restrict`] has what Step Functions refuses.
 
 pub mod ast;
+mod error;
+mod lexer;
+mod parse;
+mod process;
 pub mod signature;
+mod syntax;
+mod text;
+mod token;
+mod walk;
+
+pub use error::{Code, Error};
+pub use parse::MAX_DEPTH;
+
+/// Parses an expression: what stands between `{%` and `%}`. Spans are those of this text.
+///
+/// ```
+/// use asl_lang::jsonata::{Code, parse};
+///
+/// assert!(parse("$states.input.items[price > 10].name").is_ok());
+/// let error = parse("$states.input.items[price > 10,").unwrap_err();
+/// assert_eq!(error.code, Code::S0202);
+/// assert_eq!(error.message, r#"Expected "]", got ",""#);
+/// assert_eq!(error.span.range(), 30..31);
+/// ```
+///
+/// # Errors
+/// It is no expression, or one of more than [`MAX_DEPTH`] levels.
+pub fn parse(text: &str) -> Result<ast::Node, Error> {
+    process::process(parse::parse(text)?)
+}

@@ -2,6 +2,8 @@
 //!
 //! See [Function signatures](https://docs.jsonata.org/programming#function-signatures).
 
+use super::error::Code;
+
 /// What a function takes, by types.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Signature {
@@ -72,4 +74,126 @@ pub enum Count {
     LazyOptional,
     /// `+?` or `+-`: one, or as many as what follows leaves.
     LazyMany,
+}
+
+impl Signature {
+    /// Reads a signature with its angle brackets, of which blanks have been left out. Characters
+    /// that mean nothing are skipped, as in the reference implementation.
+    ///
+    /// # Errors
+    /// What cannot be: see [`Code`].
+    pub(super) fn parse(definition: &str) -> Result<Signature, Code> {
+        let mut rest = definition.strip_prefix('<').unwrap_or(definition);
+        let mut parameters: Vec<SignatureParameter> = Vec::new();
+        while let Some(symbol) = rest.chars().next() {
+            rest = &rest[symbol.len_utf8()..];
+            match symbol {
+                ':' => break,
+                '(' => {
+                    let (choice, after) = enclosed(rest, '(', ')');
+                    rest = after;
+                    if choice.contains('<') {
+                        return Err(Code::S0402);
+                    }
+                    let types = choice.chars().filter_map(Type::from_symbol).collect();
+                    parameters.push(SignatureParameter::one(Types::Choice(types)));
+                }
+                '<' => {
+                    let (subtype, after) = enclosed(rest, '<', '>');
+                    rest = after;
+                    let last = parameters.last_mut();
+                    let last =
+                        last.filter(|last| matches!(last.types, Types::Array | Types::Function));
+                    last.ok_or(Code::S0401)?.subtype = Some(subtype.to_owned());
+                }
+                '-' | '?' | '+' => {
+                    if let Some(last) = parameters.last_mut() {
+                        last.modify(symbol)?;
+                    }
+                }
+                symbol => {
+                    parameters.extend(Types::from_symbol(symbol).map(SignatureParameter::one));
+                }
+            }
+        }
+        Ok(Signature { parameters })
+    }
+}
+
+impl SignatureParameter {
+    fn one(types: Types) -> SignatureParameter {
+        SignatureParameter { types, count: Count::One, context: false, subtype: None }
+    }
+
+    /// `-` is also `?`, and a `?` after one of them, or after `+`, makes it lazy.
+    fn modify(&mut self, symbol: char) -> Result<(), Code> {
+        self.context |= symbol == '-';
+        self.count = match (self.count, symbol) {
+            (Count::One, '+') => Count::Many,
+            (Count::One, _) => Count::Optional,
+            (Count::Optional, '-' | '?') => Count::LazyOptional,
+            (Count::Many, '-' | '?') => Count::LazyMany,
+            _ => return Err(Code::S0400),
+        };
+        Ok(())
+    }
+}
+
+impl Types {
+    fn from_symbol(symbol: char) -> Option<Types> {
+        Some(match symbol {
+            's' | 'n' | 'b' | 'l' | 'o' => Types::One(Type::from_symbol(symbol)?),
+            'a' => Types::Array,
+            'f' => Types::Function,
+            'j' => Types::Json,
+            'x' => Types::Any,
+            _ => return None,
+        })
+    }
+}
+
+impl Type {
+    /// The type of a symbol, if it is one that values have.
+    pub fn from_symbol(symbol: char) -> Option<Type> {
+        Some(match symbol {
+            's' => Type::String,
+            'n' => Type::Number,
+            'b' => Type::Boolean,
+            'l' => Type::Null,
+            'a' => Type::Array,
+            'o' => Type::Object,
+            'f' => Type::Function,
+            _ => return None,
+        })
+    }
+
+    /// The symbol of the type.
+    pub const fn symbol(self) -> char {
+        match self {
+            Type::String => 's',
+            Type::Number => 'n',
+            Type::Boolean => 'b',
+            Type::Null => 'l',
+            Type::Array => 'a',
+            Type::Object => 'o',
+            Type::Function => 'f',
+        }
+    }
+}
+
+/// What stands before the bracket that closes, and what after it. One that is missing is taken to
+/// stand at the end.
+fn enclosed(text: &str, open: char, close: char) -> (&str, &str) {
+    let mut depth = 1;
+    for (at, symbol) in text.char_indices() {
+        if symbol == close {
+            depth -= 1;
+        } else if symbol == open {
+            depth += 1;
+        }
+        if depth == 0 {
+            return (&text[..at], &text[at + close.len_utf8()..]);
+        }
+    }
+    (text, "")
 }
