@@ -7,11 +7,12 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use asl_lang::ir::{Variable, VariableId};
+use asl_lang::ir::query::Regex;
+use asl_lang::ir::{self, Variable, VariableId};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::ident;
+use super::{ident, literal};
 use crate::declaration::names::Names;
 
 /// Constants and their names.
@@ -25,6 +26,10 @@ struct Made {
     /// The names of the keys by the members' names, and what defines them.
     keys: HashMap<String, Ident>,
     key_items: TokenStream,
+    /// Regular expressions and arrays and objects of JSONata, and what defines them.
+    regexes: HashMap<Regex, Ident>,
+    values: Vec<(ir::Literal, Ident)>,
+    value_items: TokenStream,
     /// The names of the variables' places.
     variables: Vec<Ident>,
     variable_items: TokenStream,
@@ -47,6 +52,9 @@ impl Constants {
             path_items: TokenStream::new(),
             keys: HashMap::new(),
             key_items: TokenStream::new(),
+            regexes: HashMap::new(),
+            values: Vec::new(),
+            value_items: TokenStream::new(),
             variables,
             variable_items,
         }))
@@ -81,6 +89,36 @@ impl Constants {
         constant.clone()
     }
 
+    /// The constant for a regular expression of JSONata, made when it is first used.
+    pub(super) fn regex(&self, regex: &Regex) -> Ident {
+        let made = &mut *self.0.borrow_mut();
+        let constant = made.regexes.entry(regex.clone()).or_insert_with(|| {
+            let name = ident(&made.names.claim(["regex"]));
+            let Regex { pattern, ignore_case, multi_line } = regex;
+            made.value_items.extend(quote! {
+                static #name: __rt::LazyLock<__query::StaticRegex> =
+                    __rt::LazyLock::new(|| __query::static_regex(#pattern, #ignore_case, #multi_line));
+            });
+            name
+        });
+        constant.clone()
+    }
+
+    /// The constant for an array or object, built when it is first used.
+    pub(super) fn constant(&self, value: &ir::Literal) -> Ident {
+        let made = &mut *self.0.borrow_mut();
+        if let Some((_, name)) = made.values.iter().find(|(known, _)| known == value) {
+            return name.clone();
+        }
+        let name = ident(&made.names.claim(["constant"]));
+        let built = literal::build(value);
+        made.value_items.extend(quote! {
+            static #name: __rt::LazyLock<__rt::Value> = __rt::LazyLock::new(|| #built);
+        });
+        made.values.push((value.clone(), name.clone()));
+        name
+    }
+
     /// The constant for the place of a variable: `COUNT_VARIABLE`. The ids of a lowered machine
     /// are all its own.
     pub(super) fn variable(&self, id: VariableId) -> Option<Ident> {
@@ -91,6 +129,7 @@ impl Constants {
     pub(super) fn items(&self) -> TokenStream {
         let made = self.0.borrow();
         let (paths, keys, variables) = (&made.path_items, &made.key_items, &made.variable_items);
-        quote! { #variables #paths #keys }
+        let values = &made.value_items;
+        quote! { #variables #paths #keys #values }
     }
 }

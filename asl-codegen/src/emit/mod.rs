@@ -23,12 +23,14 @@ mod literal;
 mod machine;
 mod path;
 mod plan;
+mod query;
 mod state;
 mod stub;
 mod tables;
 
 pub(crate) use plan::Plan;
 use plan::ident;
+pub(crate) use query::standalone;
 pub(crate) use stub::stub;
 
 use proc_macro2::TokenStream;

@@ -9,6 +9,7 @@ use super::error::Error;
 use super::evaluation::Evaluation;
 use super::item::{Item, View};
 use super::path::append_all;
+use super::sequence::Found;
 use super::tuple::Tuple;
 use crate::value::{Str, Value};
 
@@ -63,6 +64,48 @@ pub trait Pairs<Context: ?Sized> {
     /// # Errors
     /// Those of its expression.
     fn value(&mut self, pair: usize, context: &Context) -> Result<Item, Error>;
+}
+
+/// [`Pairs`] of two functions.
+#[derive(Debug)]
+pub struct PairsOf<Key, Value> {
+    /// How many members are written.
+    pub count: usize,
+    /// The name of a member.
+    pub key: Key,
+    /// The value of a member.
+    pub value: Value,
+}
+
+impl<Context, Key, Value> Pairs<Context> for PairsOf<Key, Value>
+where
+    Key: FnMut(usize, &Context) -> Result<Item, Error>,
+    Value: FnMut(usize, &Context) -> Result<Item, Error>,
+{
+    fn count(&self) -> usize {
+        self.count
+    }
+
+    fn key(&mut self, pair: usize, context: &Context) -> Result<Item, Error> {
+        (self.key)(pair, context)
+    }
+
+    fn value(&mut self, pair: usize, context: &Context) -> Result<Item, Error> {
+        (self.value)(pair, context)
+    }
+}
+
+/// The context of an object constructor's values: the items of an array together.
+#[must_use]
+pub fn whole(context: View<'_>) -> Found<'_> {
+    if !context.is_array() {
+        return Found::View(context);
+    }
+    match context.len() {
+        0 => Found::View(View::Undefined),
+        1 => Found::View(context.at(0)),
+        _ => Found::Item(append_all(context.items().map(View::to_item))),
+    }
 }
 
 /// `path{key: value}`: the items by the key each gives, and for each key the value of its items.

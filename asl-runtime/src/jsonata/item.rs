@@ -145,7 +145,7 @@ impl Item {
     }
 
     /// Whether it has a JSON form, or is nothing.
-    fn is_json(&self) -> bool {
+    pub(super) fn is_json(&self) -> bool {
         match self {
             Self::Undefined | Self::Value(_) => true,
             Self::List(list) => list.items.iter().all(Self::is_json),

@@ -6,6 +6,7 @@
 //! Follows [JSONata](https://docs.jsonata.org) 2.0.6, as Step Functions runs it.
 
 pub mod boolean;
+mod build;
 pub mod compare;
 mod error;
 mod evaluation;
@@ -15,21 +16,26 @@ mod item;
 pub mod library;
 pub mod number;
 mod number_text;
+mod operand;
 pub mod path;
 mod regex;
+pub mod sequence;
 mod signature;
 pub mod sort;
 pub mod text;
 mod transform;
 mod tuple;
 
+pub use build::{Members as MembersBuilder, Text};
 pub use error::Error;
 pub use evaluation::{Evaluation, Limits, Slot};
 pub use function::{
     Arguments, Body, Builtin, Closure, Function, Tail, apply, call, callee, partial,
 };
 pub use item::{Item, Items, List, ListKind, Members, Record, View};
+pub use operand::Operand;
 pub use regex::Regex;
+pub use sequence::{Found, Sequence};
 pub use signature::{Parameter, Signature};
 pub use transform::Transform;
 pub use tuple::{Binds, Tuple, Tuples};

@@ -1,0 +1,120 @@
+//! Expressions of JSONata as Rust.
+//!
+//! Each becomes a function of what it reads. A node becomes an expression of the type that is
+//! cheapest to make ([`emitted`]), so that arithmetic computes on floats, conditions on Booleans, and
+//! fields are looked at where they are; what takes it converts it.
+//!
+//! - [`node`] has the nodes that are no subject of their own, [`operator`] operators, [`construct`]
+//!   constants, arrays and objects, [`block`] blocks and bindings.
+//! - [`path`] has paths, [`tuple`] those that bind variables.
+//! - [`call`] has calls, [`function`] functions as values.
+//! - [`scope`] says what names mean in Rust, [`walk`] answers questions about nodes.
+
+mod block;
+mod call;
+mod construct;
+mod emitted;
+mod function;
+mod node;
+mod operator;
+mod path;
+mod scope;
+mod standalone;
+#[cfg(test)]
+mod tests;
+mod tuple;
+mod walk;
+
+pub(crate) use standalone::standalone;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use asl_lang::ir::query::{Query, Source};
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::constants::Constants;
+use super::ident;
+use crate::declaration::names::Names;
+use scope::{DEEPEST, Scope};
+
+/// Writes an expression.
+struct Writer<'a> {
+    statics: &'a Constants,
+    names: RefCell<Names>,
+    /// The local that views the input of an expression that stands alone.
+    root: Option<Ident>,
+}
+
+/// An expression as Rust.
+pub(super) struct Body {
+    /// What is evaluated: an expression of type `Item`, or what was asked for.
+    pub(super) tokens: TokenStream,
+    /// The locals that it reads its surroundings from, all of type `View<'_>`.
+    pub(super) sources: Rc<Vec<(Source, Ident)>>,
+    /// What it reads of its root.
+    pub(super) reads_root: bool,
+}
+
+/// The type that an expression is wanted as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// `Item`
+    Item,
+    /// `Option<bool>`, if it is known to be one.
+    Truth,
+}
+
+/// The Rust of an expression. `root` is the local that views its input, if it stands alone.
+pub(super) fn body(
+    statics: &Constants,
+    query: &Query,
+    name_of: &dyn Fn(Source) -> String,
+    root: Option<&Ident>,
+) -> Body {
+    let writer = Writer { statics, names: RefCell::new(reserved()), root: root.cloned() };
+    let sources = query.sources.iter().map(|source| (*source, writer.local(&name_of(*source))));
+    let sources: Rc<Vec<(Source, Ident)>> = Rc::new(sources.collect());
+    let bound = walk::bound(&query.body);
+    let mut scope = Scope::new(&query.slots, bound, root.cloned(), Rc::clone(&sources));
+    let opened = writer.undeclared(&mut scope, &query.slots, &[&query.body], &[]);
+    let item = writer.item(&scope, &query.body);
+    let item = unenclosed(item);
+    let tokens = quote! { #opened __rt::Ok(#item) };
+    let reads_root = root.is_some_and(|root| walk::mentions(&tokens, root));
+    Body { tokens, sources, reads_root }
+}
+
+/// An expression without the parentheses around it.
+fn unenclosed(tokens: TokenStream) -> TokenStream {
+    let mut trees = tokens.clone().into_iter();
+    match (trees.next(), trees.next()) {
+        (Some(proc_macro2::TokenTree::Group(group)), None)
+            if group.delimiter() == proc_macro2::Delimiter::Parenthesis =>
+        {
+            group.stream()
+        }
+        _ => tokens,
+    }
+}
+
+/// The names of locals that variables of expressions cannot have.
+fn reserved() -> Names {
+    let mut names = Names::locals();
+    let used = [
+        "cx", "item", "text", "object", "whole", "arguments", "transform", "value", "pair", "row",
+        "a", "b", "order", "sorted", "root", "bindings", "result", "index", "array",
+    ];
+    used.into_iter().for_each(|name| names.reserve(name));
+    (2..=DEEPEST).for_each(|depth| names.reserve(&format_ident!("item_{depth}").to_string()));
+    names
+}
+
+impl Writer<'_> {
+    /// A local that is called after a variable.
+    fn local(&self, name: &str) -> Ident {
+        let name = if name.starts_with('%') { "parent" } else { name };
+        ident(&self.names.borrow_mut().claim([name]))
+    }
+}
