@@ -16,6 +16,7 @@ use crate::condition::Condition;
 use crate::intrinsic::Call;
 use crate::literal;
 use crate::path::{Missing, Path};
+use crate::query::Query;
 use crate::scope::Scope;
 
 /// An expression, resolved.
@@ -29,6 +30,7 @@ pub(crate) enum Expr<'a> {
     Insert { document: Register, place: Place<'a>, value: Box<Expr<'a>> },
     Call(Box<Call<'a>>),
     Condition(Box<Condition<'a>>),
+    Query(Box<Query>),
 }
 
 /// Where `ResultPath` puts something.
@@ -59,6 +61,7 @@ impl<'a> Expr<'a> {
                 let place = (expr.span.start, *offset);
                 Self::Call(Box::new(Call::new(*function, arguments, call, place)))
             }
+            ExprKind::Query(query) => Self::Query(Box::new(Query::new(query, expr.span.start))),
             ExprKind::Compare { .. }
             | ExprKind::Matches { .. }
             | ExprKind::IsType { .. }
@@ -92,6 +95,7 @@ impl<'a> Expr<'a> {
             }
             Self::Call(call) => call.value(scope),
             Self::Condition(condition) => condition.holds(scope).map(Value::Bool),
+            Self::Query(query) => query.value(scope),
         }
     }
 

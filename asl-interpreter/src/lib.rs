@@ -9,6 +9,7 @@
 //!
 //! - `literal`, `jsonpath`, `path`: constants and paths.
 //! - `expr`, with `condition`, `comparison` and `intrinsic`: expressions.
+//! - `query`: JSONata.
 //! - `scope` what they read, `flow` what a state computes, `assign` its variables.
 //! - `state` has one file for each type of state.
 //! - `tables`, `resolver`, `program`: how a machine is resolved.
@@ -27,6 +28,7 @@ mod jsonpath;
 mod literal;
 mod path;
 mod program;
+mod query;
 mod resolver;
 mod scope;
 mod state;
@@ -36,3 +38,4 @@ pub use error::InvalidMachine;
 pub use frame::Frame;
 pub use interpreter::{Interpreter, Options};
 pub use jsonpath::json_path;
+pub use query::Expression;

@@ -25,6 +25,7 @@ pub mod validate;
 
 use diagnostic::{Diagnostic, Diagnostics};
 use json::Substitutions;
+pub use lower::compile_expression;
 use source::Source;
 use validate::Validated;
 

@@ -19,12 +19,14 @@ struct Parts {
     origin: Origin,
     /// The innermost state that failed, once it is known.
     state: Option<Str>,
+    /// The field whose expression failed, and where in there.
+    location: Option<Str>,
 }
 
 /// Where it failed is not what it is.
 impl PartialEq for Parts {
     fn eq(&self, other: &Self) -> bool {
-        let Self { error, cause, origin, state: _ } = self;
+        let Self { error, cause, origin, state: _, location: _ } = self;
         (error, cause, origin) == (&other.error, &other.cause, &other.origin)
     }
 }
@@ -82,8 +84,21 @@ impl Failure {
         Self::from_parts(Some(error.into()), Some(detail.into()), Origin::Engine)
     }
 
+    /// `States.QueryEvaluationError`: the expression at a place of the state's definition failed.
+    #[cold]
+    pub(crate) fn query(detail: String, location: &str) -> Self {
+        let mut failure = Self::engine(Str::from_static("States.QueryEvaluationError"), detail);
+        failure.0.location = Some(location.into());
+        failure
+    }
+
+    /// The field whose expression failed, and where in there: `Output/total`.
+    pub(crate) fn location(&self) -> Option<&str> {
+        self.0.location.as_deref()
+    }
+
     fn from_parts(error: Option<Str>, cause: Option<Str>, origin: Origin) -> Self {
-        Self(Box::new(Parts { error, cause, origin, state: None }))
+        Self(Box::new(Parts { error, cause, origin, state: None, location: None }))
     }
 
     /// The error name; none for a Fail state without one.

@@ -152,7 +152,7 @@ pub enum NodeKind {
     Lambda(Box<Lambda>),
     /// A call.
     Call(Box<Call>),
-    /// `$map`, `$filter` and the like of a function that is written as their argument.
+    /// `$map`, `$filter`, `$single` or `$reduce` of a function that is written as its argument.
     HigherOrder(Box<HigherOrder>),
     /// A call with a `?` among its arguments.
     Partial(Box<Partial>),
@@ -359,9 +359,8 @@ pub enum Procedure {
     },
 }
 
-/// A call of `$map`, `$filter`, `$reduce`, `$single`, `$sift`, `$each` or `$sort` with a function
-/// that is written as its second argument. The function's variables are of the activation around
-/// it.
+/// A call of `$map`, `$filter`, `$single` or `$reduce` with a function that is written as its
+/// second argument. The function's variables are of the activation around it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct HigherOrder {
     /// The function of the library, by its name without the `$`.
@@ -409,6 +408,8 @@ pub struct Filter {
     pub value: Node,
     /// One after the other.
     pub predicates: Vec<Predicate>,
+    /// The variables that the items may carry, if a path inside hands them out.
+    pub variables: Vec<SlotId>,
 }
 
 /// `value{…}`
@@ -418,4 +419,6 @@ pub struct Group {
     pub value: Node,
     /// Keys and values.
     pub pairs: Vec<Pair>,
+    /// The variables that the items may carry, if a path inside hands them out.
+    pub variables: Vec<SlotId>,
 }

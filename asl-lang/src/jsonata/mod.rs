@@ -3,18 +3,26 @@
 //! The language is the one of the [documentation](https://docs.jsonata.org); what that leaves open
 //! follows the reference implementation, and so do codes and messages of errors.
 //! `lexer` makes tokens, `parse` a tree by precedence, `process` the tree that evaluators need.
+//! [`restrict`] finds what Step Functions refuses, [`references`] the variables that are read.
 
 pub mod ast;
+mod builtin;
 mod error;
 mod lexer;
 mod parse;
+mod print;
 mod process;
+pub mod references;
+pub mod restrict;
 pub mod signature;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod text;
 mod token;
 mod walk;
 
+pub use builtin::Function;
 pub use error::{Code, Error};
 pub use parse::MAX_DEPTH;
 

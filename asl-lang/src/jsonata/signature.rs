@@ -2,7 +2,10 @@
 //!
 //! See [Function signatures](https://docs.jsonata.org/programming#function-signatures).
 
+use std::fmt;
+
 use super::error::Code;
+use super::text;
 
 /// What a function takes, by types.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -118,6 +121,15 @@ impl Signature {
         }
         Ok(Signature { parameters })
     }
+
+    /// The least and the most arguments that fit; as many as one likes if there is no most.
+    pub fn arity(&self) -> (usize, Option<usize>) {
+        let counts = || self.parameters.iter().map(|parameter| parameter.count);
+        let least =
+            counts().filter(|count| matches!(count, Count::One | Count::Many | Count::LazyMany));
+        let endless = counts().any(|count| matches!(count, Count::Many | Count::LazyMany));
+        (least.count(), (!endless).then_some(self.parameters.len()))
+    }
 }
 
 impl SignatureParameter {
@@ -196,4 +208,77 @@ fn enclosed(text: &str, open: char, close: char) -> (&str, &str) {
         }
     }
     (text, "")
+}
+
+/// The signature as it is written, without what it gives. Text that is no symbol is quoted, as a
+/// signature is put together from tokens.
+impl fmt::Display for Signature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("<")?;
+        for parameter in &self.parameters {
+            match &parameter.types {
+                Types::One(one) => write!(f, "{}", one.symbol())?,
+                Types::Array => f.write_str("a")?,
+                Types::Function => f.write_str("f")?,
+                Types::Json => f.write_str("j")?,
+                Types::Any => f.write_str("x")?,
+                Types::Choice(types) => {
+                    let symbols: String = types.iter().map(|one| one.symbol()).collect();
+                    write!(f, "({symbols})")?;
+                }
+            }
+            if let Some(subtype) = &parameter.subtype {
+                write!(f, "<{}>", quoted_if_strange(subtype))?;
+            }
+            f.write_str(match (parameter.count, parameter.context) {
+                (Count::One, _) => "",
+                (Count::Optional, false) => "?",
+                (Count::Optional, true) => "-",
+                (Count::Many, _) => "+",
+                (Count::LazyOptional, false) => "??",
+                (Count::LazyOptional, true) => "-?",
+                (Count::LazyMany, false) => "+?",
+                (Count::LazyMany, true) => "+-",
+            })?;
+        }
+        f.write_str(">")
+    }
+}
+
+fn quoted_if_strange(text: &str) -> String {
+    let plain = |symbol: char| symbol.is_ascii_lowercase() || "<>()?+-:".contains(symbol);
+    let balanced = text.chars().try_fold(0u32, |depth, symbol| match symbol {
+        '<' => Some(depth + 1),
+        '>' => depth.checked_sub(1),
+        _ => Some(depth),
+    });
+    if text.chars().all(plain) && balanced == Some(0) {
+        text.to_owned()
+    } else {
+        text::quoted(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signatures_are_read_and_written() {
+        for text in ["<>", "<s-nn?>", "<a<n>>", "<(sao)-f<s:o>+?>", "<jx??l-?b+->", "<a<a<s>>>"] {
+            let signature = Signature::parse(text).unwrap_or_default();
+            assert_eq!(signature.to_string(), text);
+        }
+        let signature = Signature::parse("<(nsb)-:n>");
+        assert_eq!(signature.map(|signature| signature.to_string()), Ok("<(nsb)->".to_owned()));
+    }
+
+    #[test]
+    fn what_cannot_be_in_a_signature() {
+        assert_eq!(Signature::parse("<s<n>>"), Err(Code::S0401));
+        assert_eq!(Signature::parse("<<n>>"), Err(Code::S0401));
+        assert_eq!(Signature::parse("<(sa<n>)>"), Err(Code::S0402));
+        assert_eq!(Signature::parse("<s++>"), Err(Code::S0400));
+        assert_eq!(Signature::parse("<s???>"), Err(Code::S0400));
+    }
 }

@@ -23,6 +23,7 @@ mod variables;
 pub use dump::dump;
 pub use liveness::{last_uses, uses};
 pub use needs::{Part, expressions, is_random, needs_context, reads_context};
+pub use query::compile_expression;
 
 use crate::ast;
 use crate::ir::{Machine, Outline, Register, ScopeId, State, StateId, Transition};

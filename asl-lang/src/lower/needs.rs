@@ -31,7 +31,7 @@ pub fn is_random(state: &State) -> bool {
     expressions(state).into_iter().any(|expression| any(expression, &is_random_call))
 }
 
-/// Whether the state reads the context object, `$$`.
+/// Whether the state reads the context object or asks for the time.
 pub fn reads_context(state: &State) -> bool {
     expressions(state).into_iter().any(|expression| any(expression, &is_context_path))
 }
@@ -51,7 +51,7 @@ fn is_random_call(expression: &Expr) -> bool {
 fn is_context_path(expression: &Expr) -> bool {
     match &expression.kind {
         ExprKind::Path { root, .. } | ExprKind::IsPresent { root, .. } => *root == Root::Context,
-        ExprKind::Query(query) => query.sources.contains(&Source::Context),
+        ExprKind::Query(query) => query.sources.contains(&Source::Context) || query.reads_clock(),
         _ => false,
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn with<M: StateMachine, T, O: Observer, R>(
         return f(&step_context(line));
     }
     let object = object(shared, frame, line, item);
-    f(&StepContext { context: Some(&object), ..step_context(line) })
+    f(&StepContext { context: Some(&object), now: shared.now(), ..step_context(line) })
 }
 
 /// The child of the current state with this index. An iteration of a Map, whose items have a

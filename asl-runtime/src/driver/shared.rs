@@ -80,7 +80,7 @@ impl<'a, M: StateMachine, T, O: Observer> Shared<'a, M, T, O> {
             let cx = StepContext {
                 entered_event_id: parent.entered_event_id,
                 seed: parent.seed,
-                context: None,
+                ..StepContext::default()
             };
             cx.random((u32::MAX, index))
         } else {
@@ -91,6 +91,11 @@ impl<'a, M: StateMachine, T, O: Observer> Shared<'a, M, T, O> {
             Box::new(Surroundings { item, ..Surroundings::default() })
         });
         Line::new(id, seed, surroundings)
+    }
+
+    /// The time, in milliseconds since 1970.
+    pub(super) fn now(&self) -> i64 {
+        self.info.services().clock.now().as_millisecond()
     }
 
     /// Whether the machine has states that read the context object.

@@ -146,7 +146,7 @@ fn step<M: StateMachine, T, O: Observer>(
 ) -> Result<Command, Failure> {
     if shared.reads_context() && shared.machine.state(frame).reads_context {
         let object = context::object(shared, frame, line, None);
-        let cx = StepContext { context: Some(&object), ..step_context(line) };
+        let cx = StepContext { context: Some(&object), now: shared.now(), ..step_context(line) };
         return shared.machine.step(frame, event, &cx);
     }
     shared.machine.step(frame, event, &step_context(line))
@@ -155,5 +155,5 @@ fn step<M: StateMachine, T, O: Observer>(
 /// What a step of this line may ask for, but for the context object.
 #[inline(always)]
 pub(super) fn step_context<'a>(line: &Line) -> StepContext<'a> {
-    StepContext { entered_event_id: line.entered_event_id, seed: line.seed, context: None }
+    StepContext { entered_event_id: line.entered_event_id, seed: line.seed, context: None, now: 0 }
 }

@@ -8,6 +8,7 @@ use rand::{RngExt, SeedableRng};
 
 use super::error::Error;
 use super::item::Item;
+use crate::machine::StepContext;
 
 /// What an evaluation may use before it is ended with an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub struct Evaluation {
     limits: Limits,
     /// Milliseconds since 1970.
     now: i64,
+    seed: Seed,
+    /// Made of the seed when the first number is drawn.
     random: RefCell<Option<StdRng>>,
     steps: Cell<u64>,
     depth: Cell<u32>,
@@ -44,6 +47,28 @@ pub struct Evaluation {
     base: usize,
     /// The variables that functions hold on to: they may hold the functions in turn.
     slots: RefCell<Vec<Slot>>,
+}
+
+/// What the random numbers of an evaluation are made of.
+#[derive(Debug, Clone, Copy)]
+struct Seed {
+    seed: u128,
+    /// The history event with which the state was entered.
+    event: u64,
+    /// Where the expression stands.
+    place: u32,
+}
+
+impl Seed {
+    fn generator(self) -> StdRng {
+        let cx =
+            StepContext { entered_event_id: self.event, seed: self.seed, ..StepContext::default() };
+        let mut bytes = [0; 32];
+        if let Some(start) = bytes.first_chunk_mut() {
+            *start = cx.random((self.place, 0)).to_le_bytes();
+        }
+        StdRng::from_seed(bytes)
+    }
 }
 
 /// A variable that a function holds on to. Its clones are one variable.
@@ -75,13 +100,25 @@ impl Drop for Evaluation {
 }
 
 impl Evaluation {
-    /// An evaluation at a time, with a source of random numbers.
+    /// An evaluation at a time, in milliseconds since 1970, with what its random numbers are
+    /// made of.
     #[must_use]
-    pub fn new(limits: Limits, now: i64, seed: Option<u64>) -> Self {
+    pub fn new(limits: Limits, now: i64, seed: u128) -> Self {
+        Self::seeded(limits, now, Seed { seed, event: 0, place: 0 })
+    }
+
+    /// The evaluation of the expression at a byte offset of the definition.
+    pub(super) fn of_step(cx: &StepContext<'_>, place: u32) -> Self {
+        let seed = Seed { seed: cx.seed, event: cx.entered_event_id, place };
+        Self::seeded(Limits::default(), cx.now, seed)
+    }
+
+    fn seeded(limits: Limits, now: i64, seed: Seed) -> Self {
         Self {
             limits,
             now,
-            random: RefCell::new(seed.map(StdRng::seed_from_u64)),
+            seed,
+            random: RefCell::new(None),
             steps: Cell::new(0),
             depth: Cell::new(0),
             base: address(),
@@ -104,19 +141,13 @@ impl Evaluation {
     /// A random number from 0 up to but not including 1.
     #[must_use]
     pub fn random(&self) -> f64 {
-        match self.random.borrow_mut().as_mut() {
-            Some(seeded) => seeded.random(),
-            None => rand::rng().random(),
-        }
+        self.random.borrow_mut().get_or_insert_with(|| self.seed.generator()).random()
     }
 
     /// 128 random bits.
     #[must_use]
     pub fn random_bits(&self) -> u128 {
-        match self.random.borrow_mut().as_mut() {
-            Some(seeded) => seeded.random(),
-            None => rand::rng().random(),
-        }
+        self.random.borrow_mut().get_or_insert_with(|| self.seed.generator()).random()
     }
 
     /// A variable that functions hold on to, not bound yet.

@@ -12,6 +12,7 @@ use super::evaluation::Evaluation;
 use super::item::{Item, View};
 use super::regex::Regex;
 use super::signature::Signature;
+use crate::value::Str;
 
 /// A function.
 #[derive(Debug, Clone)]
@@ -78,7 +79,7 @@ pub enum Tail {
         /// The function.
         function: Item,
         /// Its name as it was called.
-        name: &'static str,
+        name: Str,
         /// Its arguments.
         arguments: Vec<Item>,
         /// The context of the call.
@@ -136,7 +137,7 @@ impl Function {
                     Tail::Done(item) => return Ok(item),
                     Tail::Call { function, name, arguments, context } => {
                         cx.count(1)?;
-                        tail = callee(&function)?.enter(cx, name, arguments, context.view())?;
+                        tail = callee(&function)?.enter(cx, &name, arguments, context.view())?;
                     }
                 }
             }
@@ -151,7 +152,10 @@ impl Function {
         context: View<'_>,
     ) -> Result<Tail, Error> {
         match self {
-            Self::Builtin(builtin) => builtin.call(cx, arguments, context).map(Tail::Done),
+            Self::Builtin(builtin) => {
+                let name = if name.is_empty() { builtin.name } else { name };
+                builtin.call_as(cx, name, arguments, context).map(Tail::Done)
+            }
             Self::Closure(closure) => {
                 let arguments = match &closure.signature {
                     Some(signature) => signature.fit(name, arguments, context)?,
@@ -177,7 +181,18 @@ impl Builtin {
         arguments: Vec<Item>,
         context: View<'_>,
     ) -> Result<Item, Error> {
-        let items = self.signature.fit(self.name, arguments, context)?;
+        self.call_as(cx, self.name, arguments, context)
+    }
+
+    /// Calls it by another name, or for the function that messages are to name.
+    fn call_as(
+        &self,
+        cx: &Evaluation,
+        name: &str,
+        arguments: Vec<Item>,
+        context: View<'_>,
+    ) -> Result<Item, Error> {
+        let items = self.signature.fit(name, arguments, context)?;
         (self.implementation)(cx, &Arguments { items, context })
     }
 }
@@ -193,7 +208,25 @@ pub fn callee(item: &Item) -> Result<&Function, Error> {
     }
 }
 
-/// Calls what an expression gives, with a name for messages.
+/// A field is called that has the name of a function.
+#[cold]
+#[must_use]
+pub fn meant(name: &str) -> Error {
+    Error::new("T1005", format!("Attempted to invoke a non-function. Did you mean ${name}?"))
+}
+
+/// A field is partially applied that has the name of a function.
+#[cold]
+#[must_use]
+pub fn partially_meant(name: &str) -> Error {
+    Error::new(
+        "T1007",
+        format!("Attempted to partially apply a non-function. Did you mean ${name}?"),
+    )
+}
+
+/// Calls what an expression gives, with a name for messages. The result is not
+/// [settled](Item::settled) yet.
 ///
 /// # Errors
 /// T1006: it is no function. Arguments that do not fit, and those of what it does.
@@ -204,18 +237,14 @@ pub fn call(
     arguments: Vec<Item>,
     context: View<'_>,
 ) -> Result<Item, Error> {
-    callee(function)?.call(cx, name, arguments, context).map(Item::settled)
+    callee(function)?.call(cx, name, arguments, context)
 }
 
 /// `$f(?, x)`: a function that has some of its arguments. `None` stands for those it waits for.
 ///
 /// # Errors
 /// T1008: it is no function.
-pub fn partial(
-    function: &Item,
-    name: &'static str,
-    given: Vec<Option<Item>>,
-) -> Result<Item, Error> {
+pub fn partial(function: &Item, name: Str, given: Vec<Option<Item>>) -> Result<Item, Error> {
     let Item::Function(function) = function else {
         return Err(Error::new("T1008", "Attempted to partially apply a non-function"));
     };
@@ -228,7 +257,7 @@ pub fn partial(
             None => arguments.next().unwrap_or_default(),
         });
         let all = all.collect();
-        function.call(cx, name, all, View::Undefined).map(Tail::Done)
+        function.call(cx, &name, all, View::Undefined).map(Tail::Done)
     };
     Ok(Item::Function(Function::closure(arity, None, body)))
 }
@@ -253,6 +282,6 @@ pub fn apply(cx: &Evaluation, left: Item, right: Item) -> Result<Item, Error> {
             };
             Ok(Item::Function(Function::closure(1, None, body)))
         }
-        value => second.call(cx, "", vec![value], View::Undefined).map(Item::settled),
+        value => second.call(cx, "", vec![value], View::Undefined),
     }
 }

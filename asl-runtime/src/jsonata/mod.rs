@@ -18,6 +18,7 @@ pub mod number;
 mod number_text;
 mod operand;
 pub mod path;
+mod query;
 mod regex;
 pub mod sequence;
 mod signature;
@@ -30,12 +31,14 @@ pub use build::{Members as MembersBuilder, Text};
 pub use error::Error;
 pub use evaluation::{Evaluation, Limits, Slot};
 pub use function::{
-    Arguments, Body, Builtin, Closure, Function, Tail, apply, call, callee, partial,
+    Arguments, Body, Builtin, Closure, Function, Tail, apply, call, callee, meant, partial,
+    partially_meant,
 };
 pub use item::{Item, Items, List, ListKind, Members, Record, View};
 pub use operand::Operand;
+pub use query::{Expected, Query, source};
 pub use regex::Regex;
 pub use sequence::{Found, Sequence};
-pub use signature::{Parameter, Signature};
+pub use signature::{Parameter, Signature, Types};
 pub use transform::Transform;
 pub use tuple::{Binds, Tuple, Tuples};

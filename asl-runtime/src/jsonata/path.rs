@@ -9,6 +9,24 @@ use super::evaluation::Evaluation;
 use super::item::{Item, ListKind, View};
 use crate::value::{Key, Value};
 
+/// `$`: the context; of the input that is an array, that array.
+#[must_use]
+pub fn context(context: View<'_>) -> Item {
+    match context {
+        View::List(list) if list.kind == ListKind::Input => context.at(0).to_item(),
+        context => context.to_item(),
+    }
+}
+
+/// The context of an expression that stands alone: an array is one input, not many.
+#[must_use]
+pub fn input(root: &Item) -> Item {
+    if root.view().is_array() {
+        return Item::list(vec![root.clone()], ListKind::Input);
+    }
+    root.clone()
+}
+
 /// The member of an object; of an array the members of its items, in one sequence.
 #[inline]
 #[must_use]

@@ -8,6 +8,15 @@ use super::item::{Item, View};
 pub struct Regex;
 
 impl Regex {
+    /// A regular expression of JavaScript's.
+    ///
+    /// # Errors
+    /// It is none.
+    pub fn new(pattern: &str, ignore_case: bool, multi_line: bool) -> Result<Self, Error> {
+        let _ = (pattern, ignore_case, multi_line);
+        Ok(Self)
+    }
+
     /// Its first match in a string.
     ///
     /// # Errors

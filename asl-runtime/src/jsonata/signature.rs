@@ -4,6 +4,7 @@
 //! JSONata's documentation.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use super::error::Error;
 use super::item::{Item, View};
@@ -16,8 +17,8 @@ pub struct Signature(pub Cow<'static, [Parameter]>);
 /// A parameter of a function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Parameter {
-    /// The letters of the types it takes: `s`, `n`, `b`, `l`, `o`, `a`, `f`, and `m` for nothing.
-    pub types: &'static str,
+    /// What it takes.
+    pub types: Types,
     /// Whether it is an array, into which anything else is put.
     pub is_array: bool,
     /// The letter of the type of the array's items, if that was said.
@@ -28,6 +29,48 @@ pub struct Parameter {
     pub is_optional: bool,
     /// `+`: it may come several times.
     pub is_repeated: bool,
+}
+
+/// Some of the types that a signature tells apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Types(u8);
+
+impl Types {
+    const LETTERS: &'static [u8] = b"nsblofam";
+
+    /// Those of the letters `s`, `n`, `b`, `l`, `o`, `a`, `f`, and `m` for nothing.
+    #[must_use]
+    pub const fn of_letters(letters: &str) -> Self {
+        let letters = letters.as_bytes();
+        let mut types = 0;
+        let mut index = 0;
+        while index < letters.len() {
+            types |= Self::bit(letters[index]);
+            index += 1;
+        }
+        Self(types)
+    }
+
+    const fn bit(letter: u8) -> u8 {
+        let mut index = 0;
+        while index < Self::LETTERS.len() {
+            if Self::LETTERS[index] == letter {
+                return 1 << index;
+            }
+            index += 1;
+        }
+        0
+    }
+
+    /// The letters, without that for nothing.
+    fn letters(self) -> String {
+        let letters = Self::LETTERS.iter().filter(|letter| **letter != b'm' && self.has(**letter));
+        letters.map(|letter| char::from(*letter)).collect()
+    }
+
+    const fn has(self, letter: u8) -> bool {
+        self.0 & Self::bit(letter) != 0
+    }
 }
 
 impl Parameter {
@@ -50,9 +93,9 @@ impl Parameter {
 
     /// A parameter of some types, by their letters.
     #[must_use]
-    pub const fn of_types(types: &'static str) -> Self {
+    pub const fn of_types(letters: &str) -> Self {
         Self {
-            types,
+            types: Types::of_letters(letters),
             is_array: false,
             of: None,
             or_context: false,
@@ -86,7 +129,7 @@ impl Parameter {
     }
 
     fn takes(&self, letter: u8) -> bool {
-        self.types.as_bytes().contains(&letter)
+        self.types.has(letter)
     }
 }
 
@@ -135,13 +178,7 @@ impl Signature {
         let mut counts = Vec::with_capacity(self.0.len());
         if !shares(&self.0, &letters, &mut counts) {
             let index = self.first_wrong(&letters);
-            return Err(Error::new(
-                "T0410",
-                format!(
-                    "Argument {} of function {name:?} does not match function signature",
-                    index + 1
-                ),
-            ));
+            return Err(mismatch(name, index + 1));
         }
         let mut arguments = arguments.into_iter();
         let mut fitted = Vec::with_capacity(arguments.len());
@@ -199,16 +236,61 @@ impl Parameter {
             let mut items = view.items();
             let is_of = |item: View<'_>| char::from(letter(item)) == of;
             if !items.all(is_of) {
-                return Err(Error::new(
-                    "T0412",
-                    format!(
-                        "Argument {position} of function {name:?} must be an array of {:?}",
-                        plural(of)
-                    ),
-                ));
+                return Err(wrong_items(name, position, of));
             }
         }
         Ok(if view.is_array() { item } else { Item::array(vec![item]) })
+    }
+}
+
+/// T0410: an argument has a wrong type, or one that the function can do nothing with.
+#[cold]
+pub(super) fn mismatch(name: &str, position: usize) -> Error {
+    Error::new(
+        "T0410",
+        format!("Argument {position} of function {name:?} does not match function signature"),
+    )
+}
+
+/// T0412: an argument is an array of something else.
+#[cold]
+pub(super) fn wrong_items(name: &str, position: usize, of: char) -> Error {
+    Error::new(
+        "T0412",
+        format!("Argument {position} of function {name:?} must be an array of {:?}", plural(of)),
+    )
+}
+
+/// As it is written, without the type of the result.
+impl fmt::Display for Signature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|parameter| write!(f, "{parameter}"))
+    }
+}
+
+impl fmt::Display for Parameter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.types {
+            _ if self.is_array => f.write_str("a")?,
+            types if types == Self::ANY.types => f.write_str("x")?,
+            types if types == Self::JSON.types => f.write_str("j")?,
+            types => match types.letters().as_str() {
+                single if single.len() == 1 => f.write_str(single)?,
+                several => write!(f, "({several})")?,
+            },
+        }
+        if let Some(of) = self.of {
+            write!(f, "<{of}>")?;
+        }
+        f.write_str(if self.or_context {
+            "-"
+        } else if self.is_optional {
+            "?"
+        } else if self.is_repeated {
+            "+"
+        } else {
+            ""
+        })
     }
 }
 

@@ -13,25 +13,28 @@ use super::item::{Item, View};
 /// Sorts, keeping the order of equals: `follows` says whether the first has to come after the
 /// second.
 ///
+/// Halves are merged as the reference implementation does it: it matters if `follows` says what
+/// cannot be.
+///
 /// # Errors
 /// The first of `follows`.
 pub fn merge_sort<T>(
     items: Vec<T>,
     mut follows: impl FnMut(&T, &T) -> Result<bool, Error>,
 ) -> Result<Vec<T>, Error> {
-    let mut runs: Vec<Vec<T>> = items.into_iter().map(|item| vec![item]).collect();
-    while runs.len() > 1 {
-        let mut merged = Vec::with_capacity(runs.len().div_ceil(2));
-        let mut pairs = runs.into_iter();
-        while let Some(left) = pairs.next() {
-            merged.push(match pairs.next() {
-                Some(right) => merge(left, right, &mut follows)?,
-                None => left,
-            });
-        }
-        runs = merged;
+    sort_halves(items, &mut follows)
+}
+
+fn sort_halves<T>(
+    mut items: Vec<T>,
+    follows: &mut impl FnMut(&T, &T) -> Result<bool, Error>,
+) -> Result<Vec<T>, Error> {
+    if items.len() <= 1 {
+        return Ok(items);
     }
-    Ok(runs.pop().unwrap_or_default())
+    let right = items.split_off(items.len() / 2);
+    let left = sort_halves(items, follows)?;
+    merge(left, sort_halves(right, follows)?, follows)
 }
 
 fn merge<T>(

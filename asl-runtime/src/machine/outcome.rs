@@ -80,6 +80,8 @@ pub struct StepContext<'a> {
     pub seed: u128,
     /// The context object, `$$`, for a state that [reads](super::StateInfo::reads_context) it.
     pub context: Option<&'a Value>,
+    /// The time in milliseconds since 1970, for such a state.
+    pub now: i64,
 }
 
 impl StepContext<'_> {
@@ -144,7 +146,7 @@ mod tests {
 
     #[test]
     fn random_bits_follow_from_seed_event_and_place() {
-        let cx = StepContext { entered_event_id: 2, seed: 7, context: None };
+        let cx = StepContext { entered_event_id: 2, seed: 7, ..StepContext::default() };
         let bits = cx.random((40, 0));
         assert_eq!(cx.random((40, 0)), bits);
         let others = [

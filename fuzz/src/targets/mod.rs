@@ -7,6 +7,7 @@ mod definition;
 mod intrinsic;
 mod json;
 mod json_path;
+mod jsonata;
 mod machine;
 mod number;
 mod pattern;
@@ -25,6 +26,7 @@ pub(crate) fn all() -> &'static [Target] {
         timestamp::TARGET,
         pattern::TARGET,
         json_path::TARGET,
+        jsonata::TARGET,
         reference_path::TARGET,
         intrinsic::TARGET,
         substitutions::TARGET,

@@ -79,7 +79,7 @@ impl Lowering<'_> {
         arguments: &[ast::Node],
     ) -> Option<NodeKind> {
         let most = match function {
-            "map" | "filter" | "single" | "sift" | "each" | "sort" => 2,
+            "map" | "filter" | "single" => 2,
             "reduce" => 3,
             _ => return None,
         };
@@ -89,7 +89,7 @@ impl Lowering<'_> {
         if arguments.len() > most || written.signature.is_some() || !is_plain {
             return None;
         }
-        let needed = if matches!(function, "reduce" | "sort") { 2 } else { 0 };
+        let needed = if function == "reduce" { 2 } else { 0 };
         if written.parameters.len() < needed {
             return None;
         }

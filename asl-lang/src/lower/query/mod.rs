@@ -5,8 +5,10 @@ mod function;
 mod names;
 mod path;
 mod scope;
+mod standalone;
 
 pub(crate) use scope::Surroundings;
+pub use standalone::compile_expression;
 
 use scope::{ScopePlace, Scopes, at};
 
@@ -54,22 +56,26 @@ impl Lowering<'_> {
         if !node.predicates.is_empty() {
             let predicates = node.predicates.iter().map(|filter| self.predicate(&filter.predicate));
             let predicates = predicates.collect();
-            made = at(
-                node.span,
-                NodeKind::Filter(Box::new(query::Filter { value: made, predicates })),
-            );
+            let filter = query::Filter { value: made, predicates, variables: self.carried() };
+            made = at(node.span, NodeKind::Filter(Box::new(filter)));
         }
         let is_path = matches!(node.kind, ast::NodeKind::Path(_));
         if let Some(group) = &node.group
             && !is_path
         {
             let pairs = self.inside(|this| this.pairs(&group.pairs));
-            made = at(node.span, NodeKind::Group(Box::new(Group { value: made, pairs })));
+            let group = Group { value: made, pairs, variables: self.carried() };
+            made = at(node.span, NodeKind::Group(Box::new(group)));
         }
-        if node.keep_array && !is_path {
+        if node.keep_array {
             made = at(node.span, NodeKind::Kept(Box::new(made)));
         }
         made
+    }
+
+    /// The variables that the items of a path around may carry.
+    fn carried(&self) -> Vec<query::SlotId> {
+        self.tuples.last().map(|place| self.scopes.slots_of(*place)).unwrap_or_default()
     }
 
     fn boxed(&mut self, node: &ast::Node) -> Box<Node> {

@@ -96,7 +96,7 @@ impl Lowering<'_> {
             kind if is_first && is_constructed(kind) => StepKind::Whole(self.node(&step.node)),
             _ => StepKind::Each(self.inside(|this| this.node(&step.node))),
         };
-        let mut name = |this: &mut Self, name: Option<String>| {
+        let name = |this: &mut Self, name: Option<String>| {
             let slot = this.scopes.declare(place?, &name?);
             this.scopes.set_bound(slot);
             Some(slot)

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::ir::query::{Capture, Node, NodeKind, Read, Slot, SlotId, Source};
+use crate::jsonata::Function;
 
 /// What names mean that an expression does not bind itself.
 pub(crate) trait Surroundings {
@@ -11,9 +12,6 @@ pub(crate) trait Surroundings {
 
     /// The members of `$states`; none where there is no such variable.
     fn states(&self) -> Option<Vec<(&'static str, Source)>>;
-
-    /// The function of the library of this name.
-    fn function(&self, name: &str) -> Option<&'static str>;
 }
 
 /// The activations around the place that is being lowered, the innermost last.
@@ -242,8 +240,8 @@ impl<'a> Scopes<'a> {
         if let Some(source) = self.surroundings.variable(name) {
             return NodeKind::Source(source);
         }
-        match self.surroundings.function(name) {
-            Some(function) => NodeKind::Function(function),
+        match Function::from_name(name) {
+            Some(function) => NodeKind::Function(function.name()),
             None => NodeKind::Unknown(name.to_owned()),
         }
     }

@@ -78,6 +78,9 @@ impl<M: SerializeMap> Writer<M> {
             }
             EventDetails::EvaluationFailed { state, failure } => {
                 self.member("state", state.as_str())?;
+                if let Some(location) = failure.location() {
+                    self.member("location", location)?;
+                }
                 self.failure(failure)
             }
             EventDetails::LambdaFunctionScheduled {
