@@ -13,6 +13,8 @@ pub use std::primitive::{u8, u32, usize};
 pub use std::result::Result::{self, Err, Ok};
 pub use std::sync::LazyLock;
 pub use std::time::Duration;
+pub use std::iter::IntoIterator;
+pub use std::vec;
 pub use std::vec::Vec;
 
 pub use crate::data::jsonpath::JsonPath;
@@ -36,7 +38,7 @@ pub use crate::task::{
     project_answer, project_result, task_failure,
 };
 pub use crate::value::{Key, Number, Object, Str, Value, from_value, to_value};
-pub use crate::{data, json};
+pub use crate::{data, json, jsonata};
 
 use crate::data::timestamp::Timestamp;
 use crate::machine::matches_error;

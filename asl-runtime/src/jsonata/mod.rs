@@ -26,6 +26,7 @@ pub mod sort;
 pub mod text;
 mod transform;
 mod tuple;
+mod written;
 
 pub use build::{Members as MembersBuilder, Text};
 pub use error::Error;
@@ -42,3 +43,6 @@ pub use sequence::{Found, Sequence};
 pub use signature::{Parameter, Signature, Types};
 pub use transform::Transform;
 pub use tuple::{Binds, Tuple, Tuples};
+pub use written::{
+    Part, StaticRegex, argument, binding, defined, join, regex, static_regex,
+};

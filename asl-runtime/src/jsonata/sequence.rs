@@ -114,6 +114,15 @@ pub fn context(view: View<'_>) -> View<'_> {
 }
 
 impl<'a> Sequence<'a> {
+    /// What the first step of a path has made.
+    #[must_use]
+    pub fn made(item: Item) -> Self {
+        match item {
+            item if is_constructed(item.view()) => Self::Made(Item::sequence(vec![item])),
+            item => Self::Made(item),
+        }
+    }
+
     /// Calls `visit` with each item.
     fn visit(
         &self,
@@ -300,6 +309,14 @@ impl<'a> Sequence<'a> {
         super::sort::sort(cx, item.view(), follows).map(Self::Made)
     }
 
+    /// What is made of a sorted sequence.
+    ///
+    /// # Errors
+    /// Those of `make`.
+    pub fn then(self, make: impl FnOnce(Item) -> Result<Item, Error>) -> Result<Self, Error> {
+        make(self.into_unsettled()).map(Self::Made)
+    }
+
     /// `{…}` at the end.
     ///
     /// # Errors
@@ -311,7 +328,10 @@ impl<'a> Sequence<'a> {
     /// How many there are at the end of the path: `$count` of it.
     #[must_use]
     pub fn count(self) -> f64 {
-        self.len() as f64
+        match self.len() {
+            1 => super::library::count(self.settled().view()) as f64,
+            length => length as f64,
+        }
     }
 
     /// Whether there is something at the end of the path: `$exists` of it.

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::Writer;
-use super::emitted::{Emitted, Kind};
+use super::emitted::{Emitted, Kind, enclosed};
 use super::node::parameter;
 use super::scope::{LocalKind, Scope};
 use super::walk::mentions;
@@ -32,16 +32,21 @@ impl Writer<'_> {
                 #function.call(cx, __rt::vec![#(#arguments),*], #context)?
             });
         }
-        let (function, name) = self.procedure(scope, &call.procedure);
+        let (function, name) = self.procedure(scope, &call.procedure, "meant");
         let arguments = call.arguments.iter().map(|argument| self.item(scope, argument));
         let context = self.context(scope);
-        Emitted::item_of(quote! {
+        Emitted::raw(quote! {
             __query::call(cx, &#function, #name, __rt::vec![#(#arguments),*], #context)?
         })
     }
 
     /// What is called, as an item, and its name.
-    fn procedure<'p>(&self, scope: &Scope<'_>, procedure: &'p Procedure) -> (TokenStream, &'p str) {
+    fn procedure<'p>(
+        &self,
+        scope: &Scope<'_>,
+        procedure: &'p Procedure,
+        meant: &str,
+    ) -> (TokenStream, &'p str) {
         match procedure {
             Procedure::Builtin(function) => {
                 let builtin = builtin(function);
@@ -49,8 +54,12 @@ impl Writer<'_> {
             }
             Procedure::Value { node, name, hint } => {
                 let item = self.item(scope, node);
-                let item =
-                    if *hint { quote! { __query::hinted(#item, #name)? } } else { item };
+                let meant = format_ident!("{meant}");
+                let item = if *hint {
+                    quote! { __query::defined(#item, || __query::#meant(#name))? }
+                } else {
+                    item
+                };
                 (item, name)
             }
         }
@@ -58,7 +67,7 @@ impl Writer<'_> {
 
     /// The body of a function ends with this call.
     pub(super) fn tail_call(&self, scope: &Scope<'_>, call: &Call) -> TokenStream {
-        let (function, name) = self.procedure(scope, &call.procedure);
+        let (function, name) = self.procedure(scope, &call.procedure, "meant");
         let arguments = call.arguments.iter().map(|argument| self.item(scope, argument));
         let context = match &scope.context {
             Some(context) => quote! { #context.to_item() },
@@ -67,7 +76,7 @@ impl Writer<'_> {
         quote! {
             __query::Tail::Call {
                 function: #function,
-                name: #name,
+                name: __rt::Str::from_static(#name),
                 arguments: __rt::vec![#(#arguments),*],
                 context: #context,
             }
@@ -175,7 +184,8 @@ impl Writer<'_> {
             opened.extend(self.declare(&mut inner, *slot));
         }
         let body = if is_condition(call.function) {
-            self.node(&inner, &call.body).truth()
+            let truth = self.node(&inner, &call.body).truth();
+            quote! { __query::Item::from(#truth) }
         } else {
             self.item(&inner, &call.body)
         };
@@ -194,7 +204,7 @@ impl Writer<'_> {
             quote! { #initial, }
         });
         Emitted::raw(quote! {
-            __query::higher_order::#function(cx, #subject, #initial |#(#parameters),*| #body)?
+            __query::library::#function(cx, #subject, #initial |#(#parameters),*| #body)?
         })
     }
 
@@ -230,7 +240,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn partial(&self, scope: &Scope<'_>, partial: &Partial) -> Emitted {
-        let (function, name) = self.procedure(scope, &partial.procedure);
+        let (function, name) = self.procedure(scope, &partial.procedure, "partially_meant");
         let arguments = partial.arguments.iter().map(|argument| match argument {
             Some(argument) => {
                 let argument = self.item(scope, argument);
@@ -238,9 +248,12 @@ impl Writer<'_> {
             }
             None => quote! { __rt::None },
         });
-        Emitted::item_of(quote! {
-            __query::partial(&#function, #name, __rt::vec![#(#arguments),*])?
-        })
+        Emitted::item_of(enclosed(quote! {
+            {
+                let given = __rt::vec![#(#arguments),*];
+                __query::partial(&#function, __rt::Str::from_static(#name), given)?
+            }
+        }))
     }
 }
 

@@ -95,18 +95,19 @@ impl Writer<'_> {
 
     /// The pairs of a group.
     pub(super) fn pairs(&self, scope: &Scope<'_>, pairs: &[Pair]) -> TokenStream {
-        self.pairs_of(scope, pairs, |_, item| quote! { let #item = #item.view(); })
+        let inner = scope.with_context(&scope.next_item());
+        self.pairs_of(scope, &inner, pairs, |_, item| quote! { let #item = #item.view(); })
     }
 
     /// The pairs of a group; `open` binds what they read of a context, which has a name.
     pub(super) fn pairs_of(
         &self,
+        outer: &Scope<'_>,
         scope: &Scope<'_>,
         pairs: &[Pair],
         open: impl Fn(&TokenStream, &proc_macro2::Ident) -> TokenStream,
     ) -> TokenStream {
-        let item = scope.next_item();
-        let scope = scope.with_context(&item);
+        let item = outer.next_item();
         let branch = |part: &dyn Fn(&Pair) -> TokenStream| {
             let last = pairs.len().saturating_sub(1);
             let arms: Vec<TokenStream> = pairs.iter().map(part).collect();
@@ -125,13 +126,13 @@ impl Writer<'_> {
             };
             let pair = if pairs.len() > 1 { quote! { pair } } else { quote! { _ } };
             let opened = open(&body, &item);
-            let opened = mentions(&body, &item).then_some(opened);
+            let opened = mentions(&quote! { #opened #body }, &item).then_some(opened);
             let parameter = parameter(&item, &quote! { #opened #body });
             quote! { |#pair, #parameter| { #opened __rt::Ok(#body) } }
         };
         let count = Token::usize_unsuffixed(pairs.len());
-        let key = branch(&|pair| self.item(&scope, &pair.key));
-        let value = branch(&|pair| self.item(&scope, &pair.value));
+        let key = branch(&|pair| self.item(scope, &pair.key));
+        let value = branch(&|pair| self.item(scope, &pair.value));
         quote! { __query::group::PairsOf { count: #count, key: #key, value: #value } }
     }
 }

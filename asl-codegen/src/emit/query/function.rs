@@ -171,7 +171,7 @@ impl Writer<'_> {
                 let delete = part(delete);
                 quote! { __rt::Some(#delete) }
             }
-            None => quote! { __query::Transform::DELETE_NOTHING },
+            None => quote! { __rt::None::<__query::Part> },
         };
         let body = quote! {
             #opened

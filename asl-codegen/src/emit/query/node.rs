@@ -30,7 +30,7 @@ impl Writer<'_> {
             NodeKind::Literal(literal) => self.literal(literal),
             NodeKind::Regex(regex) => {
                 let regex = self.statics.regex(regex);
-                Emitted::item_of(quote! { __query::regex(&#regex) })
+                Emitted::item_of(quote! { __query::regex(&#regex)? })
             }
             NodeKind::Context => match &scope.context {
                 Some(context) => {
@@ -158,6 +158,9 @@ impl Writer<'_> {
 
     fn filter(&self, scope: &Scope<'_>, filter: &Filter) -> Emitted {
         let value = self.unsettled(scope, &filter.value);
+        if !filter.variables.is_empty() {
+            return self.filter_rows(scope, &value.view(), filter);
+        }
         filter.predicates.iter().fold(value, |value, predicate| {
             let value = value_view(value);
             self.predicate(scope, &value, predicate)
@@ -188,14 +191,18 @@ impl Writer<'_> {
     }
 
     fn group(&self, scope: &Scope<'_>, group: &Group) -> Emitted {
-        let value = value_view(self.unsettled(scope, &group.value));
+        let value = self.unsettled(scope, &group.value);
+        if !group.variables.is_empty() {
+            return self.group_rows(scope, &value.view(), group);
+        }
+        let value = value_view(value);
         let pairs = self.pairs(scope, &group.pairs);
         Emitted::item_of(quote! { __query::group::group(cx, #value, &mut #pairs)? })
     }
 }
 
 /// A view of a value that need not be settled.
-fn value_view(value: Emitted) -> TokenStream {
+pub(super) fn value_view(value: Emitted) -> TokenStream {
     match value.kind {
         Kind::Raw => {
             let tokens = value.tokens;

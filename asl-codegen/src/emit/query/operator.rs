@@ -53,7 +53,7 @@ fn operation(left: Emitted, operator: Operator, right: Emitted) -> Emitted {
         }
         Operator::Concatenate => {
             let (left, right) = (left.operand(), right.operand());
-            return Emitted::item_of(quote! { __query::text::join(cx, #left, #right)? });
+            return Emitted::item_of(quote! { __query::join(cx, #left, #right)? });
         }
     };
     let (module, function) = (format_ident!("{module}"), format_ident!("{function}"));

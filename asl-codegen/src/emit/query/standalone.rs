@@ -35,7 +35,7 @@ pub(crate) fn standalone(name: &Ident, query: &Query, facade: &TokenStream) -> T
         (
             quote! { root },
             quote! {
-                let root = __query::sequence::input(root);
+                let root = __query::path::input(&root);
                 let root = root.view();
             },
         )

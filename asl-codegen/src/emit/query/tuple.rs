@@ -1,6 +1,8 @@
 //! Paths whose steps bind variables: rows go from step to step.
 
-use asl_lang::ir::query::{Node, NodeKind, Path, Predicate, SlotId, Stage, Step, StepKind};
+use asl_lang::ir::query::{
+    Filter, Group, Node, NodeKind, Pair, Path, Predicate, SlotId, Stage, Step, StepKind,
+};
 use proc_macro2::{Ident, Literal as Token, TokenStream};
 use quote::{format_ident, quote};
 
@@ -22,7 +24,7 @@ impl Writer<'_> {
         let first_tuple = path.steps.iter().position(|step| step.is_tuple).unwrap_or(0);
         let (before, steps) = path.steps.split_at(first_tuple);
         let context = self.context(scope);
-        let rows = self.rows(scope, path);
+        let rows = self.rows(scope, carried(path));
         let mut chain = if before.is_empty() && path.is_absolute {
             quote! { __query::Tuples::one(#context) }
         } else if before.is_empty() {
@@ -36,10 +38,7 @@ impl Writer<'_> {
             chain = quote! { #chain #step };
         }
         if let Some(pairs) = &path.group {
-            let pairs = self.pairs_of(&rows.scope, pairs, |body, item| {
-                let opened = rows.open(body);
-                quote! { let row = #item; let #item = row.item.view(); #opened }
-            });
+            let pairs = self.row_pairs(&rows, pairs);
             return Emitted::item_of(quote! {
                 __query::group::group_tuples(cx, #chain.rows, &mut #pairs)?
             });
@@ -53,11 +52,11 @@ impl Writer<'_> {
         Emitted::raw(quote! { #chain.into_sequence() })
     }
 
-    fn rows<'s, 'q>(&self, scope: &'s Scope<'q>, path: &Path) -> Rows<'s, 'q> {
+    fn rows<'s, 'q>(&self, scope: &'s Scope<'q>, carried: Vec<SlotId>) -> Rows<'s, 'q> {
         let item = scope.next_item();
         let mut inner = scope.with_context(&item);
         let mut variables = Vec::new();
-        for slot in carried(path) {
+        for slot in carried {
             let name = self.local(scope.name(slot));
             let is_cell = scope.is_shared(slot) || scope.times_bound(slot) > 0;
             inner.declare(slot, &name, if is_cell { LocalKind::Cell } else { LocalKind::View });
@@ -96,16 +95,58 @@ impl Writer<'_> {
                 let number = number(*slot);
                 quote! { .numbered(#number) }
             }
-            Stage::Filter(Predicate::Index(index)) => {
+            Stage::Filter(predicate) => self.row_predicate(rows, predicate),
+        });
+        quote! { #made #(#stages)* }
+    }
+
+    fn row_predicate(&self, rows: &Rows<'_, '_>, predicate: &Predicate) -> TokenStream {
+        match predicate {
+            Predicate::Index(index) => {
                 let index = Token::f64_unsuffixed(*index);
                 quote! { .index(#index) }
             }
-            Stage::Filter(Predicate::Condition(node) | Predicate::Any(node)) => {
+            Predicate::Condition(node) | Predicate::Any(node) => {
                 let body = self.row_closure(rows, |this, scope| this.item(scope, node));
                 quote! { .filter(#body)? }
             }
-        });
-        quote! { #made #(#stages)* }
+        }
+    }
+
+    /// A predicate on what carries variables that a path inside hands out.
+    pub(super) fn filter_rows(
+        &self,
+        scope: &Scope<'_>,
+        value: &TokenStream,
+        filter: &Filter,
+    ) -> Emitted {
+        let rows = self.rows(scope, filter.variables.clone());
+        let predicates = filter.predicates.iter();
+        let predicates = predicates.map(|predicate| self.row_predicate(&rows, predicate));
+        Emitted::item_of(quote! {
+            __query::Item::from(__query::Tuples::of(#value) #(#predicates)*)
+        })
+    }
+
+    /// A group of what carries variables that a path inside hands out.
+    pub(super) fn group_rows(
+        &self,
+        scope: &Scope<'_>,
+        value: &TokenStream,
+        group: &Group,
+    ) -> Emitted {
+        let rows = self.rows(scope, group.variables.clone());
+        let pairs = self.row_pairs(&rows, &group.pairs);
+        Emitted::item_of(quote! {
+            __query::group::group_tuples(cx, __query::Tuples::of(#value).rows, &mut #pairs)?
+        })
+    }
+
+    fn row_pairs(&self, rows: &Rows<'_, '_>, pairs: &[Pair]) -> TokenStream {
+        self.pairs_of(rows.outer, &rows.scope, pairs, |body, item| {
+            let opened = rows.open(body);
+            quote! { let row = #item; let #item = row.item.view(); #opened }
+        })
     }
 
     /// The value of a step; of a path that hands out its variables its rows.
