@@ -95,9 +95,15 @@ impl Constants {
         let constant = made.regexes.entry(regex.clone()).or_insert_with(|| {
             let name = ident(&made.names.claim(["regex"]));
             let Regex { pattern, ignore_case, multi_line } = regex;
+            let flags = match (ignore_case, multi_line) {
+                (true, true) => "im",
+                (true, false) => "i",
+                (false, true) => "m",
+                (false, false) => "",
+            };
             made.value_items.extend(quote! {
                 static #name: __rt::LazyLock<__query::StaticRegex> =
-                    __rt::LazyLock::new(|| __query::static_regex(#pattern, #ignore_case, #multi_line));
+                    __rt::LazyLock::new(|| __query::static_regex(#pattern, #flags));
             });
             name
         });

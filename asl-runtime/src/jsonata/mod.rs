@@ -3,6 +3,9 @@
 //! Compiled expressions are made of these functions, and the interpreter walks an expression over
 //! the same ones. An expression is evaluated within one step of a machine, on one thread.
 //!
+//! Functions that take strings and numbers only know nothing of items. Strings are of Unicode
+//! characters: where JavaScript would cut a pair of surrogates in two, they stay together.
+//!
 //! Follows [JSONata](https://docs.jsonata.org) 2.0.6, as Step Functions runs it.
 
 pub mod boolean;
@@ -12,18 +15,22 @@ mod error;
 mod evaluation;
 mod function;
 pub mod group;
+pub mod integer;
 mod item;
 pub mod library;
+pub mod limit;
 pub mod number;
-mod number_text;
 mod operand;
 pub mod path;
+pub mod picture;
 mod query;
-mod regex;
+pub mod regex;
 pub mod sequence;
 mod signature;
 pub mod sort;
+pub mod step_functions;
 pub mod text;
+pub mod time;
 mod transform;
 mod tuple;
 mod written;

@@ -20,8 +20,8 @@ pub type Part = fn(View<'_>) -> Result<Item, Error>;
 ///
 /// # Errors
 /// It is none.
-pub fn static_regex(pattern: &str, ignore_case: bool, multi_line: bool) -> StaticRegex {
-    Regex::new(pattern, ignore_case, multi_line).map(Arc::new)
+pub fn static_regex(pattern: &str, flags: &str) -> StaticRegex {
+    Regex::new(pattern, flags).map(Arc::new)
 }
 
 /// A regular expression as a value.

@@ -1,13 +1,12 @@
-//! Arithmetic.
+//! The operators of arithmetic, and the range.
 //!
 //! Follows [Numeric operators](https://docs.jsonata.org/numeric-operators) of JSONata's
 //! documentation. Numbers compute as floats of 64 bits; an integer result is an integer.
 
-use super::compare::quoted;
-use super::error::Error;
-use super::evaluation::Evaluation;
-use super::item::{Item, View};
-use super::operand::Operand;
+use crate::jsonata::compare::quoted;
+use crate::jsonata::item::{Item, View};
+use crate::jsonata::operand::Operand;
+use crate::jsonata::{Error, Evaluation};
 use crate::value::Value;
 
 /// An operator between two numbers.
