@@ -218,7 +218,7 @@ impl Writer<'_> {
         is_result: bool,
     ) -> TokenStream {
         let item = match given {
-            Given::Index => quote! { __query::Item::number(#name) },
+            Given::Index => quote! { __query::Item::number(#name as f64) },
             Given::Item if is_result => quote! { #name },
             Given::Item => quote! { #name.to_item() },
         };
@@ -231,7 +231,7 @@ impl Writer<'_> {
             return quote! { let mut #name = #item; };
         }
         let kind = match given {
-            Given::Index => LocalKind::Float,
+            Given::Index => LocalKind::Index,
             Given::Item if is_result => LocalKind::Item,
             Given::Item => LocalKind::View,
         };

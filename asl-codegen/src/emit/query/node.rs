@@ -34,13 +34,13 @@ impl Writer<'_> {
             }
             NodeKind::Context => match &scope.context {
                 Some(context) => {
-                    Emitted::new(Kind::View, quote! { __query::sequence::context(#context) })
+                    Emitted::new(Kind::View, quote! { __query::context(#context) })
                 }
                 None => Emitted::undefined(),
             },
             NodeKind::Root => match &self.root {
                 Some(root) => {
-                    Emitted::new(Kind::View, quote! { __query::sequence::context(#root) })
+                    Emitted::new(Kind::View, quote! { __query::context(#root) })
                 }
                 None => Emitted::undefined(),
             },
@@ -63,7 +63,7 @@ impl Writer<'_> {
                 let (context, key) = (self.context(scope), self.statics.key(name));
                 Emitted::new(
                     Kind::Found,
-                    quote! { __query::sequence::find(#context, &[#key]) },
+                    quote! { __query::find(#context, &[#key]) },
                 )
             }
             NodeKind::Wildcard => {

@@ -57,7 +57,7 @@ impl Writer<'_> {
         }
         Some(Emitted::new(
             Kind::Found,
-            quote! { __query::sequence::find(#base, &[#(#names),*]) },
+            quote! { __query::find(#base, &[#(#names),*]) },
         ))
     }
 
@@ -102,7 +102,7 @@ impl Writer<'_> {
     ) -> (TokenStream, &'p [Step]) {
         let context = self.context(scope);
         let Some((first, rest)) = steps.split_first() else {
-            return (quote! { __query::sequence::each(#context) }, steps);
+            return (quote! { __query::each(#context) }, steps);
         };
         if let StepKind::Whole(node) = &first.kind {
             let made = self.node(scope, node).unsettled();
@@ -112,13 +112,13 @@ impl Writer<'_> {
         if !path.is_absolute {
             let names: Vec<Ident> = steps.iter().map_while(|step| self.name(step)).collect();
             if names.is_empty() {
-                return (quote! { __query::sequence::each(#context) }, steps);
+                return (quote! { __query::each(#context) }, steps);
             }
             let rest = steps.get(names.len()..).unwrap_or_default();
-            return (quote! { __query::sequence::walk(#context, &[#(#names),*]) }, rest);
+            return (quote! { __query::walk(#context, &[#(#names),*]) }, rest);
         }
         let StepKind::Each(node) = &first.kind else {
-            return (quote! { __query::sequence::each(#context) }, steps);
+            return (quote! { __query::each(#context) }, steps);
         };
         let value = self.node(scope, node);
         if let [Stage::Filter(Predicate::Condition(predicate))] = first.stages.as_slice()
@@ -127,7 +127,7 @@ impl Writer<'_> {
             let value = value.tokens;
             let predicate = self.closure(scope, |scope| self.node(scope, predicate).truth());
             return (
-                quote! { __query::sequence::walk(#value, &[]).filter_true(cx, #predicate)? },
+                quote! { __query::walk(#value, &[]).filter_true(cx, #predicate)? },
                 rest,
             );
         }
@@ -142,7 +142,7 @@ impl Writer<'_> {
         let names: Vec<Ident> = rest.iter().map_while(|step| self.name(step)).collect();
         let rest = rest.get(names.len()..).unwrap_or_default();
         let value = value.tokens;
-        (quote! { __query::sequence::walk(#value, &[#(#names),*]) }, rest)
+        (quote! { __query::walk(#value, &[#(#names),*]) }, rest)
     }
 
     /// The key of a step that is a field and nothing else.

@@ -46,6 +46,8 @@ pub(super) enum LocalKind {
     View,
     /// `f64`
     Float,
+    /// `usize`
+    Index,
     /// `Option<f64>`
     Number,
     /// `Slot`
@@ -119,6 +121,7 @@ impl<'q> Scope<'q> {
             LocalKind::Mutable => Emitted::item_of(quote! { #name.clone() }),
             LocalKind::View => Emitted::new(Kind::View, quote! { #name }),
             LocalKind::Float => Emitted::new(Kind::Float, quote! { #name }),
+            LocalKind::Index => Emitted::new(Kind::Float, quote! { #name as f64 }),
             LocalKind::Number => Emitted::new(Kind::Number, quote! { #name }),
             LocalKind::Cell => match otherwise {
                 None => Emitted::item_of(quote! { #name.get().unwrap_or_default() }),
