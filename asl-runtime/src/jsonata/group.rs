@@ -10,7 +10,7 @@ use super::evaluation::Evaluation;
 use super::item::{Item, View};
 use super::path::append_all;
 use super::sequence::Found;
-use super::tuple::Tuple;
+use super::tuple::{Tuple, Tuples};
 use crate::value::{Str, Value};
 
 /// The object of these members, each with the name that an expression gave.
@@ -67,14 +67,10 @@ pub trait Pairs<Context: ?Sized> {
 }
 
 /// [`Pairs`] of two functions.
-#[derive(Debug)]
-pub struct PairsOf<Key, Value> {
-    /// How many members are written.
-    pub count: usize,
-    /// The name of a member.
-    pub key: Key,
-    /// The value of a member.
-    pub value: Value,
+struct PairsOf<Key, Value> {
+    count: usize,
+    key: Key,
+    value: Value,
 }
 
 impl<Context, Key, Value> Pairs<Context> for PairsOf<Key, Value>
@@ -93,6 +89,36 @@ where
     fn value(&mut self, pair: usize, context: &Context) -> Result<Item, Error> {
         (self.value)(pair, context)
     }
+}
+
+/// [`group`] of so many members, of which functions give names and values.
+///
+/// # Errors
+/// As there.
+pub fn group_by(
+    cx: &Evaluation,
+    input: View<'_>,
+    count: usize,
+    mut key: impl FnMut(usize, View<'_>) -> Result<Item, Error>,
+    mut value: impl FnMut(usize, View<'_>) -> Result<Item, Error>,
+) -> Result<Item, Error> {
+    let key = |pair: usize, item: &Item| key(pair, item.view());
+    let value = |pair: usize, item: &Item| value(pair, item.view());
+    group(cx, input, &mut PairsOf { count, key, value })
+}
+
+/// [`group_tuples`] of so many members, of which functions give names and values.
+///
+/// # Errors
+/// As there.
+pub fn group_rows(
+    cx: &Evaluation,
+    rows: Tuples,
+    count: usize,
+    key: impl FnMut(usize, &Tuple) -> Result<Item, Error>,
+    value: impl FnMut(usize, &Tuple) -> Result<Item, Error>,
+) -> Result<Item, Error> {
+    group_tuples(cx, rows.rows, &mut PairsOf { count, key, value })
 }
 
 /// The context of an object constructor's values: the items of an array together.

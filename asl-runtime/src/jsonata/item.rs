@@ -380,6 +380,13 @@ impl From<Str> for Item {
     }
 }
 
+impl From<Option<bool>> for Item {
+    #[inline]
+    fn from(truth: Option<bool>) -> Self {
+        truth.map_or(Self::Undefined, Self::from)
+    }
+}
+
 impl From<Option<f64>> for Item {
     #[inline]
     fn from(number: Option<f64>) -> Self {

@@ -4,7 +4,7 @@
 
 use super::error::Error;
 use super::evaluation::Evaluation;
-use super::group::{self, Pairs};
+use super::group;
 use super::item::{Item, List, ListKind, View};
 use super::path;
 use crate::value::{Key, Value};
@@ -321,8 +321,14 @@ impl<'a> Sequence<'a> {
     ///
     /// # Errors
     /// As of [`group::group`].
-    pub fn group(self, cx: &Evaluation, pairs: &mut impl Pairs<Item>) -> Result<Item, Error> {
-        group::group(cx, self.into_unsettled().view(), pairs)
+    pub fn group(
+        self,
+        cx: &Evaluation,
+        count: usize,
+        key: impl FnMut(usize, View<'_>) -> Result<Item, Error>,
+        value: impl FnMut(usize, View<'_>) -> Result<Item, Error>,
+    ) -> Result<Item, Error> {
+        group::group_by(cx, self.into_unsettled().view(), count, key, value)
     }
 
     /// How many there are at the end of the path: `$count` of it.

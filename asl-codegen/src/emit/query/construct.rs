@@ -54,7 +54,7 @@ impl Writer<'_> {
         let Some(names) = distinct_names(pairs) else {
             let (context, pairs) = (self.context(scope), self.pairs(scope, pairs));
             return Emitted::item_of(
-                quote! { __query::group::group(cx, #context, &mut #pairs)? },
+                quote! { __query::group::group_by(cx, #context, #pairs)? },
             );
         };
         let members = |scope: &Scope<'_>| {
@@ -93,10 +93,10 @@ impl Writer<'_> {
         }}))
     }
 
-    /// The pairs of a group.
+    /// The pairs of a group, as arguments: how many, their names, their values.
     pub(super) fn pairs(&self, scope: &Scope<'_>, pairs: &[Pair]) -> TokenStream {
         let inner = scope.with_context(&scope.next_item());
-        self.pairs_of(scope, &inner, pairs, |_, item| quote! { let #item = #item.view(); })
+        self.pairs_of(scope, &inner, pairs, |_, _| TokenStream::new())
     }
 
     /// The pairs of a group; `open` binds what they read of a context, which has a name.
@@ -128,12 +128,17 @@ impl Writer<'_> {
             let opened = open(&body, &item);
             let opened = mentions(&quote! { #opened #body }, &item).then_some(opened);
             let parameter = parameter(&item, &quote! { #opened #body });
-            quote! { |#pair, #parameter| { #opened __rt::Ok(#body) } }
+            match opened {
+                Some(opened) if !opened.is_empty() => {
+                    quote! { |#pair, #parameter| { #opened __rt::Ok(#body) } }
+                }
+                _ => quote! { |#pair, #parameter| __rt::Ok(#body) },
+            }
         };
         let count = Token::usize_unsuffixed(pairs.len());
         let key = branch(&|pair| self.item(scope, &pair.key));
         let value = branch(&|pair| self.item(scope, &pair.value));
-        quote! { __query::group::PairsOf { count: #count, key: #key, value: #value } }
+        quote! { #count, #key, #value }
     }
 }
 

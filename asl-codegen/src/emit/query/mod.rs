@@ -22,6 +22,7 @@ mod scope;
 mod standalone;
 #[cfg(test)]
 mod tests;
+mod tidy;
 mod tuple;
 mod walk;
 
@@ -80,23 +81,9 @@ pub(super) fn body(
     let mut scope = Scope::new(&query.slots, bound, root.cloned(), Rc::clone(&sources));
     let opened = writer.undeclared(&mut scope, &query.slots, &[&query.body], &[]);
     let item = writer.item(&scope, &query.body);
-    let item = unenclosed(item);
-    let tokens = quote! { #opened __rt::Ok(#item) };
+    let tokens = tidy::tidy(quote! { #opened __rt::Ok(#item) });
     let reads_root = root.is_some_and(|root| walk::mentions(&tokens, root));
     Body { tokens, sources, reads_root }
-}
-
-/// An expression without the parentheses around it.
-fn unenclosed(tokens: TokenStream) -> TokenStream {
-    let mut trees = tokens.clone().into_iter();
-    match (trees.next(), trees.next()) {
-        (Some(proc_macro2::TokenTree::Group(group)), None)
-            if group.delimiter() == proc_macro2::Delimiter::Parenthesis =>
-        {
-            group.stream()
-        }
-        _ => tokens,
-    }
 }
 
 /// The names of locals that variables of expressions cannot have.

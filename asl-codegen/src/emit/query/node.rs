@@ -197,7 +197,7 @@ impl Writer<'_> {
         }
         let value = value_view(value);
         let pairs = self.pairs(scope, &group.pairs);
-        Emitted::item_of(quote! { __query::group::group(cx, #value, &mut #pairs)? })
+        Emitted::item_of(quote! { __query::group::group_by(cx, #value, #pairs)? })
     }
 }
 

@@ -28,7 +28,7 @@ impl Writer<'_> {
     fn end(&self, scope: &Scope<'_>, path: &Path, sequence: TokenStream) -> Emitted {
         if let Some(pairs) = &path.group {
             let pairs = self.pairs(scope, pairs);
-            return Emitted::item_of(quote! { #sequence.group(cx, &mut #pairs)? });
+            return Emitted::item_of(quote! { #sequence.group(cx, #pairs)? });
         }
         if path.keep_singleton {
             return Emitted::item_of(quote! { #sequence.kept() });

@@ -40,7 +40,7 @@ impl Writer<'_> {
         if let Some(pairs) = &path.group {
             let pairs = self.row_pairs(&rows, pairs);
             return Emitted::item_of(quote! {
-                __query::group::group_tuples(cx, #chain.rows, &mut #pairs)?
+                __query::group::group_rows(cx, #chain, #pairs)?
             });
         }
         if path.is_tuple {
@@ -76,7 +76,7 @@ impl Writer<'_> {
                     quote! { {#opened #key}.view() }
                 });
                 let numbered = step.index.map(number).map(|index| quote! { .numbered(#index) });
-                quote! { .sort(cx, |a, b| #body)? #numbered }
+                quote! { .sort(|a, b| #body)? #numbered }
             }
             StepKind::Each(node) | StepKind::Whole(node) => {
                 let binds = [("focus", step.focus), ("index", step.index), ("ancestor", step.ancestor)];
@@ -138,7 +138,7 @@ impl Writer<'_> {
         let rows = self.rows(scope, group.variables.clone());
         let pairs = self.row_pairs(&rows, &group.pairs);
         Emitted::item_of(quote! {
-            __query::group::group_tuples(cx, __query::Tuples::of(#value).rows, &mut #pairs)?
+            __query::group::group_rows(cx, __query::Tuples::of(#value), #pairs)?
         })
     }
 
