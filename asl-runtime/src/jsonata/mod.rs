@@ -48,8 +48,8 @@ pub use query::{Expected, Query, source};
 pub use regex::Regex;
 pub use sequence::{Found, Sequence, context, each, find, walk};
 pub use signature::{Parameter, Signature, Types};
-pub use transform::Transform;
+pub use transform::{Transform, transform, transform_and_delete};
 pub use tuple::{Binds, Tuple, Tuples};
 pub use written::{
-    Part, StaticRegex, argument, binding, defined, join, regex, static_regex,
+    StaticRegex, argument, binding, defined, join, regex, static_regex,
 };

@@ -13,9 +13,6 @@ use super::text;
 /// A regular expression as a static.
 pub type StaticRegex = Result<Arc<Regex>, Error>;
 
-/// A part of a transform that is not written.
-pub type Part = fn(View<'_>) -> Result<Item, Error>;
-
 /// Makes a regular expression, once.
 ///
 /// # Errors

@@ -166,18 +166,15 @@ impl Writer<'_> {
         let opened = self.undeclared(&mut inner, &transform.slots, &bodies, &known);
         let part = |node: &Node| self.closure(&inner, |scope| self.item(scope, node));
         let (pattern, update) = (part(&transform.pattern), part(&transform.update));
-        let delete = match &transform.delete {
-            Some(delete) => {
-                let delete = part(delete);
-                quote! { __rt::Some(#delete) }
-            }
-            None => quote! { __rt::None::<__query::Part> },
+        let delete = transform.delete.as_ref().map(&part);
+        let function = match delete {
+            Some(_) => quote! { transform_and_delete },
+            None => quote! { transform },
         };
+        let delete = delete.map(|delete| quote! { , #delete });
         let body = quote! {
             #opened
-            let transform =
-                __query::Transform { pattern: #pattern, update: #update, delete: #delete };
-            transform.apply(cx, __query::argument(&arguments)).map(__query::Tail::Done)
+            __query::#function(cx, __query::argument(&arguments), #pattern, #update #delete)
         };
         let (moved, views) = self.moved(scope, &body);
         let function = quote! {
