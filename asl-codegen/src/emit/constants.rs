@@ -7,11 +7,12 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use asl_lang::ir::query::Regex;
+use asl_lang::ir::query::{Query, Regex};
 use asl_lang::ir::{self, Variable, VariableId};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::query::Site;
 use super::{ident, literal};
 use crate::declaration::names::Names;
 
@@ -30,6 +31,9 @@ struct Made {
     regexes: HashMap<Regex, Ident>,
     values: Vec<(ir::Literal, Ident)>,
     value_items: TokenStream,
+    /// The names of the functions that expressions of JSONata are, and what defines them.
+    functions: Names,
+    query_items: TokenStream,
     /// The names of the variables' places.
     variables: Vec<Ident>,
     variable_items: TokenStream,
@@ -55,6 +59,8 @@ impl Constants {
             regexes: HashMap::new(),
             values: Vec::new(),
             value_items: TokenStream::new(),
+            functions: Names::state_functions(),
+            query_items: TokenStream::new(),
             variables,
             variable_items,
         }))
@@ -125,6 +131,24 @@ impl Constants {
         name
     }
 
+    /// The function of an expression of JSONata at a byte offset of the definition.
+    pub(super) fn query(&self, query: &Query, offset: u32) -> Site {
+        let (name, function) = {
+            let made = &mut *self.0.borrow_mut();
+            let name = made.names.claim([format!("{} query", query.location).as_str()]);
+            let function = made.functions.claim([format!("query {}", query.location).as_str()]);
+            (ident(&name), ident(&function))
+        };
+        let (site, items) = Site::new(self, query, offset, name, function);
+        self.0.borrow_mut().query_items.extend(items);
+        site
+    }
+
+    /// Whether there are expressions of JSONata.
+    pub(super) fn has_queries(&self) -> bool {
+        !self.0.borrow().query_items.is_empty()
+    }
+
     /// The constant for the place of a variable: `COUNT_VARIABLE`. The ids of a lowered machine
     /// are all its own.
     pub(super) fn variable(&self, id: VariableId) -> Option<Ident> {
@@ -135,7 +159,7 @@ impl Constants {
     pub(super) fn items(&self) -> TokenStream {
         let made = self.0.borrow();
         let (paths, keys, variables) = (&made.path_items, &made.key_items, &made.variable_items);
-        let values = &made.value_items;
-        quote! { #variables #paths #keys #values }
+        let (values, queries) = (&made.value_items, &made.query_items);
+        quote! { #variables #paths #keys #values #queries }
     }
 }

@@ -19,6 +19,7 @@ mod node;
 mod operator;
 mod path;
 mod scope;
+mod site;
 mod standalone;
 #[cfg(test)]
 mod tests;
@@ -26,12 +27,14 @@ mod tidy;
 mod tuple;
 mod walk;
 
+pub(super) use site::Site;
 pub(crate) use standalone::standalone;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use asl_lang::ir::query::{Query, Source};
+use asl_lang::ir::query::{Expected, Query, Source};
+use emitted::Kind;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -50,21 +53,12 @@ struct Writer<'a> {
 
 /// An expression as Rust.
 pub(super) struct Body {
-    /// What is evaluated: an expression of type `Item`, or what was asked for.
+    /// Statements, and at their end a `Result`.
     pub(super) tokens: TokenStream,
+    /// Whether it is of an `Option<bool>`, not of an `Item`.
+    pub(super) is_condition: bool,
     /// The locals that it reads its surroundings from, all of type `View<'_>`.
     pub(super) sources: Rc<Vec<(Source, Ident)>>,
-    /// What it reads of its root.
-    pub(super) reads_root: bool,
-}
-
-/// The type that an expression is wanted as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wanted {
-    /// `Item`
-    Item,
-    /// `Option<bool>`, if it is known to be one.
-    Truth,
 }
 
 /// The Rust of an expression. `root` is the local that views its input, if it stands alone.
@@ -80,10 +74,23 @@ pub(super) fn body(
     let bound = walk::bound(&query.body);
     let mut scope = Scope::new(&query.slots, bound, root.cloned(), Rc::clone(&sources));
     let opened = writer.undeclared(&mut scope, &query.slots, &[&query.body], &[]);
-    let item = writer.item(&scope, &query.body);
-    let tokens = tidy::tidy(quote! { #opened __rt::Ok(#item) });
-    let reads_root = root.is_some_and(|root| walk::mentions(&tokens, root));
-    Body { tokens, sources, reads_root }
+    let value = writer.node(&scope, &query.body);
+    let (is_condition, value) = match (query.expected, value.kind) {
+        (Expected::Boolean, Kind::MaybeTruth) => (true, value.tokens),
+        (Expected::Boolean, Kind::Truth) => {
+            let truth = value.tokens;
+            (true, quote! { __rt::Some(#truth) })
+        }
+        _ => (false, value.item()),
+    };
+    let tokens = tidy::tidy(quote! { #opened __rt::Ok(#value) });
+    Body { tokens, is_condition, sources }
+}
+
+/// The expression in a line, for a comment.
+fn line(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!(" `{line}`")
 }
 
 /// The names of locals that variables of expressions cannot have.

@@ -31,7 +31,7 @@ pub(crate) fn standalone(name: &Ident, query: &Query, facade: &TokenStream) -> T
     } else {
         quote! { _ }
     };
-    let (takes_root, opened) = if body.reads_root {
+    let (takes_root, opened) = if super::walk::mentions(&body.tokens, &root) {
         (
             quote! { root },
             quote! {
@@ -42,7 +42,7 @@ pub(crate) fn standalone(name: &Ident, query: &Query, facade: &TokenStream) -> T
     } else {
         (quote! { _ }, TokenStream::new())
     };
-    let (tokens, statics, doc) = (&body.tokens, statics.items(), doc(&query.text));
+    let (tokens, statics, doc) = (&body.tokens, statics.items(), super::line(&query.text));
     quote! {
         #[doc = #doc]
         pub fn #name(
@@ -61,10 +61,4 @@ pub(crate) fn standalone(name: &Ident, query: &Query, facade: &TokenStream) -> T
             #tokens
         }
     }
-}
-
-/// The expression in a line that begins a comment.
-fn doc(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    format!(" `{line}`")
 }
