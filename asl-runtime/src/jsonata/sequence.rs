@@ -49,6 +49,8 @@ pub enum Sequence<'a> {
     Views(Vec<View<'a>>),
     /// What was made: the items of a list.
     Made(Item),
+    /// An array without items that is no sequence: the path ends with it.
+    Ended(Item),
 }
 
 /// What a path has found at the end of a way of fields.
@@ -123,6 +125,16 @@ impl<'a> Sequence<'a> {
         }
     }
 
+    /// What a step has made that is not flattened: an array constructor, or what was sorted.
+    #[must_use]
+    pub fn whole(item: Item) -> Self {
+        let is_sequence = match &item {
+            Item::List(list) => matches!(list.kind, ListKind::Sequence | ListKind::Kept),
+            _ => false,
+        };
+        if item.view().is_empty() && !is_sequence { Self::Ended(item) } else { Self::Made(item) }
+    }
+
     /// Calls `visit` with each item.
     fn visit(
         &self,
@@ -133,7 +145,7 @@ impl<'a> Sequence<'a> {
             Self::One(view) if is_constructed(*view) => visit(*view),
             Self::One(view) => view.items().try_for_each(visit),
             Self::Views(views) => views.iter().copied().try_for_each(visit),
-            Self::Made(Item::Undefined) => Ok(()),
+            Self::Made(Item::Undefined) | Self::Ended(_) => Ok(()),
             Self::Made(item) => item.view().items().try_for_each(visit),
         }
     }
@@ -145,7 +157,7 @@ impl<'a> Sequence<'a> {
             Self::One(view) if is_constructed(view) => Ok(vec![view]),
             Self::One(view) => Ok(view.items().collect()),
             Self::Views(views) => Ok(views),
-            Self::Made(item) => Err(item),
+            Self::Made(item) | Self::Ended(item) => Err(item),
         }
     }
 
@@ -156,12 +168,16 @@ impl<'a> Sequence<'a> {
             Self::One(view) => view.len(),
             Self::Views(views) => views.len(),
             Self::Made(item) => item.view().len(),
+            Self::Ended(_) => 0,
         }
     }
 
     /// The step of a field.
     #[must_use]
     pub fn member(self, name: Key<'_>) -> Self {
+        if matches!(self, Self::Ended(_)) {
+            return self;
+        }
         if let Self::One(View::Value(Value::Object(object))) = self {
             return Self::One(object.find(name).map_or(View::Undefined, View::Value));
         }
@@ -187,6 +203,9 @@ impl<'a> Sequence<'a> {
         name: Key<'_>,
         mut predicate: impl FnMut(View<'_>) -> Result<bool, Error>,
     ) -> Result<Self, Error> {
+        if matches!(self, Self::Ended(_)) {
+            return Ok(self);
+        }
         match self.views() {
             Ok(views) => {
                 let mut chosen = Vec::new();
@@ -214,12 +233,15 @@ impl<'a> Sequence<'a> {
     /// The step of a field with an index: of each item's field the value at that index.
     #[must_use]
     pub fn member_at(self, name: Key<'_>, index: f64) -> Self {
+        if matches!(self, Self::Ended(_)) {
+            return self;
+        }
         let at = |found: Self| match found {
             Self::One(view) => at(view.len(), index, |index| view.at(index)),
             Self::Views(views) => at(views.len(), index, |index| {
                 views.get(index).copied().unwrap_or_default()
             }),
-            Self::Made(item) => Self::Made(item),
+            other => other,
         };
         match self.views() {
             Ok(views) => join(views.into_iter().map(|view| at(members(view, name).settled_one()))),
@@ -260,6 +282,9 @@ impl<'a> Sequence<'a> {
         cx: &Evaluation,
         mut evaluate: impl FnMut(View<'_>) -> Result<Item, Error>,
     ) -> Result<Self, Error> {
+        if matches!(self, Self::Ended(_)) {
+            return Ok(self);
+        }
         let mut results = Vec::with_capacity(self.len());
         self.visit(|item| {
             match evaluate(item)? {
@@ -302,6 +327,9 @@ impl<'a> Sequence<'a> {
         cx: &Evaluation,
         follows: impl FnMut(View<'_>, View<'_>) -> Result<bool, Error>,
     ) -> Result<Self, Error> {
+        if matches!(self, Self::Ended(_)) {
+            return Ok(self);
+        }
         if self.len() == 0 {
             return Ok(Self::Made(Item::sequence(Vec::new())));
         }
@@ -314,7 +342,7 @@ impl<'a> Sequence<'a> {
     /// # Errors
     /// Those of `make`.
     pub fn then(self, make: impl FnOnce(Item) -> Result<Item, Error>) -> Result<Self, Error> {
-        make(self.into_unsettled()).map(Self::Made)
+        make(self.into_unsettled()).map(Self::whole)
     }
 
     /// `{…}` at the end.
@@ -359,7 +387,7 @@ impl<'a> Sequence<'a> {
                 [view] => Found::View(*view),
                 views => Found::Item(Item::sequence(views.iter().map(|view| view.to_item()).collect())),
             },
-            Self::Made(item) => Found::Item(item.settled()),
+            Self::Made(item) | Self::Ended(item) => Found::Item(item.settled()),
         }
     }
 
@@ -377,7 +405,7 @@ impl<'a> Sequence<'a> {
             Self::One(view) if view.is_array() => view.to_item(),
             Self::One(view) => Item::sequence(vec![view.to_item()]),
             Self::Views(views) => Item::sequence(views.into_iter().map(View::to_item).collect()),
-            Self::Made(item) => item,
+            Self::Made(item) | Self::Ended(item) => item,
         }
     }
 
@@ -414,7 +442,7 @@ fn join<'a>(results: impl Iterator<Item = Sequence<'a>>) -> Sequence<'a> {
 
 fn push<'a>(result: Sequence<'a>, all: &mut Vec<View<'a>>) {
     match result {
-        Sequence::One(View::Undefined) | Sequence::Made(_) => {}
+        Sequence::One(View::Undefined) | Sequence::Made(_) | Sequence::Ended(_) => {}
         Sequence::One(view) => flatten(view, all),
         Sequence::Views(views) => all.extend(views),
     }
