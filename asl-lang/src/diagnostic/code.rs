@@ -1,7 +1,7 @@
 //! The registry of findings.
 //!
 //! A number says the topic: 00 reading, 01 the shape of objects, 02 paths and templates, 03 state
-//! names and transitions, 04 fields that have to agree, 09 what is not supported yet.
+//! names and transitions, 04 fields that have to agree, 05 JSONata, 09 what is not supported yet.
 
 use super::Severity;
 
@@ -126,6 +126,11 @@ codes! {
         "The states of a Parallel or Map read the variables outside it; assigning one of the same \
          name is refused, because the others would not see it.";
 
+    UnknownVariable = "ASL0114", Warning, None,
+        "a variable is read that no state assigns",
+        "Only what an `Assign` of this scope or of one around it assigns can be read; a Distributed \
+         Map's states see nothing of what is around them. Reading anything else fails the execution.";
+
     InvalidPath = "ASL0201", Error, SCHEMA,
         "a path does not parse",
         "The field takes a JSONPath such as `$.order.id`.";
@@ -192,6 +197,17 @@ codes! {
         "an Express machine cannot do this",
         "Express executions last at most five minutes and wait for no one: they have no jobs, no \
          task tokens, no activities and no Distributed Maps.";
+
+    InvalidJsonata = "ASL0501", Error, Some("INVALID_JSONATA_EXPRESSION"),
+        "an expression does not parse",
+        "What stands between `{%` and `%}` is an expression of JSONata.";
+    UnsupportedJsonata = "ASL0502", Error, Some("UNSUPPORTED_JSONATA_EXPRESSION"),
+        "an expression uses what Step Functions does not have",
+        "There is no context item: the state's input is `$states.input`, its variables have a `$`. \
+         What else `$states` has depends on the field.";
+    UnknownFunction = "ASL0503", Warning, None,
+        "an expression calls a function that does not exist",
+        "AWS takes the definition, and the execution fails when it comes to the call.";
 
     Unsupported = "ASL0901", Error, None,
         "this is not supported yet",

@@ -21,7 +21,12 @@ pub enum Part {
 /// Whether a part of the state reads the context object or random numbers.
 pub fn needs_context(state: &State, part: Part) -> bool {
     let needs = |expression: &&Expr| {
-        any(expression, &|expression| is_random_call(expression) || is_context_path(expression))
+        any(expression, &|expression| {
+            // An expression of JSONata is evaluated in a context in any case.
+            matches!(expression.kind, ExprKind::Query(_))
+                || is_random_call(expression)
+                || is_context_path(expression)
+        })
     };
     expressions_of(state, part).iter().any(needs)
 }
@@ -90,7 +95,7 @@ fn expressions_of(state: &State, part: Part) -> Vec<&Expr> {
             found.steps(&choice.enter);
             for rule in &choice.rules {
                 found.0.push(&rule.condition);
-                found.assign(&rule.assign);
+                found.leave(&rule.leave, &rule.assign);
             }
             found.leave(&choice.leave, &choice.assign);
         }

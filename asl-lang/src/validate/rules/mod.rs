@@ -8,6 +8,8 @@ mod error_equals;
 mod express;
 mod heartbeat;
 mod items_path;
+mod jsonata;
+mod jsonata_names;
 mod map_mode;
 mod match_pattern;
 mod max_delay;
@@ -45,5 +47,7 @@ pub(super) const ALL: &[Rule] = &[
     variable_scope::check,
     map_mode::check,
     items_path::check,
+    jsonata::check,
+    jsonata_names::check,
     unsupported::check,
 ];
