@@ -36,7 +36,7 @@ pub use crate::task::{
     project_answer, project_result, task_failure,
 };
 pub use crate::value::{Key, Number, Object, Str, Value, from_value, to_value};
-pub use crate::{data, json};
+pub use crate::{data, json, jsonata};
 
 use crate::data::timestamp::Timestamp;
 use crate::machine::matches_error;

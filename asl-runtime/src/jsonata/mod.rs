@@ -9,6 +9,7 @@ pub mod boolean;
 pub mod compare;
 mod error;
 mod evaluation;
+pub mod field;
 mod function;
 pub mod group;
 mod item;
