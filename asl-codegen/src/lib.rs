@@ -11,6 +11,7 @@ mod compile;
 pub mod declaration;
 mod definition;
 mod emit;
+pub mod jsonata;
 pub mod rust;
 
 use std::path::{Path, PathBuf};

@@ -9,10 +9,12 @@ pub use std::marker::{Send, Sync};
 pub use std::mem::take;
 pub use std::num::NonZeroU32;
 pub use std::option::Option::{self, None, Some};
-pub use std::primitive::{u8, u32, usize};
+pub use std::primitive::{bool, u8, u32, usize};
 pub use std::result::Result::{self, Err, Ok};
 pub use std::sync::LazyLock;
 pub use std::time::Duration;
+pub use std::iter::IntoIterator;
+pub use std::vec;
 pub use std::vec::Vec;
 
 pub use crate::data::jsonpath::JsonPath;

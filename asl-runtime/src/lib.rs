@@ -5,7 +5,7 @@
 //!
 //! - [`value`]: JSON state data, cheap to clone.
 //! - [`data`]: what states do with data: paths, intrinsic functions, choice rules.
-//! - [`jsonata`]: what expressions of JSONata compute with.
+//! - [`jsonata`]: what expressions of JSONata compute with, and the functions they call.
 //! - [`machine`]: machines as data and pure steps.
 //! - [`task`]: what handlers get and answer.
 //! - [`observer`]: watching executions.

@@ -5,9 +5,11 @@
 
 pub mod compare;
 pub mod count;
+pub(crate) mod digest;
 pub mod integration;
 pub mod intrinsic;
 pub mod items;
+pub(crate) mod java_random;
 pub mod jsonpath;
 pub mod lambda;
 pub mod limit;

@@ -163,6 +163,14 @@ impl Evaluation {
         slot
     }
 
+    /// A variable that functions hold on to, with a value.
+    #[must_use]
+    pub fn bound_slot(&self, item: Item) -> Slot {
+        let slot = self.slot();
+        slot.set(item);
+        slot
+    }
+
     /// Counts so many steps.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::error::Error;
 use super::evaluation::Evaluation;
 use super::item::{Item, View};
-use super::regex::Regex;
+use super::regex::{self, Regex};
 use super::signature::Signature;
 use crate::value::Str;
 
@@ -115,7 +115,8 @@ impl Function {
         match self {
             Self::Builtin(builtin) => builtin.arity,
             Self::Closure(closure) => closure.arity,
-            Self::Regex(_) => 1,
+            // The place to search from, too.
+            Self::Regex(_) => 2,
         }
     }
 
@@ -163,9 +164,7 @@ impl Function {
                 };
                 (closure.body)(cx, arguments)
             }
-            Self::Regex(regex) => {
-                regex.call(arguments.first().map_or(View::Undefined, Item::view)).map(Tail::Done)
-            }
+            Self::Regex(regex) => regex::call(regex, cx, &arguments).map(Tail::Done),
         }
     }
 }

@@ -3,28 +3,40 @@
 //! Compiled expressions are made of these functions, and the interpreter walks an expression over
 //! the same ones. An expression is evaluated within one step of a machine, on one thread.
 //!
+//! Functions that take strings and numbers only know nothing of items. Strings are of Unicode
+//! characters: where JavaScript would cut a pair of surrogates in two, they stay together.
+//!
 //! Follows [JSONata](https://docs.jsonata.org) 2.0.6, as Step Functions runs it.
 
 pub mod boolean;
+mod build;
 pub mod compare;
 mod error;
 mod evaluation;
 pub mod field;
 mod function;
 pub mod group;
+pub mod integer;
 mod item;
 pub mod library;
+pub mod limit;
 pub mod number;
-mod number_text;
+mod operand;
 pub mod path;
+pub mod picture;
 mod query;
-mod regex;
+pub mod regex;
+mod sequence;
 mod signature;
 pub mod sort;
+pub mod step_functions;
 pub mod text;
+pub mod time;
 mod transform;
 mod tuple;
+mod written;
 
+pub use build::{Members as MembersBuilder, Text};
 pub use error::Error;
 pub use evaluation::{Evaluation, Limits, Slot};
 pub use function::{
@@ -32,8 +44,13 @@ pub use function::{
     partially_meant,
 };
 pub use item::{Item, Items, List, ListKind, Members, Record, View};
+pub use operand::Operand;
 pub use query::{Expected, Query, source};
 pub use regex::Regex;
+pub use sequence::{Found, Sequence, context, each, find, walk};
 pub use signature::{Parameter, Signature, Types};
-pub use transform::Transform;
+pub use transform::{Transform, transform, transform_and_delete};
 pub use tuple::{Binds, Tuple, Tuples};
+pub use written::{
+    StaticRegex, argument, binding, defined, join, regex, static_regex,
+};

@@ -1,13 +1,8 @@
 //! `States.Hash`: the digest of a value.
 
-use std::fmt::Write;
-
-use md5::{Digest, Md5};
-use sha1::Sha1;
-use sha2::{Sha256, Sha384, Sha512};
-
 use super::IntrinsicError;
 use super::arguments::of_bounded_length;
+use crate::data::digest;
 use crate::value::{Str, Value};
 
 /// `States.Hash(data, algorithm)`: the digest of a string's UTF-8, or of the JSON of any other
@@ -37,24 +32,7 @@ pub fn hash(data: &Value, algorithm: &Value) -> Result<Value, IntrinsicError> {
 }
 
 fn digest(text: &str, algorithm: &Value) -> Option<String> {
-    let text = of_bounded_length(text)?;
-    Some(match algorithm.as_str()? {
-        "MD5" => hexadecimal(&Md5::digest(text)),
-        "SHA-1" => hexadecimal(&Sha1::digest(text)),
-        "SHA-256" => hexadecimal(&Sha256::digest(text)),
-        "SHA-384" => hexadecimal(&Sha384::digest(text)),
-        "SHA-512" => hexadecimal(&Sha512::digest(text)),
-        _ => return None,
-    })
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    let mut digits = String::with_capacity(2 * bytes.len());
-    for byte in bytes {
-        // Writing to a string does not fail.
-        let _ = write!(digits, "{byte:02x}");
-    }
-    digits
+    digest::digest(of_bounded_length(text)?, algorithm.as_str()?)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::IntrinsicError;
 use super::arguments::integer;
+use crate::data::java_random::JavaRandom;
 use crate::value::Value;
 
 /// `States.MathRandom(start, end)`: an integer from `start` up to but not including `end`, made of
@@ -68,39 +69,6 @@ fn draw(start: &Value, end: &Value, mut random: JavaRandom) -> Option<Value> {
     }))
 }
 
-/// The generator of `java.util.Random`, a linear congruential one of 48 bits, which AWS uses.
-struct JavaRandom(u64);
-
-impl JavaRandom {
-    const MULTIPLIER: u64 = 0x5_DEEC_E66D;
-    const MASK: u64 = (1 << 48) - 1;
-
-    fn new(seed: u64) -> Self {
-        Self((seed ^ Self::MULTIPLIER) & Self::MASK)
-    }
-
-    /// So many random bits, 32 at most.
-    fn next(&mut self, bits: u32) -> u32 {
-        self.0 = self.0.wrapping_mul(Self::MULTIPLIER).wrapping_add(0xB) & Self::MASK;
-        (self.0 >> (48 - bits)) as u32
-    }
-
-    /// A number from 0 up to but not including the bound, which is positive: `nextInt(bound)`.
-    fn below(&mut self, bound: i32) -> i32 {
-        if bound & (bound - 1) == 0 {
-            return ((i64::from(bound) * i64::from(self.next(31))) >> 31) as i32;
-        }
-        loop {
-            let bits = self.next(31).cast_signed();
-            let number = bits % bound;
-            // Past the last multiple of the bound the numbers would not be equally likely.
-            if bits.checked_sub(number).and_then(|first| first.checked_add(bound - 1)).is_some() {
-                return number;
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -121,17 +89,6 @@ mod tests {
         ] {
             assert_eq!(math_random_seeded(&start, &end, &seed), Ok(json!(number)), "{seed}");
         }
-    }
-
-    #[test]
-    fn draws_what_java_draws() {
-        let mut random = JavaRandom::new(42);
-        assert_eq!(random.next(32).cast_signed(), -1_170_105_035);
-        assert_eq!(random.next(32).cast_signed(), 234_785_527);
-        // AWS's `$random(42)` of JSONata, which is `nextDouble`.
-        let mut random = JavaRandom::new(42);
-        let bits = (u64::from(random.next(26)) << 27) + u64::from(random.next(27));
-        assert_eq!(bits as f64 / (1_u64 << 53) as f64, 0.727_563_680_032_868_1);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The functions of JSONata, each with its signature.
 //!
+//! A function is a static of its name in capitals: `formatNumber` is [`FORMAT_NUMBER`].
 //! Those that expressions call most have a form that takes what they need, without a list of
 //! arguments; what the signature says of a single argument holds for it too.
 //!
@@ -11,25 +12,46 @@ mod boolean;
 mod call;
 mod clock;
 mod distinct;
+mod encoding;
 mod error;
 mod higher_order;
 mod kind;
+mod matcher;
+mod matching;
+mod numeric;
 mod object;
 mod order;
+mod picture;
 mod step_functions;
+mod strings;
 #[cfg(test)]
 mod tests;
 mod text;
 
 use super::function::Builtin;
 
-pub use aggregate::{average, count, max, min, sum};
-pub use array::append;
-pub use boolean::{boolean, exists, not};
-pub use higher_order::{filter, map, reduce, single};
-pub use kind::kind;
-pub use object::{lookup, merge};
-pub use text::string;
+pub use aggregate::{AVERAGE, COUNT, MAX, MIN, SUM, average, count, max, min, sum};
+pub use array::{APPEND, REVERSE, SHUFFLE, ZIP, append};
+pub use boolean::{BOOLEAN, EXISTS, NOT, boolean, exists, not};
+pub use clock::{FROM_MILLIS, MILLIS, NOW, TO_MILLIS};
+pub use distinct::DISTINCT;
+pub use error::{ASSERT, ERROR};
+pub use higher_order::{EACH, FILTER, MAP, REDUCE, SIFT, SINGLE, filter, map, reduce, single};
+pub use kind::{TYPE, kind};
+pub use numeric::{ABS, CEIL, FLOOR, NUMBER, POWER, RANDOM, ROUND, SQRT, number};
+pub use object::{CLONE, KEYS, LOOKUP, MERGE, SPREAD, lookup, merge};
+pub use order::SORT;
+pub use picture::{FORMAT_BASE, FORMAT_INTEGER, FORMAT_NUMBER, PARSE_INTEGER};
+pub use step_functions::{HASH, PARSE, PARTITION, RANGE, UUID};
+pub use text::{STRING, string};
+
+pub use encoding::{
+    BASE64DECODE, BASE64ENCODE, DECODE_URL, DECODE_URL_COMPONENT, ENCODE_URL, ENCODE_URL_COMPONENT,
+};
+pub use matching::{CONTAINS, MATCH, REPLACE, SPLIT};
+pub use strings::{
+    JOIN, LENGTH, LOWERCASE, PAD, SUBSTRING, SUBSTRING_AFTER, SUBSTRING_BEFORE, TRIM, UPPERCASE,
+};
 
 /// The function of a name, without the `$`.
 #[must_use]
@@ -39,38 +61,73 @@ pub fn find(name: &str) -> Option<&'static Builtin> {
 
 /// The functions.
 pub static ALL: &[&Builtin] = &[
-    &aggregate::AVERAGE,
-    &aggregate::COUNT,
-    &aggregate::MAX,
-    &aggregate::MIN,
-    &aggregate::SUM,
-    &array::APPEND,
-    &array::REVERSE,
-    &array::SHUFFLE,
-    &array::ZIP,
-    &boolean::BOOLEAN,
-    &boolean::EXISTS,
-    &boolean::NOT,
-    &clock::MILLIS,
-    &distinct::DISTINCT,
-    &error::ASSERT,
-    &error::ERROR,
-    &higher_order::EACH,
-    &higher_order::FILTER,
-    &higher_order::MAP,
-    &higher_order::REDUCE,
-    &higher_order::SIFT,
-    &higher_order::SINGLE,
-    &kind::TYPE,
-    &object::CLONE,
-    &object::KEYS,
-    &object::LOOKUP,
-    &object::MERGE,
-    &object::SPREAD,
-    &order::SORT,
-    &step_functions::PARSE,
-    &step_functions::PARTITION,
-    &step_functions::RANGE,
-    &step_functions::UUID,
-    &text::STRING,
+    &ABS,
+    &APPEND,
+    &ASSERT,
+    &AVERAGE,
+    &BASE64DECODE,
+    &BASE64ENCODE,
+    &BOOLEAN,
+    &CEIL,
+    &CLONE,
+    &CONTAINS,
+    &COUNT,
+    &DECODE_URL,
+    &DECODE_URL_COMPONENT,
+    &DISTINCT,
+    &EACH,
+    &ENCODE_URL,
+    &ENCODE_URL_COMPONENT,
+    &ERROR,
+    &EXISTS,
+    &FILTER,
+    &FLOOR,
+    &FORMAT_BASE,
+    &FORMAT_INTEGER,
+    &FORMAT_NUMBER,
+    &FROM_MILLIS,
+    &HASH,
+    &JOIN,
+    &KEYS,
+    &LENGTH,
+    &LOOKUP,
+    &LOWERCASE,
+    &MAP,
+    &MATCH,
+    &MAX,
+    &MERGE,
+    &MILLIS,
+    &MIN,
+    &NOT,
+    &NOW,
+    &NUMBER,
+    &PAD,
+    &PARSE,
+    &PARSE_INTEGER,
+    &PARTITION,
+    &POWER,
+    &RANDOM,
+    &RANGE,
+    &REDUCE,
+    &REPLACE,
+    &REVERSE,
+    &ROUND,
+    &SHUFFLE,
+    &SIFT,
+    &SINGLE,
+    &SORT,
+    &SPLIT,
+    &SPREAD,
+    &SQRT,
+    &STRING,
+    &SUBSTRING,
+    &SUBSTRING_AFTER,
+    &SUBSTRING_BEFORE,
+    &SUM,
+    &TO_MILLIS,
+    &TRIM,
+    &TYPE,
+    &UPPERCASE,
+    &UUID,
+    &ZIP,
 ];

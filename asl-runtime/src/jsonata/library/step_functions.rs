@@ -1,12 +1,11 @@
-//! `$partition`, `$range`, `$random`, `$uuid`, `$parse`: what Step Functions adds.
+//! `$partition`, `$range`, `$hash`, `$uuid`, `$parse`: what Step Functions adds.
 //!
 //! Follows [JSONata functions provided by Step Functions](https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html#jsonata-functions-provided-by-sfn).
 
-use crate::data::intrinsic;
 use crate::jsonata::function::{Arguments, Builtin};
 use crate::jsonata::item::{Item, View};
 use crate::jsonata::signature::{Parameter, Signature};
-use crate::jsonata::{Error, Evaluation, signature};
+use crate::jsonata::{Error, Evaluation, signature, step_functions};
 use crate::value::Value;
 
 /// `$partition(array, size)`
@@ -25,12 +24,20 @@ pub static RANGE: Builtin = Builtin {
     implementation: range,
 };
 
+/// `$hash(text, algorithm)`
+pub static HASH: Builtin = Builtin {
+    name: "hash",
+    signature: Signature::new(&[Parameter::STRING, Parameter::STRING]),
+    arity: 2,
+    implementation: |_, arguments| hash(arguments.at(0), arguments.at(1)),
+};
+
 /// `$uuid()`
 pub static UUID: Builtin = Builtin {
     name: "uuid",
     signature: Signature::new(&[]),
     arity: 0,
-    implementation: |cx, _| Ok(Item::from(intrinsic::uuid_text(cx.random_bits()))),
+    implementation: |cx, _| Ok(Item::string(step_functions::uuid(cx.random_bits()))),
 };
 
 /// `$parse(text)`
@@ -79,6 +86,14 @@ fn range(cx: &Evaluation, arguments: &Arguments<'_>) -> Result<Item, Error> {
 
 fn integer(view: View<'_>) -> Option<f64> {
     view.as_f64().map(f64::trunc)
+}
+
+fn hash(text: View<'_>, algorithm: View<'_>) -> Result<Item, Error> {
+    let (Some(text), Some(algorithm)) = (text.as_str(), algorithm.as_str()) else {
+        return Ok(Item::Undefined);
+    };
+    let digest = step_functions::hash(text, algorithm);
+    digest.map(Item::string).ok_or_else(|| signature::mismatch("hash", 2))
 }
 
 fn parse(text: View<'_>) -> Result<Item, Error> {
@@ -140,6 +155,13 @@ mod tests {
         assert_eq!(text(&PARSE, [json!("null")]), "null");
         assert_eq!(text(&PARSE, [Item::Undefined]), "undefined");
         assert_eq!(code(&PARSE, [json!("{")]), "T0410");
+    }
+
+    #[test]
+    fn texts_have_digests() {
+        let digest = text(&HASH, [json!("abc"), json!("MD5")]);
+        assert_eq!(digest, "\"900150983cd24fb0d6963f7d28e17f72\"");
+        assert_eq!(code(&HASH, [json!("abc"), json!("CRC")]), "T0410");
     }
 
     #[test]

@@ -1,12 +1,12 @@
-//! Arithmetic.
+//! The operators of arithmetic, and the range.
 //!
 //! Follows [Numeric operators](https://docs.jsonata.org/numeric-operators) of JSONata's
 //! documentation. Numbers compute as floats of 64 bits; an integer result is an integer.
 
-use super::compare::quoted;
-use super::error::Error;
-use super::evaluation::Evaluation;
-use super::item::{Item, View};
+use crate::jsonata::compare::quoted;
+use crate::jsonata::item::{Item, View};
+use crate::jsonata::operand::Operand;
+use crate::jsonata::{Error, Evaluation};
 use crate::value::Value;
 
 /// An operator between two numbers.
@@ -51,7 +51,7 @@ impl Operator {
 ///
 /// # Errors
 /// T2001, T2002: a side is no number. D1001: the result is out of range.
-#[inline]
+#[inline(never)]
 pub fn arithmetic(
     operator: Operator,
     left: View<'_>,
@@ -61,6 +61,41 @@ pub fn arithmetic(
     let right = operand(operator, right, "T2002", "right")?;
     let (Some(left), Some(right)) = (left, right) else { return Ok(None) };
     finite(operator.apply(left, right)).map(Some)
+}
+
+macro_rules! operators {
+    ($($(#[$doc:meta])* $name:ident: $operator:ident,)*) => {
+        $(
+            $(#[$doc])*
+            ///
+            /// # Errors
+            /// As of [`arithmetic`].
+            #[inline]
+            pub fn $name(left: impl Operand, right: impl Operand) -> Result<Option<f64>, Error> {
+                match (left.as_number(), right.as_number()) {
+                    (Some(left), Some(right)) => {
+                        finite(Operator::$operator.apply(left, right)).map(Some)
+                    }
+                    _ => left.with(|left| {
+                        right.with(|right| arithmetic(Operator::$operator, left, right))
+                    }),
+                }
+            }
+        )*
+    };
+}
+
+operators! {
+    /// `+`
+    add: Add,
+    /// `-`
+    subtract: Subtract,
+    /// `*`
+    multiply: Multiply,
+    /// `/`
+    divide: Divide,
+    /// `%`
+    remainder: Remainder,
 }
 
 /// The number on a side of an operator; none if there is nothing.

@@ -3,10 +3,9 @@
 //! Follows [`$string`](https://docs.jsonata.org/string-functions#string) of JSONata's
 //! documentation.
 
-use super::error::Error;
-use super::evaluation::Evaluation;
-use super::item::{Item, ListKind, View};
-use super::number_text;
+use crate::jsonata::item::{Item, ListKind, View};
+use crate::jsonata::number::push_rounded;
+use crate::jsonata::{Error, Evaluation};
 use crate::value::{Str, Value};
 
 /// How deep values are that still have a text.
@@ -81,7 +80,7 @@ impl Printer<'_> {
             View::Value(Value::Bool(truth)) => {
                 self.out.push_str(if *truth { "true" } else { "false" })
             }
-            View::Value(Value::Number(number)) => number_text::write(*number, self.out),
+            View::Value(Value::Number(number)) => push_rounded(number.as_f64(), self.out),
             View::Value(text @ Value::String(_)) => self.out.push_str(&text.to_string()),
             view if view.is_array() => return self.array(view, depth + 1),
             view => return self.object(view, depth + 1),
