@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use asl_lang::parse::schema::{self, Schema, Written};
+use asl_lang::parse::schema::{self, Schema};
 use asl_lang::parse::{operators, rule_fields, state_types};
 use serde_json::Value;
 
@@ -16,18 +16,13 @@ const RULE: &str = "a rule";
 
 pub(super) fn elements() -> impl Iterator<Item = Element> {
     let types = state_types().map(|(name, _)| Element::new(STATE_TYPE, name));
-    let fields = schema::ALL.iter().filter(|schema| is_supported(schema)).flat_map(|schema| {
-        let fields = schema.fields.iter().filter(|field| field.written != Written::Jsonata);
+    let fields = schema::ALL.iter().flat_map(|schema| {
+        let fields = schema.fields.iter();
         fields.map(|field| Element::new(schema.subject, field.name))
     });
     let rule = rule_fields().iter().map(|&field| Element::new(RULE, field));
     let operators = operators().map(|operator| Element::new(OPERATOR, operator));
     types.chain(fields).chain(rule).chain(operators)
-}
-
-/// Whether machines that have it are: JSONata is not supported yet.
-fn is_supported(schema: &Schema) -> bool {
-    !schema.fields.iter().any(|field| field.name == "Condition")
 }
 
 /// What a definition contains.
@@ -66,6 +61,13 @@ fn state(value: &Value, found: &mut BTreeSet<Element>) {
 }
 
 fn rule(value: &Value, found: &mut BTreeSet<Element>) {
+    let of_jsonata =
+        |schema: &&&Schema| schema.fields.iter().any(|field| field.name == "Condition");
+    if value.get("Condition").is_some()
+        && let Some(schema) = schema::ALL.iter().find(of_jsonata)
+    {
+        return object(schema, value, found);
+    }
     for (name, value) in value.as_object().into_iter().flatten() {
         if rule_fields().contains(&name.as_str()) {
             found.insert(Element::new(RULE, name));

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use asl_lang::ast::{IntegrationPattern, ResourceKind};
+use asl_lang::ir::query::{Expected, Source};
 use asl_lang::ir::{
     Expr, ExprKind, IntrinsicFunction, Jitter, Let, Literal, Machine, Missing, Operand, Register,
     Retrier, Root, State, StateKind, TaskKey, Transition, Type, WaitUntil,
@@ -65,7 +66,9 @@ variants! {
     register: Register = Input | EffectiveInput | Items | Arguments | Result | Selected
         | ErrorOutput | Combined | Output;
     expr_kind: ExprKind = Literal | Register | Path | Object | Array | Insert | Intrinsic | Compare
-        | Matches | IsType | IsPresent | And | Or | Not;
+        | Matches | IsType | IsPresent | And | Or | Not | Query;
+    expected: Expected = Any | Boolean | Number | String | Array except Object;
+    source: Source = Register | Context | Variable except Binding;
     ty: Type = Any | Null | Boolean | Integer | Number | String | Array | Object;
     literal: Literal = Null | Bool | Integer | Unsigned | Number | String | Array | Object;
     operand: Operand = Literal | Path;
@@ -124,6 +127,7 @@ impl Nodes<'_> {
             }
             StateKind::Choice(choice) => {
                 self.steps(&choice.enter);
+                choice.rules.iter().for_each(|rule| self.steps(&rule.leave));
                 self.steps(&choice.leave);
             }
             StateKind::Wait(wait) => {
@@ -177,6 +181,15 @@ impl Nodes<'_> {
                 self.add(Element::new(FUNCTION, function.name()));
             }
             ExprKind::Compare { operand: with, .. } => self.add(operand(with)),
+            ExprKind::Query(query) => {
+                self.add(expected(&query.expected));
+                query.sources.iter().for_each(|of| {
+                    self.add(source(of));
+                    if let Source::Register(of) = of {
+                        self.add(register(of));
+                    }
+                });
+            }
             ExprKind::Object(_)
             | ExprKind::Array(_)
             | ExprKind::Matches { .. }

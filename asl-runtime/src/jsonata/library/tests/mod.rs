@@ -12,7 +12,7 @@ use crate::value::Value;
 pub(super) const NOW: i64 = 1_521_630_498_123;
 
 pub(super) fn evaluation() -> Evaluation {
-    Evaluation::new(Limits::default(), NOW, Some(1))
+    Evaluation::new(Limits::default(), NOW, 1)
 }
 
 /// Calls a function with a context, as an expression does.
