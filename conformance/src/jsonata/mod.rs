@@ -1,5 +1,8 @@
 //! Cases of JSONata's test suite.
 
+pub(crate) mod differential;
+mod generate;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
