@@ -11,6 +11,7 @@ mod compile;
 pub mod declaration;
 mod definition;
 mod emit;
+pub mod jsonata;
 pub mod rust;
 
 use std::path::{Path, PathBuf};
@@ -75,8 +76,9 @@ fn expand_one(
     }
     definition.report(&compiled.diagnostics, findings);
     findings.extend(compiled.findings);
+    let warnings = declaration.warns.then(|| definition.warn(&compiled.diagnostics));
     let (rust, tracked) = (compiled.rust, definition.file.as_deref().and_then(track));
-    quote! { #rust #tracked }
+    quote! { #rust #warnings #tracked }
 }
 
 /// Makes cargo build again when the file has changed.

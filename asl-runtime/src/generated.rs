@@ -5,14 +5,16 @@ pub use std::clone::Clone;
 pub use std::convert::From;
 pub use std::default::Default;
 pub use std::future::{Future, pending};
+pub use std::iter::IntoIterator;
 pub use std::marker::{Send, Sync};
 pub use std::mem::take;
 pub use std::num::NonZeroU32;
 pub use std::option::Option::{self, None, Some};
-pub use std::primitive::{u8, u32, usize};
+pub use std::primitive::{bool, u8, u32, usize};
 pub use std::result::Result::{self, Err, Ok};
 pub use std::sync::LazyLock;
 pub use std::time::Duration;
+pub use std::vec;
 pub use std::vec::Vec;
 
 pub use crate::data::jsonpath::JsonPath;
@@ -36,7 +38,7 @@ pub use crate::task::{
     project_answer, project_result, task_failure,
 };
 pub use crate::value::{Key, Number, Object, Str, Value, from_value, to_value};
-pub use crate::{data, json};
+pub use crate::{data, json, jsonata};
 
 use crate::data::timestamp::Timestamp;
 use crate::machine::matches_error;

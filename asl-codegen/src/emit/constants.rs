@@ -7,11 +7,13 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use asl_lang::ir::{Variable, VariableId};
+use asl_lang::ir::query::{Query, Regex};
+use asl_lang::ir::{self, Variable, VariableId};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::ident;
+use super::query::Site;
+use super::{ident, literal};
 use crate::declaration::names::Names;
 
 /// Constants and their names.
@@ -25,6 +27,13 @@ struct Made {
     /// The names of the keys by the members' names, and what defines them.
     keys: HashMap<String, Ident>,
     key_items: TokenStream,
+    /// Regular expressions and arrays and objects of JSONata, and what defines them.
+    regexes: HashMap<Regex, Ident>,
+    values: Vec<(ir::Literal, Ident)>,
+    value_items: TokenStream,
+    /// The names of the functions that expressions of JSONata are, and what defines them.
+    functions: Names,
+    query_items: TokenStream,
     /// The names of the variables' places.
     variables: Vec<Ident>,
     variable_items: TokenStream,
@@ -47,6 +56,11 @@ impl Constants {
             path_items: TokenStream::new(),
             keys: HashMap::new(),
             key_items: TokenStream::new(),
+            regexes: HashMap::new(),
+            values: Vec::new(),
+            value_items: TokenStream::new(),
+            functions: Names::state_functions(),
+            query_items: TokenStream::new(),
             variables,
             variable_items,
         }))
@@ -81,6 +95,60 @@ impl Constants {
         constant.clone()
     }
 
+    /// The constant for a regular expression of JSONata, made when it is first used.
+    pub(super) fn regex(&self, regex: &Regex) -> Ident {
+        let made = &mut *self.0.borrow_mut();
+        let constant = made.regexes.entry(regex.clone()).or_insert_with(|| {
+            let name = ident(&made.names.claim(["regex"]));
+            let Regex { pattern, ignore_case, multi_line } = regex;
+            let flags = match (ignore_case, multi_line) {
+                (true, true) => "im",
+                (true, false) => "i",
+                (false, true) => "m",
+                (false, false) => "",
+            };
+            made.value_items.extend(quote! {
+                static #name: __rt::LazyLock<__query::StaticRegex> =
+                    __rt::LazyLock::new(|| __query::static_regex(#pattern, #flags));
+            });
+            name
+        });
+        constant.clone()
+    }
+
+    /// The constant for an array or object, built when it is first used.
+    pub(super) fn constant(&self, value: &ir::Literal) -> Ident {
+        let made = &mut *self.0.borrow_mut();
+        if let Some((_, name)) = made.values.iter().find(|(known, _)| known == value) {
+            return name.clone();
+        }
+        let name = ident(&made.names.claim(["constant"]));
+        let built = literal::build(value);
+        made.value_items.extend(quote! {
+            static #name: __rt::LazyLock<__rt::Value> = __rt::LazyLock::new(|| #built);
+        });
+        made.values.push((value.clone(), name.clone()));
+        name
+    }
+
+    /// The function of an expression of JSONata at a byte offset of the definition.
+    pub(super) fn query(&self, query: &Query, offset: u32) -> Site {
+        let (name, function) = {
+            let made = &mut *self.0.borrow_mut();
+            let name = made.names.claim([format!("{} query", query.location).as_str()]);
+            let function = made.functions.claim([format!("query {}", query.location).as_str()]);
+            (ident(&name), ident(&function))
+        };
+        let (site, items) = Site::new(self, query, offset, name, function);
+        self.0.borrow_mut().query_items.extend(items);
+        site
+    }
+
+    /// Whether there are expressions of JSONata.
+    pub(super) fn has_queries(&self) -> bool {
+        !self.0.borrow().query_items.is_empty()
+    }
+
     /// The constant for the place of a variable: `COUNT_VARIABLE`. The ids of a lowered machine
     /// are all its own.
     pub(super) fn variable(&self, id: VariableId) -> Option<Ident> {
@@ -91,6 +159,7 @@ impl Constants {
     pub(super) fn items(&self) -> TokenStream {
         let made = self.0.borrow();
         let (paths, keys, variables) = (&made.path_items, &made.key_items, &made.variable_items);
-        quote! { #variables #paths #keys }
+        let (values, queries) = (&made.value_items, &made.query_items);
+        quote! { #variables #paths #keys #values #queries }
     }
 }

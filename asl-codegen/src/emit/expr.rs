@@ -3,6 +3,7 @@
 //! An expression is emitted in one of three ways, by what its place needs: an owned value, a
 //! reference, or a Boolean.
 
+use asl_lang::ir::query::Query;
 use asl_lang::ir::{
     Comparison, Expr, ExprKind, Literal, Missing, Operand, Register, Root, TypeTest,
 };
@@ -94,6 +95,7 @@ impl<'a> Scope<'a> {
                     Found::Value(value) => value,
                 }
             }
+            ExprKind::Query(query) => self.query_value(query, expr.span.start),
             _ => {
                 let condition = self.condition(expr);
                 quote! { __rt::Value::Bool(#condition) }
@@ -248,11 +250,43 @@ impl<'a> Scope<'a> {
                 let condition = self.condition(condition);
                 quote! { !(#condition) }
             }
+            ExprKind::Query(query) => self.query_condition(query, expr.span.start),
             _ => {
                 let value = self.reference(expr);
                 quote! { (#value).as_bool() == __rt::Some(true) }
             }
         }
+    }
+
+    /// The value of an expression of JSONata.
+    fn query_value(&self, query: &Query, offset: u32) -> TokenStream {
+        let (is_condition, call) = self.query(query, offset);
+        if is_condition {
+            quote! { __rt::Value::Bool(#call) }
+        } else {
+            call
+        }
+    }
+
+    /// Whether an expression of JSONata is `true`.
+    fn query_condition(&self, query: &Query, offset: u32) -> TokenStream {
+        let (is_condition, call) = self.query(query, offset);
+        if is_condition {
+            call
+        } else {
+            quote! { #call.as_bool() == __rt::Some(true) }
+        }
+    }
+
+    /// A call of an expression of JSONata, and whether it gives a `bool`.
+    fn query(&self, query: &Query, offset: u32) -> (bool, TokenStream) {
+        let site = self.constants.query(query, offset);
+        let register = |register| self.register(register);
+        let variable = |id| {
+            let place = self.constants.variable(id);
+            quote! { self.variables[#place] }
+        };
+        (site.is_condition, site.call(query, &register, &variable))
     }
 
     fn join(&self, conditions: &[Expr], operator: &TokenStream, empty: bool) -> TokenStream {

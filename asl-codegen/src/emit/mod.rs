@@ -10,7 +10,7 @@
 //!   implementation of `StateMachine`.
 //! - [`children`] makes the frames of branches and iterations.
 //! - [`expr`] makes Rust of an expression, [`intrinsic`] of a call, [`path`] of a
-//!   JSONPath, [`literal`] of a constant.
+//!   JSONPath, [`query`] of a JSONata expression, [`literal`] of a constant.
 
 mod children;
 mod constants;
@@ -23,12 +23,14 @@ mod literal;
 mod machine;
 mod path;
 mod plan;
+mod query;
 mod state;
 mod stub;
 mod tables;
 
 pub(crate) use plan::Plan;
 use plan::ident;
+pub(crate) use query::standalone;
 pub(crate) use stub::stub;
 
 use proc_macro2::TokenStream;
@@ -50,12 +52,15 @@ pub(crate) fn emit(plan: &Plan<'_>) -> TokenStream {
         quote! { impl #frame { #functions } }
     });
     let constants = plan.constants.items();
+    let jsonata = plan.constants.has_queries();
+    let jsonata = jsonata.then(|| quote! { use #facade::__private::jsonata as __query; });
     let machine = machine::machine(plan);
     let dispatch = dispatch::dispatch(plan);
     quote! {
         #seen
         const _: () = {
             use #facade::__private as __rt;
+            #jsonata
             const _: () = __rt::check_abi(1);
             #frame
             const _: () = {

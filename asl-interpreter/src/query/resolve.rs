@@ -23,11 +23,7 @@ impl Resolver<'_> {
         match &node.kind {
             NodeKind::Literal(constant) => Node::Constant(literal::value(constant)),
             NodeKind::Regex(regex) => {
-                let ir::Regex { pattern, ignore_case, multi_line } = regex;
-                let mut flags = String::new();
-                flags.extend(ignore_case.then_some('i'));
-                flags.extend(multi_line.then_some('m'));
-                Node::Regex(Regex::new(pattern, &flags).map(Arc::new))
+                Node::Regex(Regex::new(&regex.pattern, regex.flags()).map(Arc::new))
             }
             NodeKind::Context => Node::Context,
             NodeKind::Root => Node::Root,

@@ -18,10 +18,15 @@ pub enum Part {
     MapRun,
 }
 
-/// Whether a part of the state reads the context object or random numbers.
+/// Whether a part of the state reads the context object or random numbers, or evaluates JSONata,
+/// which is given both.
 pub fn needs_context(state: &State, part: Part) -> bool {
     let needs = |expression: &&Expr| {
-        any(expression, &|expression| is_random_call(expression) || is_context_path(expression))
+        any(expression, &|expression| {
+            is_random_call(expression)
+                || is_context_path(expression)
+                || matches!(expression.kind, ExprKind::Query(_))
+        })
     };
     expressions_of(state, part).iter().any(needs)
 }

@@ -7,7 +7,66 @@ use std::cmp::Ordering;
 
 use super::error::Error;
 use super::item::View;
+use super::operand::Operand;
 use crate::value::Value;
+
+/// `=`: [`equal`] of any operands.
+#[inline]
+#[must_use]
+pub fn is_equal(left: impl Operand, right: impl Operand) -> bool {
+    match (left.as_text(), right.as_text()) {
+        (Some(left), Some(right)) => left == right,
+        _ => left.with(|left| right.with(|right| equal(left, right))),
+    }
+}
+
+/// `!=`: [`not_equal`] of any operands.
+#[inline]
+#[must_use]
+pub fn is_not_equal(left: impl Operand, right: impl Operand) -> bool {
+    left.with(|left| right.with(|right| not_equal(left, right)))
+}
+
+/// `in`: [`includes`] of any operands.
+#[inline]
+#[must_use]
+pub fn is_in(value: impl Operand, array: impl Operand) -> bool {
+    value.with(|value| array.with(|array| includes(value, array)))
+}
+
+macro_rules! orders {
+    ($($(#[$doc:meta])* $name:ident: $order:ident,)*) => {
+        $(
+            $(#[$doc])*
+            ///
+            /// # Errors
+            /// As of [`compare`].
+            #[inline]
+            pub fn $name(left: impl Operand, right: impl Operand) -> Result<Option<bool>, Error> {
+                match (left.as_number(), right.as_number()) {
+                    (Some(left), Some(right)) => {
+                        let order = left.partial_cmp(&right).unwrap_or(Ordering::Equal);
+                        Ok(Some(Order::$order.holds(order)))
+                    }
+                    _ => left.with(|left| {
+                        right.with(|right| compare_slowly(left, right, Order::$order))
+                    }),
+                }
+            }
+        )*
+    };
+}
+
+orders! {
+    /// `<`
+    less: Less,
+    /// `<=`
+    less_or_equal: LessOrEqual,
+    /// `>`
+    greater: Greater,
+    /// `>=`
+    greater_or_equal: GreaterOrEqual,
+}
 
 /// `=`: deep equality; false if either side is nothing.
 #[must_use]

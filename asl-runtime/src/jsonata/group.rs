@@ -9,7 +9,8 @@ use super::error::Error;
 use super::evaluation::Evaluation;
 use super::item::{Item, View};
 use super::path::append_all;
-use super::tuple::Tuple;
+use super::sequence::Found;
+use super::tuple::{Tuple, Tuples};
 use crate::value::{Str, Value};
 
 /// The object of these members, each with the name that an expression gave.
@@ -63,6 +64,74 @@ pub trait Pairs<Context: ?Sized> {
     /// # Errors
     /// Those of its expression.
     fn value(&mut self, pair: usize, context: &Context) -> Result<Item, Error>;
+}
+
+/// [`Pairs`] of two functions.
+struct PairsOf<Key, Value> {
+    count: usize,
+    key: Key,
+    value: Value,
+}
+
+impl<Context, Key, Value> Pairs<Context> for PairsOf<Key, Value>
+where
+    Key: FnMut(usize, &Context) -> Result<Item, Error>,
+    Value: FnMut(usize, &Context) -> Result<Item, Error>,
+{
+    fn count(&self) -> usize {
+        self.count
+    }
+
+    fn key(&mut self, pair: usize, context: &Context) -> Result<Item, Error> {
+        (self.key)(pair, context)
+    }
+
+    fn value(&mut self, pair: usize, context: &Context) -> Result<Item, Error> {
+        (self.value)(pair, context)
+    }
+}
+
+/// [`group`] of so many members, of which functions give names and values.
+///
+/// # Errors
+/// As there.
+pub fn group_by(
+    cx: &Evaluation,
+    input: View<'_>,
+    count: usize,
+    mut key: impl FnMut(usize, View<'_>) -> Result<Item, Error>,
+    mut value: impl FnMut(usize, View<'_>) -> Result<Item, Error>,
+) -> Result<Item, Error> {
+    let key = |pair: usize, item: &Item| key(pair, item.view());
+    let value = |pair: usize, item: &Item| value(pair, item.view());
+    group(cx, input, &mut PairsOf { count, key, value })
+}
+
+/// [`group_tuples`] of so many members, of which functions give names and values.
+///
+/// # Errors
+/// As there.
+pub fn group_rows(
+    cx: &Evaluation,
+    rows: Tuples,
+    count: usize,
+    key: impl FnMut(usize, &Tuple) -> Result<Item, Error>,
+    value: impl FnMut(usize, &Tuple) -> Result<Item, Error>,
+) -> Result<Item, Error> {
+    group_tuples(cx, rows.rows, &mut PairsOf { count, key, value })
+}
+
+/// The context of an object constructor's values: the items of an array together.
+#[must_use]
+pub fn whole(context: View<'_>) -> Found<'_> {
+    if !context.is_array() {
+        return Found::View(context);
+    }
+    match context.len() {
+        0 => Found::View(View::Undefined),
+        1 => Found::View(context.at(0)),
+        _ => Found::Item(append_all(context.items().map(View::to_item))),
+    }
 }
 
 /// `path{key: value}`: the items by the key each gives, and for each key the value of its items.

@@ -145,7 +145,7 @@ impl Item {
     }
 
     /// Whether it has a JSON form, or is nothing.
-    fn is_json(&self) -> bool {
+    pub(super) fn is_json(&self) -> bool {
         match self {
             Self::Undefined | Self::Value(_) => true,
             Self::List(list) => list.items.iter().all(Self::is_json),
@@ -377,6 +377,13 @@ impl From<Str> for Item {
     #[inline]
     fn from(text: Str) -> Self {
         Self::Value(Value::String(text))
+    }
+}
+
+impl From<Option<bool>> for Item {
+    #[inline]
+    fn from(truth: Option<bool>) -> Self {
+        truth.map_or(Self::Undefined, Self::from)
     }
 }
 

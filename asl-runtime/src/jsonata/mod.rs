@@ -9,6 +9,7 @@
 //! Follows [JSONata](https://docs.jsonata.org) 2.0.6, as Step Functions runs it.
 
 pub mod boolean;
+mod build;
 pub mod compare;
 mod error;
 mod evaluation;
@@ -19,10 +20,12 @@ mod item;
 pub mod library;
 pub mod limit;
 pub mod number;
+mod operand;
 pub mod path;
 pub mod picture;
 mod query;
 pub mod regex;
+mod sequence;
 mod signature;
 pub mod sort;
 pub mod step_functions;
@@ -30,7 +33,9 @@ pub mod text;
 pub mod time;
 mod transform;
 mod tuple;
+mod written;
 
+pub use build::{Members as MembersBuilder, Text};
 pub use error::Error;
 pub use evaluation::{Evaluation, Limits, Slot};
 pub use function::{
@@ -38,8 +43,11 @@ pub use function::{
     partially_meant,
 };
 pub use item::{Item, Items, List, ListKind, Members, Record, View};
+pub use operand::Operand;
 pub use query::{Expected, Query, source};
 pub use regex::Regex;
+pub use sequence::{Found, Sequence, context, each, find, walk};
 pub use signature::{Parameter, Signature, Types};
-pub use transform::Transform;
+pub use transform::{Transform, transform, transform_and_delete};
 pub use tuple::{Binds, Tuple, Tuples};
+pub use written::{StaticRegex, argument, binding, defined, join, regex, static_regex};

@@ -123,6 +123,26 @@ pub fn step(
     Ok(joined)
 }
 
+/// The results of a step in one sequence.
+pub(super) fn join(cx: &Evaluation, results: Vec<Item>) -> Result<Item, Error> {
+    cx.count(results.len())?;
+    let joined = joined(results, true);
+    cx.check_length(joined.view().len())?;
+    Ok(joined)
+}
+
+/// The members of items in one sequence.
+pub(super) fn made_members(items: View<'_>, name: Key<'_>) -> Item {
+    let results = items.items().map(|item| member(item, name));
+    joined(results.filter(|item| !item.is_undefined()).collect(), true)
+}
+
+/// The item at an index of each item's member, in one sequence.
+pub(super) fn made_members_at(items: View<'_>, name: Key<'_>, at: f64) -> Item {
+    let results = items.items().map(|item| index(member(item, name).view(), at));
+    joined(results.collect(), true)
+}
+
 /// The results of a step in one sequence, arrays among them flattened by one level.
 fn joined(mut results: Vec<Item>, is_last: bool) -> Item {
     if is_last && results.len() == 1 && results.first().is_some_and(is_plain_array) {
@@ -141,7 +161,7 @@ fn joined(mut results: Vec<Item>, is_last: bool) -> Item {
 fn is_plain_array(item: &Item) -> bool {
     match item {
         Item::Value(Value::Array(_)) => true,
-        Item::List(list) => matches!(list.kind, ListKind::Plain | ListKind::Constructed),
+        Item::List(list) => list.kind == ListKind::Plain,
         _ => false,
     }
 }
@@ -330,7 +350,7 @@ pub fn array<const N: usize>(
     collect_array(cx, parts, kind)
 }
 
-/// [`array`] of any number of parts.
+/// [`array()`] of any number of parts.
 ///
 /// # Errors
 /// Too many items.

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use super::compare::quoted;
 use super::error::Error;
 use super::evaluation::Evaluation;
+use super::function::Tail;
 use super::item::{Item, View};
 use super::text;
 use crate::value::{Str, Value};
@@ -20,6 +21,34 @@ pub struct Transform<Pattern, Update, Delete> {
     pub update: Update,
     /// What is removed from a part.
     pub delete: Option<Delete>,
+}
+
+/// `|pattern|update|` of a document.
+///
+/// # Errors
+/// As of [`Transform::apply`].
+pub fn transform(
+    cx: &Evaluation,
+    document: View<'_>,
+    pattern: impl FnMut(View<'_>) -> Result<Item, Error>,
+    update: impl FnMut(View<'_>) -> Result<Item, Error>,
+) -> Result<Tail, Error> {
+    let delete = None::<fn(View<'_>) -> Result<Item, Error>>;
+    Transform { pattern, update, delete }.apply(cx, document).map(Tail::Done)
+}
+
+/// `|pattern|update,delete|` of a document.
+///
+/// # Errors
+/// As of [`Transform::apply`].
+pub fn transform_and_delete(
+    cx: &Evaluation,
+    document: View<'_>,
+    pattern: impl FnMut(View<'_>) -> Result<Item, Error>,
+    update: impl FnMut(View<'_>) -> Result<Item, Error>,
+    delete: impl FnMut(View<'_>) -> Result<Item, Error>,
+) -> Result<Tail, Error> {
+    Transform { pattern, update, delete: Some(delete) }.apply(cx, document).map(Tail::Done)
 }
 
 /// A way into a document.

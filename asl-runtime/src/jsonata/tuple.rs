@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use super::error::Error;
-use super::evaluation::Evaluation;
+use super::evaluation::{Evaluation, Slot};
 use super::item::{Item, View};
 use super::path::append_all;
 
@@ -50,6 +50,21 @@ impl Tuple {
         self.bound.iter().find(|(bound, _)| *bound == variable).map(|(_, item)| item)
     }
 
+    /// The value of a variable; nothing if it is not bound.
+    #[must_use]
+    pub fn view(&self, variable: u32) -> View<'_> {
+        self.get(variable).map_or(View::Undefined, Item::view)
+    }
+
+    /// A variable that functions hold on to, with its value.
+    #[must_use]
+    pub fn cell(&self, cx: &Evaluation, variable: u32) -> Slot {
+        match self.get(variable) {
+            Some(item) => cx.bound_slot(item.clone()),
+            None => cx.slot(),
+        }
+    }
+
     /// Binds a variable, again if it is bound.
     pub fn bind(&mut self, variable: u32, item: Item) {
         match self.bound.iter_mut().find(|(bound, _)| *bound == variable) {
@@ -67,6 +82,12 @@ impl Tuples {
             View::Tuples(tuples) => Self::clone(tuples),
             input => Self { rows: input.items().map(|item| Tuple::new(item.to_item())).collect() },
         }
+    }
+
+    /// One item, without variables, whether it is an array or not.
+    #[must_use]
+    pub fn one(input: View<'_>) -> Self {
+        Self { rows: vec![Tuple::new(input.to_item())] }
     }
 
     /// One step of a path: what `evaluate` gives of each row, with what the step binds.

@@ -127,7 +127,8 @@ mod tests {
 
     #[test]
     fn what_is_random_has_its_shape() {
-        let case = case(r#"{"id": "", "expr": "", "result": [2, 1], "tags": ["nondeterministic"]}"#);
+        let case =
+            case(r#"{"id": "", "expr": "", "result": [2, 1], "tags": ["nondeterministic"]}"#);
         assert_eq!(judge(&case, &Outcome::Value(sfn::json!([5, 6]))), Ok(()));
         assert!(judge(&case, &Outcome::Value(sfn::json!([5]))).is_err());
     }

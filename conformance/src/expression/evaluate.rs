@@ -91,10 +91,9 @@ pub fn evaluate(
     match expression(&cx, input, &bindings) {
         Ok(item) if item.is_undefined() => Outcome::Undefined,
         Ok(item) => item.into_value().map_or(Outcome::Function, Outcome::Value),
-        Err(error) => Outcome::Failed {
-            code: error.code().to_owned(),
-            message: error.message().to_owned(),
-        },
+        Err(error) => {
+            Outcome::Failed { code: error.code().to_owned(), message: error.message().to_owned() }
+        }
     }
 }
 

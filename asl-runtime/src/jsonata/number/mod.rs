@@ -9,7 +9,10 @@ mod round;
 
 pub use arithmetic::{power, square_root};
 pub use base::format_base;
-pub use operator::{Operator, arithmetic, finite, negate, operand, range};
+pub use operator::{
+    Operator, add, arithmetic, divide, finite, multiply, negate, operand, range, remainder,
+    subtract,
+};
 pub use parse::{leading_integer, parse_number};
 pub(super) use print::push_rounded;
 pub use print::{number_text, to_fifteen_digits};

@@ -5,6 +5,7 @@
 
 use crate::jsonata::compare::quoted;
 use crate::jsonata::item::{Item, View};
+use crate::jsonata::operand::Operand;
 use crate::jsonata::{Error, Evaluation};
 use crate::value::Value;
 
@@ -50,7 +51,7 @@ impl Operator {
 ///
 /// # Errors
 /// T2001, T2002: a side is no number. D1001: the result is out of range.
-#[inline]
+#[inline(never)]
 pub fn arithmetic(
     operator: Operator,
     left: View<'_>,
@@ -60,6 +61,41 @@ pub fn arithmetic(
     let right = operand(operator, right, "T2002", "right")?;
     let (Some(left), Some(right)) = (left, right) else { return Ok(None) };
     finite(operator.apply(left, right)).map(Some)
+}
+
+macro_rules! operators {
+    ($($(#[$doc:meta])* $name:ident: $operator:ident,)*) => {
+        $(
+            $(#[$doc])*
+            ///
+            /// # Errors
+            /// As of [`arithmetic`].
+            #[inline]
+            pub fn $name(left: impl Operand, right: impl Operand) -> Result<Option<f64>, Error> {
+                match (left.as_number(), right.as_number()) {
+                    (Some(left), Some(right)) => {
+                        finite(Operator::$operator.apply(left, right)).map(Some)
+                    }
+                    _ => left.with(|left| {
+                        right.with(|right| arithmetic(Operator::$operator, left, right))
+                    }),
+                }
+            }
+        )*
+    };
+}
+
+operators! {
+    /// `+`
+    add: Add,
+    /// `-`
+    subtract: Subtract,
+    /// `*`
+    multiply: Multiply,
+    /// `/`
+    divide: Divide,
+    /// `%`
+    remainder: Remainder,
 }
 
 /// The number on a side of an operator; none if there is nothing.

@@ -1,0 +1,131 @@
+//! Expressions of JSONata as Rust.
+//!
+//! Each becomes a function of what it reads. A node becomes an expression of the type that is
+//! cheapest to make ([`emitted`]), so that arithmetic computes on floats, conditions on Booleans, and
+//! fields are looked at where they are; what takes it converts it.
+//!
+//! - [`node`] has the nodes that are no subject of their own, [`operator`] operators, [`construct`]
+//!   constants, arrays and objects, [`block`] blocks and bindings.
+//! - [`path`] has paths, [`tuple`] those that bind variables.
+//! - [`call`] has calls, [`function`] functions as values.
+//! - [`scope`] says what names mean in Rust, [`walk`] answers questions about nodes.
+
+mod block;
+mod call;
+mod construct;
+mod emitted;
+mod function;
+mod node;
+mod operator;
+mod path;
+mod scope;
+mod site;
+mod standalone;
+#[cfg(test)]
+mod tests;
+mod tidy;
+mod tuple;
+mod walk;
+
+pub(super) use site::Site;
+pub(crate) use standalone::standalone;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use asl_lang::ir::query::{Expected, Query, Source};
+use emitted::Kind;
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::constants::Constants;
+use super::ident;
+use crate::declaration::names::Names;
+use scope::{DEEPEST, Scope};
+
+/// Writes an expression.
+struct Writer<'a> {
+    statics: &'a Constants,
+    names: RefCell<Names>,
+    /// The local that views the input of an expression that stands alone.
+    root: Option<Ident>,
+}
+
+/// An expression as Rust.
+pub(super) struct Body {
+    /// Statements, and at their end a `Result`.
+    pub(super) tokens: TokenStream,
+    /// Whether it is of an `Option<bool>`, not of an `Item`.
+    pub(super) is_condition: bool,
+    /// The locals that it reads its surroundings from, all of type `View<'_>`.
+    pub(super) sources: Rc<Vec<(Source, Ident)>>,
+}
+
+/// The Rust of an expression. `root` is the local that views its input, if it stands alone.
+pub(super) fn body(
+    statics: &Constants,
+    query: &Query,
+    name_of: &dyn Fn(Source) -> String,
+    root: Option<&Ident>,
+) -> Body {
+    let writer = Writer { statics, names: RefCell::new(reserved()), root: root.cloned() };
+    let sources = query.sources.iter().map(|source| (*source, writer.local(&name_of(*source))));
+    let sources: Rc<Vec<(Source, Ident)>> = Rc::new(sources.collect());
+    let bound = walk::bound(&query.body);
+    let mut scope = Scope::new(&query.slots, bound, root.cloned(), Rc::clone(&sources));
+    let opened = writer.undeclared(&mut scope, &query.slots, &[&query.body], &[]);
+    let value = writer.node(&scope, &query.body);
+    let (is_condition, value) = match (query.expected, value.kind) {
+        (Expected::Boolean, Kind::MaybeTruth) => (true, value.tokens),
+        (Expected::Boolean, Kind::Truth) => {
+            let truth = value.tokens;
+            (true, quote! { __rt::Some(#truth) })
+        }
+        _ => (false, value.item()),
+    };
+    let tokens = tidy::tidy(quote! { #opened __rt::Ok(#value) });
+    Body { tokens, is_condition, sources }
+}
+
+/// The expression in a line, for a comment.
+fn line(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!(" `{line}`")
+}
+
+/// The names of locals that variables of expressions cannot have.
+fn reserved() -> Names {
+    let mut names = Names::locals();
+    let used = [
+        "cx",
+        "item",
+        "text",
+        "object",
+        "whole",
+        "arguments",
+        "transform",
+        "value",
+        "pair",
+        "row",
+        "a",
+        "b",
+        "order",
+        "sorted",
+        "root",
+        "bindings",
+        "result",
+        "index",
+        "array",
+    ];
+    used.into_iter().for_each(|name| names.reserve(name));
+    (2..=DEEPEST).for_each(|depth| names.reserve(&format_ident!("item_{depth}").to_string()));
+    names
+}
+
+impl Writer<'_> {
+    /// A local that is called after a variable.
+    fn local(&self, name: &str) -> Ident {
+        let name = if name.starts_with('%') { "parent" } else { name };
+        ident(&self.names.borrow_mut().claim([name]))
+    }
+}

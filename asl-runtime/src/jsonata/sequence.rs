@@ -1,0 +1,478 @@
+//! What the steps of a path find, where it is: nothing is cloned before the path's end.
+//!
+//! Follows [Sequences](https://docs.jsonata.org/processing#sequences) of JSONata's documentation.
+
+use super::error::Error;
+use super::evaluation::Evaluation;
+use super::group;
+use super::item::{Item, List, ListKind, View};
+use super::path;
+use crate::value::{Key, Value};
+
+/// The value of a path: where it is, or made.
+#[derive(Debug, Clone)]
+pub enum Found<'a> {
+    /// A value where it is.
+    View(View<'a>),
+    /// What was made of several.
+    Item(Item),
+}
+
+impl Found<'_> {
+    /// The value as it is where it stands.
+    #[inline]
+    #[must_use]
+    pub fn view(&self) -> View<'_> {
+        match self {
+            Self::View(view) => *view,
+            Self::Item(item) => item.view(),
+        }
+    }
+
+    /// The value.
+    #[inline]
+    #[must_use]
+    pub fn into_item(self) -> Item {
+        match self {
+            Self::View(view) => view.to_item(),
+            Self::Item(item) => item,
+        }
+    }
+}
+
+/// What a step of a path has found.
+#[derive(Debug, Clone)]
+pub enum Sequence<'a> {
+    /// The one result of the step: the items of an array, or what is no array, or nothing.
+    One(View<'a>),
+    /// Several, arrays among them flattened.
+    Views(Vec<View<'a>>),
+    /// What was made: the items of a list.
+    Made(Item),
+    /// An array without items that is no sequence: the path ends with it.
+    Ended(Item),
+}
+
+/// What a path has found at the end of a way of fields.
+///
+/// `a.b.c` from an object on is looked up where it is.
+#[inline]
+#[must_use]
+pub fn find<'a>(view: View<'a>, names: &[Key<'_>]) -> Found<'a> {
+    let mut view = view;
+    for (index, name) in names.iter().enumerate() {
+        match view {
+            View::Value(Value::Object(object)) => match object.find(*name) {
+                Some(value) => view = View::Value(value),
+                None => return Found::View(View::Undefined),
+            },
+            View::Undefined
+            | View::Value(Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_)) => {
+                return Found::View(View::Undefined);
+            }
+            view => return find_slowly(view, names.get(index..).unwrap_or_default()),
+        }
+    }
+    Found::View(view)
+}
+
+#[inline(never)]
+fn find_slowly<'a>(view: View<'a>, names: &[Key<'_>]) -> Found<'a> {
+    walk(view, names).settled()
+}
+
+/// The beginning of a path: what is found at the end of a way of fields, for the next step.
+#[must_use]
+pub fn walk<'a>(view: View<'a>, names: &[Key<'_>]) -> Sequence<'a> {
+    let mut found = Sequence::One(view);
+    for name in names {
+        found = found.member(*name);
+    }
+    found
+}
+
+/// The beginning of a path that does not begin with fields: its context.
+#[must_use]
+pub fn each(context: View<'_>) -> Sequence<'_> {
+    match context {
+        View::Undefined => Sequence::Views(vec![View::Undefined]),
+        context if context.is_array() => Sequence::Views(context.items().collect()),
+        context => Sequence::One(context),
+    }
+}
+
+/// `$`: the value of a context.
+#[inline]
+#[must_use]
+pub fn context(view: View<'_>) -> View<'_> {
+    match view {
+        View::List(list) => match (list.kind, list.items.as_slice()) {
+            (ListKind::Input | ListKind::Sequence | ListKind::Kept, []) => View::Undefined,
+            (ListKind::Input | ListKind::Sequence, [item]) => item.view(),
+            _ => view,
+        },
+        view => view,
+    }
+}
+
+impl<'a> Sequence<'a> {
+    /// What the first step of a path has made.
+    #[must_use]
+    pub fn made(item: Item) -> Self {
+        match item {
+            item if is_constructed(item.view()) => Self::Made(Item::sequence(vec![item])),
+            item => Self::Made(item),
+        }
+    }
+
+    /// What a step has made that is not flattened: an array constructor, or what was sorted.
+    #[must_use]
+    pub fn whole(item: Item) -> Self {
+        let is_sequence = match &item {
+            Item::List(list) => matches!(list.kind, ListKind::Sequence | ListKind::Kept),
+            _ => false,
+        };
+        if item.view().is_empty() && !is_sequence { Self::Ended(item) } else { Self::Made(item) }
+    }
+
+    /// Calls `visit` with each item.
+    fn visit(&self, mut visit: impl FnMut(View<'_>) -> Result<(), Error>) -> Result<(), Error> {
+        match self {
+            Self::One(View::Undefined) => Ok(()),
+            Self::One(view) if is_constructed(*view) => visit(*view),
+            Self::One(view) => view.items().try_for_each(visit),
+            Self::Views(views) => views.iter().copied().try_for_each(visit),
+            Self::Made(Item::Undefined) | Self::Ended(_) => Ok(()),
+            Self::Made(item) => item.view().items().try_for_each(visit),
+        }
+    }
+
+    /// The items, if they are not made.
+    fn views(self) -> Result<Vec<View<'a>>, Item> {
+        match self {
+            Self::One(View::Undefined) => Ok(Vec::new()),
+            Self::One(view) if is_constructed(view) => Ok(vec![view]),
+            Self::One(view) => Ok(view.items().collect()),
+            Self::Views(views) => Ok(views),
+            Self::Made(item) | Self::Ended(item) => Err(item),
+        }
+    }
+
+    fn len(&self) -> usize {
+        match self {
+            Self::One(View::Undefined) | Self::Made(Item::Undefined) => 0,
+            Self::One(view) if is_constructed(*view) => 1,
+            Self::One(view) => view.len(),
+            Self::Views(views) => views.len(),
+            Self::Made(item) => item.view().len(),
+            Self::Ended(_) => 0,
+        }
+    }
+
+    /// The step of a field.
+    #[must_use]
+    pub fn member(self, name: Key<'_>) -> Self {
+        if matches!(self, Self::Ended(_)) {
+            return self;
+        }
+        if let Self::One(View::Value(Value::Object(object))) = self {
+            return Self::One(object.find(name).map_or(View::Undefined, View::Value));
+        }
+        match self.views() {
+            Ok(views) => join(views.into_iter().map(|view| members(view, name))),
+            Err(item) => Self::Made(path::made_members(item.view(), name)),
+        }
+    }
+
+    /// The steps of several fields.
+    #[must_use]
+    pub fn members(self, names: &[Key<'_>]) -> Self {
+        names.iter().fold(self, |found, name| found.member(*name))
+    }
+
+    /// The step of a field with a predicate: of the field's values those of which it is true.
+    ///
+    /// # Errors
+    /// Those of `predicate`.
+    pub fn member_where(
+        self,
+        cx: &Evaluation,
+        name: Key<'_>,
+        mut predicate: impl FnMut(View<'_>) -> Result<bool, Error>,
+    ) -> Result<Self, Error> {
+        if matches!(self, Self::Ended(_)) {
+            return Ok(self);
+        }
+        match self.views() {
+            Ok(views) => {
+                let mut chosen = Vec::new();
+                for view in views {
+                    let found = members(view, name).views().unwrap_or_default();
+                    cx.count(found.len())?;
+                    for item in found {
+                        if predicate(item)? {
+                            flatten(item, &mut chosen);
+                        }
+                    }
+                }
+                Ok(Self::Views(chosen))
+            }
+            Err(item) => {
+                let made = path::step(cx, item.view(), true, |item| {
+                    let found = path::member(item, name);
+                    path::filter_true(found.view(), &mut predicate)
+                })?;
+                Ok(Self::Made(made))
+            }
+        }
+    }
+
+    /// The step of a field with an index: of each item's field the value at that index.
+    #[must_use]
+    pub fn member_at(self, name: Key<'_>, index: f64) -> Self {
+        if matches!(self, Self::Ended(_)) {
+            return self;
+        }
+        let at = |found: Self| match found {
+            Self::One(view) => at(view.len(), index, |index| view.at(index)),
+            Self::Views(views) => {
+                at(views.len(), index, |index| views.get(index).copied().unwrap_or_default())
+            }
+            other => other,
+        };
+        match self.views() {
+            Ok(views) => join(views.into_iter().map(|view| at(members(view, name).settled_one()))),
+            Err(item) => Self::Made(path::made_members_at(item.view(), name, index)),
+        }
+    }
+
+    /// A predicate on all that was found.
+    ///
+    /// # Errors
+    /// Those of `predicate`.
+    pub fn filter_true(
+        self,
+        cx: &Evaluation,
+        mut predicate: impl FnMut(View<'_>) -> Result<bool, Error>,
+    ) -> Result<Self, Error> {
+        cx.count(self.len())?;
+        match self.views() {
+            Ok(views) => {
+                let mut chosen = Vec::new();
+                for view in views {
+                    if predicate(view)? {
+                        chosen.push(view);
+                    }
+                }
+                Ok(Self::Views(chosen))
+            }
+            Err(item) => path::filter_true(item.view(), predicate).map(Self::Made),
+        }
+    }
+
+    /// A step that makes something of each item.
+    ///
+    /// # Errors
+    /// Those of `evaluate`, and too many items.
+    pub fn step(
+        self,
+        cx: &Evaluation,
+        mut evaluate: impl FnMut(View<'_>) -> Result<Item, Error>,
+    ) -> Result<Self, Error> {
+        if matches!(self, Self::Ended(_)) {
+            return Ok(self);
+        }
+        let mut results = Vec::with_capacity(self.len());
+        self.visit(|item| {
+            match evaluate(item)? {
+                Item::Undefined => {}
+                result => results.push(result),
+            }
+            Ok(())
+        })?;
+        path::join(cx, results).map(Self::Made)
+    }
+
+    /// The numbers of a last step that gives nothing else: `$sum(path.(price * quantity))` of them.
+    /// None if the step is never made.
+    ///
+    /// # Errors
+    /// Those of `evaluate`. D1001: the sum is out of range.
+    pub fn sum(
+        self,
+        cx: &Evaluation,
+        mut evaluate: impl FnMut(View<'_>) -> Result<Option<f64>, Error>,
+    ) -> Result<Option<f64>, Error> {
+        cx.count(self.len())?;
+        let (mut sum, mut is_any) = (0.0, false);
+        self.visit(|item| {
+            if let Some(number) = evaluate(item)? {
+                sum += number;
+                is_any = true;
+            }
+            Ok(())
+        })?;
+        if is_any { super::number::finite(sum).map(Some) } else { Ok(None) }
+    }
+
+    /// `^(…)`.
+    ///
+    /// # Errors
+    /// Those of `follows`.
+    pub fn sort(
+        self,
+        cx: &Evaluation,
+        follows: impl FnMut(View<'_>, View<'_>) -> Result<bool, Error>,
+    ) -> Result<Self, Error> {
+        if matches!(self, Self::Ended(_)) {
+            return Ok(self);
+        }
+        if self.len() == 0 {
+            return Ok(Self::Made(Item::sequence(Vec::new())));
+        }
+        let item = self.into_unsettled();
+        super::sort::sort(cx, item.view(), follows).map(Self::Made)
+    }
+
+    /// What is made of a sorted sequence.
+    ///
+    /// # Errors
+    /// Those of `make`.
+    pub fn then(self, make: impl FnOnce(Item) -> Result<Item, Error>) -> Result<Self, Error> {
+        make(self.into_unsettled()).map(Self::whole)
+    }
+
+    /// `{…}` at the end.
+    ///
+    /// # Errors
+    /// As of [`group::group`].
+    pub fn group(
+        self,
+        cx: &Evaluation,
+        count: usize,
+        key: impl FnMut(usize, View<'_>) -> Result<Item, Error>,
+        value: impl FnMut(usize, View<'_>) -> Result<Item, Error>,
+    ) -> Result<Item, Error> {
+        group::group_by(cx, self.into_unsettled().view(), count, key, value)
+    }
+
+    /// How many there are at the end of the path: `$count` of it.
+    #[must_use]
+    pub fn count(self) -> f64 {
+        match self.len() {
+            1 => super::library::count(self.settled().view()) as f64,
+            length => length as f64,
+        }
+    }
+
+    /// Whether there is something at the end of the path: `$exists` of it.
+    #[must_use]
+    pub fn exists(self) -> bool {
+        match self.settled() {
+            Found::View(view) => !view.is_undefined(),
+            Found::Item(item) => !item.is_undefined(),
+        }
+    }
+
+    /// The value of the path.
+    #[must_use]
+    pub fn settled(self) -> Found<'a> {
+        match self {
+            Self::One(view) => Found::View(view),
+            Self::Views(views) => match views.as_slice() {
+                [] => Found::View(View::Undefined),
+                [view] => Found::View(*view),
+                views => {
+                    Found::Item(Item::sequence(views.iter().map(|view| view.to_item()).collect()))
+                }
+            },
+            Self::Made(item) | Self::Ended(item) => Found::Item(item.settled()),
+        }
+    }
+
+    /// The value of a path in which `[]` follows a step.
+    #[must_use]
+    pub fn kept(self) -> Item {
+        path::kept(self.into_unsettled())
+    }
+
+    /// The sequence as an item.
+    #[must_use]
+    pub fn into_unsettled(self) -> Item {
+        match self {
+            Self::One(View::Undefined) => Item::sequence(Vec::new()),
+            Self::One(view) if view.is_array() => view.to_item(),
+            Self::One(view) => Item::sequence(vec![view.to_item()]),
+            Self::Views(views) => Item::sequence(views.into_iter().map(View::to_item).collect()),
+            Self::Made(item) | Self::Ended(item) => item,
+        }
+    }
+
+    fn settled_one(self) -> Self {
+        match self {
+            Self::Views(views) if views.len() < 2 => {
+                Self::One(views.first().copied().unwrap_or_default())
+            }
+            other => other,
+        }
+    }
+}
+
+/// What is at an index, as the result of a predicate.
+fn at<'a>(length: usize, index: f64, at: impl FnOnce(usize) -> View<'a>) -> Sequence<'a> {
+    match path::position(index, length).map(at) {
+        None | Some(View::Undefined) => Sequence::Views(Vec::new()),
+        Some(view) if view.is_array() => Sequence::One(view),
+        Some(view) => Sequence::Views(vec![view]),
+    }
+}
+
+/// The results of a step in one sequence. An only one stays as it is.
+fn join<'a>(results: impl Iterator<Item = Sequence<'a>>) -> Sequence<'a> {
+    let mut results = results.filter(|result| !matches!(result, Sequence::One(View::Undefined)));
+    let Some(first) = results.next() else { return Sequence::Views(Vec::new()) };
+    let Some(second) = results.next() else { return first };
+    let mut all = Vec::new();
+    for result in [first, second].into_iter().chain(results) {
+        push(result, &mut all);
+    }
+    Sequence::Views(all)
+}
+
+fn push<'a>(result: Sequence<'a>, all: &mut Vec<View<'a>>) {
+    match result {
+        Sequence::One(View::Undefined) | Sequence::Made(_) | Sequence::Ended(_) => {}
+        Sequence::One(view) => flatten(view, all),
+        Sequence::Views(views) => all.extend(views),
+    }
+}
+
+fn flatten<'a>(view: View<'a>, all: &mut Vec<View<'a>>) {
+    if is_constructed(view) { all.push(view) } else { all.extend(view.items()) }
+}
+
+fn is_constructed(view: View<'_>) -> bool {
+    matches!(view, View::List(list) if matches!(**list, List { kind: ListKind::Constructed, .. }))
+}
+
+/// The member of an object; of an array the members of its items.
+fn members<'a>(view: View<'a>, name: Key<'_>) -> Sequence<'a> {
+    match view {
+        View::Value(Value::Object(object)) => {
+            Sequence::One(object.find(name).map_or(View::Undefined, View::Value))
+        }
+        View::Record(record) => {
+            let mut members = record.iter();
+            let found = members.find(|(key, _)| **key == *name.name());
+            Sequence::One(found.map_or(View::Undefined, |(_, item)| item.view()))
+        }
+        view if view.is_array() => {
+            let mut found = Vec::new();
+            for item in view.items() {
+                push(members(item, name).settled_one(), &mut found);
+            }
+            Sequence::Views(found).settled_one()
+        }
+        _ => Sequence::One(View::Undefined),
+    }
+}
