@@ -106,7 +106,7 @@ sfn-conformance = {{ path = '{path}/conformance' }}
             writeln!(runners, "        |job| {}(job, {given}),", J::RUN)?;
         }
         let program = format!(
-            "//! What one kind of jobs needs.\n\nuse sfn_conformance::{{{run}, run_shard}};\n\n\
+            "//! What one kind of jobs needs.\n\n#![allow(unused)]\n\nuse sfn_conformance::{{{run}, run_shard}};\n\n\
              {modules}\nfn main() -> std::process::ExitCode {{\n    run_shard(&[\n{runners}    ])\n}}\n",
             run = J::RUN,
         );
@@ -125,9 +125,7 @@ fn write_subject(folder: &Path, index: usize, subject: &Subject) -> Result<()> {
                 MachineType::Standard => "",
                 MachineType::Express => "#[express] ",
             };
-            format!(
-                "sfn::sfn! {{ {attribute}pub machine Machine from \"m{index}.asl.json\"; }}\n"
-            )
+            format!("sfn::sfn! {{ {attribute}pub machine Machine from \"m{index}.asl.json\"; }}\n")
         }
         Subject::Expression { text, bindings } => {
             let bindings: Vec<&str> = bindings.iter().map(String::as_str).collect();

@@ -2,6 +2,7 @@
 
 pub(crate) mod differential;
 mod generate;
+mod shrink;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -60,7 +60,11 @@ pub(super) fn scalar(random: &mut Random) -> Value {
 
 fn number(random: &mut Random) -> Value {
     let float = random.one_of(&NUMBERS);
-    if float.fract() == 0.0 && float.abs() < 1e15 { Value::from(float as i64) } else { Value::from(float) }
+    if float.fract() == 0.0 && float.abs() < 1e15 {
+        Value::from(float as i64)
+    } else {
+        Value::from(float)
+    }
 }
 
 /// An array, mostly of items of one shape.

@@ -3,9 +3,7 @@
 use sfn::Value;
 
 use super::document::{NAMES, scalar};
-use super::functions::{
-    FUNCTIONS, INTEGER_PICTURES, PICTURES, REGEXES, TIME_PICTURES,
-};
+use super::functions::{FUNCTIONS, INTEGER_PICTURES, PICTURES, REGEXES, TIME_PICTURES};
 use crate::differential::random::Random;
 
 /// What an expression is to give, mostly.
@@ -176,12 +174,14 @@ impl<'a> Writer<'a> {
         match self.random.below(10) {
             0..=2 => {
                 let operator = self.random.one_of(&["and", "or"]);
-                let (one, other) = (self.operand(Kind::Boolean, levels), self.operand(Kind::Boolean, levels));
+                let (one, other) =
+                    (self.operand(Kind::Boolean, levels), self.operand(Kind::Boolean, levels));
                 format!("{one} {operator} {other}")
             }
             3..=5 => {
                 let operator = self.random.one_of(&["=", "!="]);
-                let (one, other) = (self.operand(Kind::Any, levels), self.operand(Kind::Any, levels));
+                let (one, other) =
+                    (self.operand(Kind::Any, levels), self.operand(Kind::Any, levels));
                 format!("{one} {operator} {other}")
             }
             6 => {
@@ -292,7 +292,8 @@ impl<'a> Writer<'a> {
             .filter(|function| {
                 matches!(kind, Kind::Any | Kind::Lambda(_))
                     || function.value == kind
-                    || matches!(kind, Kind::Numbers | Kind::Strings) && function.value == Kind::Array
+                    || matches!(kind, Kind::Numbers | Kind::Strings)
+                        && function.value == Kind::Array
             })
             .collect();
         let Some(function) = fitting.get(self.random.below(fitting.len())) else {
@@ -300,7 +301,8 @@ impl<'a> Writer<'a> {
         };
         // An argument may come from the context, or be one too many.
         let least = if self.random.percent(90) { function.least.max(1) } else { function.least };
-        let count = self.random.between(least.min(function.arguments.len()), function.arguments.len());
+        let count =
+            self.random.between(least.min(function.arguments.len()), function.arguments.len());
         let mut arguments = Vec::new();
         for kind in function.arguments.iter().take(count) {
             arguments.push(self.expression(*kind, levels));
@@ -327,7 +329,11 @@ impl<'a> Writer<'a> {
             let function = match self.random.below(6) {
                 0 => self.lambda(1, levels),
                 1 => format!("|{}|{}|", self.path(0), self.object(levels.min(1))),
-                2 => format!("|$|{}, [\"{}\"]|", self.object(levels.min(1)), self.random.one_of(&NAMES)),
+                2 => format!(
+                    "|$|{}, [\"{}\"]|",
+                    self.object(levels.min(1)),
+                    self.random.one_of(&NAMES)
+                ),
                 3 => self.call(Kind::Lambda(1), levels),
                 _ => self.call(kind, levels),
             };
@@ -344,7 +350,8 @@ impl<'a> Writer<'a> {
             let arity = self.random.below(3);
             (String::new(), arity)
         });
-        let function = if function.is_empty() { self.lambda(arity, levels) } else { format!("${function}") };
+        let function =
+            if function.is_empty() { self.lambda(arity, levels) } else { format!("${function}") };
         let mut arguments = Vec::new();
         for _ in 0..arity {
             arguments.push(self.expression(kind, levels.min(1)));
@@ -365,11 +372,14 @@ impl<'a> Writer<'a> {
             return self.path(0);
         }
         match kind {
-            Kind::Number => {
-                self.random.one_of(&["0", "1", "2", "3", "10", "-1", "0.5", "2.5", "1e3"]).to_owned()
-            }
+            Kind::Number => self
+                .random
+                .one_of(&["0", "1", "2", "3", "10", "-1", "0.5", "2.5", "1e3"])
+                .to_owned(),
             Kind::Boolean => self.random.one_of(&["true", "false"]).to_owned(),
-            Kind::Array => self.random.one_of(&["[]", "[1, 2, 3]", "[1]", "$", "[\"a\", \"b\"]"]).to_owned(),
+            Kind::Array => {
+                self.random.one_of(&["[]", "[1, 2, 3]", "[1]", "$", "[\"a\", \"b\"]"]).to_owned()
+            }
             Kind::Numbers => self.random.one_of(&["[1, 2, 3]", "[3, 1]", "[]", "5"]).to_owned(),
             Kind::Strings => self.random.one_of(&["[\"b\", \"a\"]", "[]", "\"x\""]).to_owned(),
             Kind::Object => self.random.one_of(&["{}", "{\"a\": 1}", "$", "$$"]).to_owned(),
@@ -380,9 +390,10 @@ impl<'a> Writer<'a> {
             Kind::IntegerPicture => format!("\"{}\"", self.random.one_of(&INTEGER_PICTURES)),
             Kind::TimePicture => format!("\"{}\"", self.random.one_of(&TIME_PICTURES)),
             Kind::Lambda(arity) => self.lambda(arity, 1),
-            Kind::String | Kind::Pattern => {
-                self.random.one_of(&["\"a\"", "\"\"", "\"Hello\"", "'b'", "\"10\"", "\",\"", "\"é😀\""]).to_owned()
-            }
+            Kind::String | Kind::Pattern => self
+                .random
+                .one_of(&["\"a\"", "\"\"", "\"Hello\"", "'b'", "\"10\"", "\",\"", "\"é😀\""])
+                .to_owned(),
             Kind::Any | Kind::Scalar => match self.random.below(8) {
                 0 => "$".to_owned(),
                 1 => "$$".to_owned(),

@@ -11,12 +11,7 @@ pub(super) struct Function {
     pub(super) value: Kind,
 }
 
-const fn of(
-    name: &'static str,
-    arguments: &'static [Kind],
-    least: usize,
-    value: Kind,
-) -> Function {
+const fn of(name: &'static str, arguments: &'static [Kind], least: usize, value: Kind) -> Function {
     Function { name, arguments, least, value }
 }
 
@@ -86,9 +81,8 @@ pub(super) static FUNCTIONS: &[Function] = &[
     of("reduce", &[Array, Lambda(4), Any], 2, Any),
 ];
 
-pub(super) const PICTURES: [&str; 9] = [
-    "#,##0.00", "0", "###0.0##", "00.00%", "#0.0‰", "0.00e0", "(#0);[-#0]", "$#,###.00", "#,##,0",
-];
+pub(super) const PICTURES: [&str; 9] =
+    ["#,##0.00", "0", "###0.0##", "00.00%", "#0.0‰", "0.00e0", "(#0);[-#0]", "$#,###.00", "#,##,0"];
 
 pub(super) const INTEGER_PICTURES: [&str; 9] =
     ["0", "#,##0", "000", "i", "I", "a", "A", "w", "Ww;o"];
@@ -104,6 +98,16 @@ pub(super) const TIME_PICTURES: [&str; 7] = [
 ];
 
 pub(super) const REGEXES: [&str; 12] = [
-    "/a/", "/[a-z]+/i", "/(\\w)(\\w)?/", "/^\\s*|\\s*$/", "/./", "/\\d+(\\.\\d)?/", "/,|;/", "/(l+)o?/",
-    "/b$/m", "/[^a]/", "/(?:x|y)*z?x/", "/\\W/",
+    "/a/",
+    "/[a-z]+/i",
+    "/(\\w)(\\w)?/",
+    "/^\\s*|\\s*$/",
+    "/./",
+    "/\\d+(\\.\\d)?/",
+    "/,|;/",
+    "/(l+)o?/",
+    "/b$/m",
+    "/[^a]/",
+    "/(?:x|y)*z?x/",
+    "/\\W/",
 ];

@@ -69,7 +69,8 @@ impl Writer<'_> {
             5 | 6 if levels > 0 => self.object(levels - 1),
             7 if levels > 0 => self.array(Kind::Any, levels - 1),
             8 if levels > 0 => {
-                let name = self.random.one_of(&["$string", "$type", "$keys", "$count", "$uppercase"]);
+                let name =
+                    self.random.one_of(&["$string", "$type", "$keys", "$count", "$uppercase"]);
                 let argument = self.random.one_of(&["", "", "$"]);
                 format!("{name}({argument})")
             }
