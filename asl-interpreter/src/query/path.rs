@@ -26,7 +26,7 @@ impl Frame<'_> {
                 && !items.view().is_array()
             {
                 // As in the reference implementation, which looks for items in it.
-                return Ok(Item::Undefined);
+                found = Found::Items(Item::Undefined);
             }
             if matches!(&found, Found::Items(items) if items.is_undefined() || items.view().is_empty())
             {

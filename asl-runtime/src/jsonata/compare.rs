@@ -122,7 +122,9 @@ pub fn includes(value: View<'_>, array: View<'_>) -> bool {
 fn is_identical(left: View<'_>, right: View<'_>) -> bool {
     match (left, right) {
         (View::Value(Value::Array(left)), View::Value(Value::Array(right))) => left.is_same(right),
-        (View::Value(Value::Object(left)), View::Value(Value::Object(right))) => left.is_same(right),
+        (View::Value(Value::Object(left)), View::Value(Value::Object(right))) => {
+            left.is_same(right)
+        }
         (View::List(left), View::List(right)) => Rc::ptr_eq(left, right),
         (View::Record(left), View::Record(right)) => Rc::ptr_eq(left, right),
         _ => false,
