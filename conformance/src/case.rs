@@ -66,7 +66,7 @@ pub struct Case {
 }
 
 /// The type of a machine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum MachineType {
     /// `STANDARD`

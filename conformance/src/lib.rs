@@ -32,5 +32,5 @@ pub use expression::{
 pub use refused::{compile, refusal, taken_by_aws};
 pub use replay::{Complaints, RecordedStorage, Replay};
 pub use run::{Compared, Replayed, Verdict, interpret, run};
-pub use shard::{Job, ShardJob, run_shard};
+pub use shard::{Job, ShardJob, Subject, run_shard};
 pub use trial::{Execution, Observed, Reply, Script, Trial, interpret_trial, observe};

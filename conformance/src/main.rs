@@ -37,6 +37,7 @@ enum Command {
     Differential(differential::Arguments),
     Golden(golden::Arguments),
     Jsonata(jsonata::Arguments),
+    JsonataDifferential(jsonata::differential::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
         Command::Differential(arguments) => differential::run(&arguments),
         Command::Golden(arguments) => golden::run(&arguments),
         Command::Jsonata(arguments) => jsonata::run(&arguments),
+        Command::JsonataDifferential(arguments) => jsonata::differential::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -6,15 +6,18 @@ use asl_lang::{Options, ir};
 
 use crate::case::{MachineType, Refusal};
 use crate::run::Verdict;
-use crate::shard::Job;
+use crate::shard::{Job, Subject};
 
 /// The machine of a job; else why its definition is refused.
 ///
 /// # Errors
 /// The definition has errors. They are given as people see them.
 pub fn compile<J: Job>(job: &J) -> Result<ir::Machine, String> {
-    let source = Source::new(J::KIND, job.definition());
-    let machine_type = match job.machine_type() {
+    let Subject::Machine { definition, machine_type } = job.subject() else {
+        return Err("this is no machine".to_owned());
+    };
+    let source = Source::new(J::KIND, definition);
+    let machine_type = match machine_type {
         MachineType::Standard => asl_lang::MachineType::Standard,
         MachineType::Express => asl_lang::MachineType::Express,
     };

@@ -9,7 +9,7 @@ use sfn::{Engine, ExecutionError, ExecutionType, History, Start, TestClock, Valu
 use crate::case::{Case, MachineType};
 use crate::compare::{Difference, Masks};
 use crate::replay::{Complaints, RecordedStorage, Replay, text};
-use crate::shard::Job;
+use crate::shard::{Job, Subject};
 use crate::{history, refused};
 
 /// What came of a case.
@@ -45,12 +45,9 @@ impl Job for Replayed {
     const RUN: &'static str = "run";
     const PER_SHARD: usize = 40;
 
-    fn definition(&self) -> String {
-        self.case.definition()
-    }
-
-    fn machine_type(&self) -> MachineType {
-        self.case.machine_type
+    fn subject(&self) -> Subject {
+        let (definition, machine_type) = (self.case.definition(), self.case.machine_type);
+        Subject::Machine { definition, machine_type }
     }
 }
 

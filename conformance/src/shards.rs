@@ -1,25 +1,26 @@
-//! The compiled engine: the definitions of jobs become crates that are built and run.
+//! The compiled engine: what jobs are about becomes crates that are built and run.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, bail};
-use sfn_conformance::{Job, MachineType, ShardJob};
+use anyhow::{Context, Result, anyhow, bail};
+use quote::{format_ident, quote};
+use sfn_conformance::{Job, MachineType, ShardJob, Subject};
 
 use crate::workspace::{Workspace, root};
 
-/// A crate with some of the machines.
+/// A crate with some of the subjects.
 struct Shard<J> {
-    machines: Vec<(String, MachineType)>,
+    subjects: Vec<Subject>,
     jobs: Vec<ShardJob<J>>,
     /// The places of the jobs among those of all shards.
     places: Vec<usize>,
 }
 
-/// Does the jobs on compiled machines. Gives their answers in the order of the jobs.
+/// Does the jobs on what is compiled for them. Gives their answers in the order of the jobs.
 pub(crate) fn run<J: Job>(jobs: Vec<J>) -> Result<Vec<J::Answer>> {
     let shards = distribute(jobs);
     let workspace = Workspace::new(J::KIND, shards.len())?;
@@ -35,9 +36,9 @@ pub(crate) fn run<J: Job>(jobs: Vec<J>) -> Result<Vec<J::Answer>> {
 }
 
 fn build(workspace: &Workspace) -> Result<()> {
-    eprintln!("building the machines …");
+    eprintln!("building what is compiled …");
     if !workspace.cargo("build").arg("--quiet").status()?.success() {
-        bail!("the machines in {} do not build", workspace.folder.display());
+        bail!("the programs in {} do not build", workspace.folder.display());
     }
     Ok(())
 }
@@ -56,23 +57,22 @@ fn answer<J: Job>(workspace: &Workspace, shard: usize) -> Result<Vec<J::Answer>>
 
 fn distribute<J: Job>(jobs: Vec<J>) -> Vec<Shard<J>> {
     let mut shards: Vec<Shard<J>> = Vec::new();
-    let mut machines: BTreeMap<(String, bool), (usize, usize)> = BTreeMap::new();
+    let mut places: HashMap<Subject, (usize, usize)> = HashMap::new();
     for (place, job) in jobs.into_iter().enumerate() {
-        let key = (job.definition(), job.machine_type() == MachineType::Express);
-        let (shard, machine) = *machines.entry(key).or_insert_with_key(|(definition, _)| {
-            if shards.last().is_none_or(|shard| shard.machines.len() == J::PER_SHARD) {
-                shards.push(Shard { machines: Vec::new(), jobs: Vec::new(), places: Vec::new() });
+        let (shard, subject) = *places.entry(job.subject()).or_insert_with_key(|subject| {
+            if shards.last().is_none_or(|shard| shard.subjects.len() == J::PER_SHARD) {
+                shards.push(Shard { subjects: Vec::new(), jobs: Vec::new(), places: Vec::new() });
             }
             let last = shards.len() - 1;
-            let machines = shards.last_mut().map(|shard| &mut shard.machines);
-            let machine = machines.map_or(0, |machines| {
-                machines.push((definition.clone(), job.machine_type()));
-                machines.len() - 1
+            let subjects = shards.last_mut().map(|shard| &mut shard.subjects);
+            let index = subjects.map_or(0, |subjects| {
+                subjects.push(subject.clone());
+                subjects.len() - 1
             });
-            (last, machine)
+            (last, index)
         });
         if let Some(shard) = shards.get_mut(shard) {
-            shard.jobs.push(ShardJob { machine, job });
+            shard.jobs.push(ShardJob { subject, job });
             shard.places.push(place);
         }
     }
@@ -96,30 +96,44 @@ sfn-conformance = {{ path = '{path}/conformance' }}
         fs::write(folder.join("Cargo.toml"), manifest)?;
         let mut modules = String::new();
         let mut runners = String::new();
-        for (index, (definition, machine_type)) in self.machines.iter().enumerate() {
-            fs::write(folder.join(format!("m{index}.asl.json")), definition)?;
-            let attribute = match machine_type {
-                MachineType::Standard => "",
-                MachineType::Express => "#[express] ",
+        for (index, subject) in self.subjects.iter().enumerate() {
+            write_subject(folder, index, subject)?;
+            writeln!(modules, "mod m{index};")?;
+            let given = match subject {
+                Subject::Machine { .. } => format!("m{index}::Machine, m{index}::MachineHandlers"),
+                Subject::Expression { .. } => format!("m{index}::expression"),
             };
-            write!(
-                modules,
-                "mod m{index} {{\n    sfn::sfn! {{ {attribute}pub machine Machine from \
-                 \"m{index}.asl.json\"; }}\n}}\n\n"
-            )?;
-            writeln!(
-                runners,
-                "        |job| {}(job, m{index}::Machine, m{index}::MachineHandlers),",
-                J::RUN
-            )?;
+            writeln!(runners, "        |job| {}(job, {given}),", J::RUN)?;
         }
         let program = format!(
-            "//! Machines of one kind of jobs.\n\nuse sfn_conformance::{{{run}, run_shard}};\n\n\
-             {modules}fn main() -> std::process::ExitCode {{\n    run_shard(&[\n{runners}    ])\n}}\n",
+            "//! What one kind of jobs needs.\n\n#![allow(unused)]\n\nuse sfn_conformance::{{{run}, run_shard}};\n\n\
+             {modules}\nfn main() -> std::process::ExitCode {{\n    run_shard(&[\n{runners}    ])\n}}\n",
             run = J::RUN,
         );
         fs::write(folder.join("src/main.rs"), program)?;
         fs::write(folder.join("jobs.json"), serde_json::to_vec(&self.jobs)?)?;
         Ok(())
     }
+}
+
+/// Writes the module with one subject.
+fn write_subject(folder: &Path, index: usize, subject: &Subject) -> Result<()> {
+    let text = match subject {
+        Subject::Machine { definition, machine_type } => {
+            fs::write(folder.join(format!("m{index}.asl.json")), definition)?;
+            let attribute = match machine_type {
+                MachineType::Standard => "",
+                MachineType::Express => "#[express] ",
+            };
+            format!("sfn::sfn! {{ {attribute}pub machine Machine from \"m{index}.asl.json\"; }}\n")
+        }
+        Subject::Expression { text, bindings } => {
+            let bindings: Vec<&str> = bindings.iter().map(String::as_str).collect();
+            let query = asl_lang::compile_expression(text, &bindings);
+            let query = query.map_err(|error| anyhow!("{text}: {}", error.message))?;
+            let name = format_ident!("expression");
+            asl_codegen::jsonata::function(&name, &query, &quote!(::sfn)).to_string()
+        }
+    };
+    Ok(fs::write(folder.join(format!("src/m{index}.rs")), text)?)
 }

@@ -14,7 +14,7 @@ use sfn::{
 use crate::case::MachineType;
 use crate::refused;
 use crate::run::interpreter;
-use crate::shard::Job;
+use crate::shard::{Job, Subject};
 
 /// A machine and executions of it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -83,12 +83,9 @@ impl Job for Trial {
     const RUN: &'static str = "observe";
     const PER_SHARD: usize = 15;
 
-    fn definition(&self) -> String {
-        serde_json::to_string_pretty(&self.definition).unwrap_or_default()
-    }
-
-    fn machine_type(&self) -> MachineType {
-        self.machine_type
+    fn subject(&self) -> Subject {
+        let definition = serde_json::to_string_pretty(&self.definition).unwrap_or_default();
+        Subject::Machine { definition, machine_type: self.machine_type }
     }
 }
 

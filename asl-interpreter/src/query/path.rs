@@ -22,6 +22,12 @@ impl Frame<'_> {
         for (index, step) in path.steps.iter().enumerate() {
             let is_last = index + 1 == path.steps.len();
             found = self.step(path, step, found, is_last)?;
+            if let (StepKind::Whole(_), Found::Items(items), false) = (&step.kind, &found, is_last)
+                && !items.view().is_array()
+            {
+                // As in the reference implementation, which looks for items in it.
+                found = Found::Items(Item::Undefined);
+            }
             if matches!(&found, Found::Items(items) if items.is_undefined() || items.view().is_empty())
             {
                 break;

@@ -4,6 +4,7 @@
 //! documentation.
 
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 use super::error::Error;
 use super::item::View;
@@ -105,14 +106,29 @@ fn is_same(left: View<'_>, right: View<'_>) -> bool {
     }
 }
 
-/// `in`: whether the value is an item of the array, or the value itself. Arrays and objects are
-/// in nothing.
+/// `in`: whether the value is an item of the array, or the value itself. An array or object is
+/// only if it is the very same, not one of the same content.
 #[must_use]
 pub fn includes(value: View<'_>, array: View<'_>) -> bool {
-    if array.is_undefined() || value.is_array() || value.is_object() {
+    if array.is_undefined() {
         return false;
     }
+    if value.is_array() || value.is_object() {
+        return array.items().any(|item| is_identical(value, item));
+    }
     array.items().any(|item| equal(value, item))
+}
+
+fn is_identical(left: View<'_>, right: View<'_>) -> bool {
+    match (left, right) {
+        (View::Value(Value::Array(left)), View::Value(Value::Array(right))) => left.is_same(right),
+        (View::Value(Value::Object(left)), View::Value(Value::Object(right))) => {
+            left.is_same(right)
+        }
+        (View::List(left), View::List(right)) => Rc::ptr_eq(left, right),
+        (View::Record(left), View::Record(right)) => Rc::ptr_eq(left, right),
+        _ => false,
+    }
 }
 
 /// A comparison by order.

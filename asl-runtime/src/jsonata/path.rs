@@ -260,16 +260,18 @@ pub(super) fn times_chosen(result: View<'_>, index: usize, length: usize) -> Res
     Ok(usize::from(truth(result)))
 }
 
-/// `*`: the values of an object's members, or an array's items, arrays among them flattened.
+/// `*`: the values of an object's members, or an array's items, arrays among them flattened. If
+/// there are arrays among them the result is no sequence: one item stays in its array.
 #[must_use]
 pub fn wildcard(view: View<'_>) -> Item {
     let view = match view {
         View::List(list) if list.kind == ListKind::Input => view.at(0),
         view => view,
     };
-    let mut results = Vec::new();
+    let (mut results, mut is_sequence) = (Vec::new(), true);
     let mut add = |item: View<'_>| {
         if item.is_array() {
+            is_sequence = false;
             flatten_deep(item, &mut results)
         } else {
             results.push(item.to_item())
@@ -280,7 +282,7 @@ pub fn wildcard(view: View<'_>) -> Item {
     } else {
         view.members().for_each(|(_, item)| add(item));
     }
-    Item::sequence(results)
+    if is_sequence { Item::sequence(results) } else { Item::array(results) }
 }
 
 fn flatten_deep(array: View<'_>, results: &mut Vec<Item>) {
@@ -289,14 +291,21 @@ fn flatten_deep(array: View<'_>, results: &mut Vec<Item>) {
     }
 }
 
-/// `**`: the value itself and all that is inside of it, but not the arrays.
+/// `**`: the value itself and all that is inside of it, but not the arrays. An only one is no
+/// sequence.
 #[must_use]
 pub fn descendants(view: View<'_>) -> Item {
     let mut results = Vec::new();
     if !view.is_undefined() {
         descend(view, &mut results);
     }
-    Item::sequence(results)
+    match results.pop() {
+        Some(only) if results.is_empty() => only,
+        last => {
+            results.extend(last);
+            Item::sequence(results)
+        }
+    }
 }
 
 fn descend(view: View<'_>, results: &mut Vec<Item>) {

@@ -135,6 +135,14 @@ impl<'a> Sequence<'a> {
         if item.view().is_empty() && !is_sequence { Self::Ended(item) } else { Self::Made(item) }
     }
 
+    /// What the array constructor has made that a path begins with, after its predicates. If that
+    /// is no array any more, the reference implementation finds nothing in it, and so do we.
+    #[must_use]
+    pub fn constructed(item: Item) -> Self {
+        let item = item.settled();
+        if item.view().is_array() { Self::whole(item) } else { Self::Ended(Item::Undefined) }
+    }
+
     /// Calls `visit` with each item.
     fn visit(&self, mut visit: impl FnMut(View<'_>) -> Result<(), Error>) -> Result<(), Error> {
         match self {

@@ -112,7 +112,8 @@ impl Array {
         Arc::make_mut(&mut self.0)
     }
 
-    pub(super) fn is_same(&self, other: &Self) -> bool {
+    /// Whether both are one: clones that nobody has changed.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 

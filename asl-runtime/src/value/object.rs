@@ -246,7 +246,8 @@ impl Object {
         Arc::as_ptr(&self.0).addr()
     }
 
-    pub(super) fn is_same(&self, other: &Self) -> bool {
+    /// Whether both are one: clones that nobody has changed.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
 

@@ -1,7 +1,7 @@
 //! Machines nobody wrote: both engines have to do the same.
 
 mod generate;
-mod random;
+pub(crate) mod random;
 mod report;
 mod shrink;
 

@@ -2,10 +2,10 @@
 
 /// SplitMix64.
 #[derive(Debug, Clone)]
-pub(super) struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -18,28 +18,28 @@ impl Random {
     }
 
     /// Numbers of their own, for something whose size shall not change what comes after it.
-    pub(super) fn split(&mut self) -> Self {
+    pub(crate) fn split(&mut self) -> Self {
         Self(self.next())
     }
 
     /// A number below `end`; 0 where there is none.
-    pub(super) fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         let end = u64::try_from(end).unwrap_or(u64::MAX).max(1);
         usize::try_from(self.next() % end).unwrap_or_default()
     }
 
     /// A number from `first` to `last`.
-    pub(super) fn between(&mut self, first: usize, last: usize) -> usize {
+    pub(crate) fn between(&mut self, first: usize, last: usize) -> usize {
         first + self.below(last.saturating_sub(first) + 1)
     }
 
     /// True this many times of a hundred.
-    pub(super) fn percent(&mut self, times: usize) -> bool {
+    pub(crate) fn percent(&mut self, times: usize) -> bool {
         self.below(100) < times
     }
 
     /// One of a few; the default where there are none.
-    pub(super) fn one_of<T: Clone + Default>(&mut self, choices: &[T]) -> T {
+    pub(crate) fn one_of<T: Clone + Default>(&mut self, choices: &[T]) -> T {
         choices.get(self.below(choices.len())).cloned().unwrap_or_default()
     }
 }

@@ -73,10 +73,13 @@ pub fn read_suite(file: &Path, filter: &str) -> Result<Vec<ExpressionCase>> {
 const LEVELS_OF_A_CALL: u32 = 3;
 
 /// Steps of an evaluation in a millisecond, as the reference implementation makes them at best.
-const STEPS_OF_A_MILLISECOND: u64 = 10_000;
+const STEPS_OF_A_MILLISECOND: u64 = 2_000;
 
 /// Items of the longest sequence that the language has.
 const LONGEST: usize = 10_000_000;
+
+/// Bytes of the stack that an evaluation may use: the frames of debug builds are large.
+const STACK: usize = 6 << 20;
 
 impl ExpressionCase {
     /// The names and values of the variables that are bound beforehand.
@@ -97,7 +100,7 @@ impl ExpressionCase {
     /// count steps and calls: this is where one becomes the other.
     #[must_use]
     pub fn limits(&self) -> Limits {
-        let limits = Limits { items: LONGEST, ..Limits::default() };
+        let limits = Limits { items: LONGEST, stack: STACK, ..Limits::default() };
         Limits {
             depth: self.depth.map_or(limits.depth, |depth| depth / LEVELS_OF_A_CALL),
             steps: self.timelimit.map_or(limits.steps, |time| time * STEPS_OF_A_MILLISECOND),

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use sfn::Value;
 
 use super::case::ExpressionCase;
+use crate::shard::{Job, Subject};
 
 /// What came of an expression.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -115,6 +116,18 @@ fn guarded(limit: Duration, work: impl FnOnce() -> Outcome + Send + 'static) -> 
             mpsc::RecvTimeoutError::Disconnected => "it panicked".to_owned(),
         })
     })
+}
+
+impl Job for ExpressionCase {
+    type Answer = Outcome;
+    const KIND: &'static str = "jsonata";
+    const RUN: &'static str = "run_expression";
+    const PER_SHARD: usize = 100;
+
+    fn subject(&self) -> Subject {
+        let bindings = self.bound().map(|(name, _)| name.to_owned()).collect();
+        Subject::Expression { text: self.expr.clone(), bindings }
+    }
 }
 
 impl fmt::Display for Outcome {

@@ -1,5 +1,9 @@
 //! Cases of JSONata's test suite.
 
+pub(crate) mod differential;
+mod generate;
+mod shrink;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
@@ -7,10 +11,13 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::Args;
 use serde::Serialize;
-use sfn_conformance::{ExpressionCase, ExpressionOutcome, interpret_case, judge, read_suite};
+use sfn_conformance::{
+    ExpressionCase, ExpressionOutcome, compile_case, interpret_case, judge, read_suite,
+};
 
 use crate::golden::{Choice, bar};
 use crate::known::KnownDifferences;
+use crate::shards;
 
 /// Evaluate the expressions of a suite, and compare what they give.
 ///
@@ -62,6 +69,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     if arguments.engine != Choice::Compiled {
         reports.insert("interpreted", Report::new(&cases, interpreted(&cases)));
     }
+    if arguments.engine != Choice::Interpreted {
+        reports.insert("compiled", Report::new(&cases, compiled(&cases)?));
+    }
     let mut unexpected = 0;
     for (engine, report) in &reports {
         unexpected += report.print(engine, &cases, &known);
@@ -75,7 +85,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-fn interpreted(cases: &[ExpressionCase]) -> Vec<ExpressionOutcome> {
+pub(crate) fn interpreted(cases: &[ExpressionCase]) -> Vec<ExpressionOutcome> {
     let bar = bar(cases.len(), "interpreted");
     let outcomes = cases.iter().map(|case| {
         bar.inc(1);
@@ -84,6 +94,20 @@ fn interpreted(cases: &[ExpressionCase]) -> Vec<ExpressionOutcome> {
     let outcomes = outcomes.collect();
     bar.finish_and_clear();
     outcomes
+}
+
+/// What compiled expressions give; those that are no expressions are not compiled.
+pub(crate) fn compiled(cases: &[ExpressionCase]) -> Result<Vec<ExpressionOutcome>> {
+    let mut outcomes: Vec<Option<ExpressionOutcome>> =
+        cases.iter().map(|case| compile_case(case).err()).collect();
+    let taken = cases.iter().zip(&outcomes).filter(|(_, refused)| refused.is_none());
+    let mut found = shards::run(taken.map(|(case, _)| case.clone()).collect())?.into_iter();
+    for outcome in &mut outcomes {
+        if outcome.is_none() {
+            *outcome = found.next();
+        }
+    }
+    Ok(outcomes.into_iter().flatten().collect())
 }
 
 impl Report {

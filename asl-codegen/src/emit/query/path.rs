@@ -104,7 +104,11 @@ impl Writer<'_> {
         if let StepKind::Whole(node) = &first.kind {
             let made = self.node(scope, node).unsettled();
             let stages = self.stages(scope, quote! { #made }, &first.stages);
-            return (quote! { __query::Sequence::whole(#stages) }, rest);
+            let sequence = match rest {
+                [] => quote! { __query::Sequence::whole(#stages) },
+                _ => quote! { __query::Sequence::constructed(#stages) },
+            };
+            return (sequence, rest);
         }
         if !path.is_absolute {
             let names: Vec<Ident> = steps.iter().map_while(|step| self.name(step)).collect();
