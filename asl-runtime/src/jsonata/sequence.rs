@@ -67,9 +67,9 @@ pub fn find<'a>(view: View<'a>, names: &[Key<'_>]) -> Found<'a> {
                 None => return Found::View(View::Undefined),
             },
             View::Undefined
-            | View::Value(
-                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_),
-            ) => return Found::View(View::Undefined),
+            | View::Value(Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_)) => {
+                return Found::View(View::Undefined);
+            }
             view => return find_slowly(view, names.get(index..).unwrap_or_default()),
         }
     }
@@ -136,10 +136,7 @@ impl<'a> Sequence<'a> {
     }
 
     /// Calls `visit` with each item.
-    fn visit(
-        &self,
-        mut visit: impl FnMut(View<'_>) -> Result<(), Error>,
-    ) -> Result<(), Error> {
+    fn visit(&self, mut visit: impl FnMut(View<'_>) -> Result<(), Error>) -> Result<(), Error> {
         match self {
             Self::One(View::Undefined) => Ok(()),
             Self::One(view) if is_constructed(*view) => visit(*view),
@@ -238,9 +235,9 @@ impl<'a> Sequence<'a> {
         }
         let at = |found: Self| match found {
             Self::One(view) => at(view.len(), index, |index| view.at(index)),
-            Self::Views(views) => at(views.len(), index, |index| {
-                views.get(index).copied().unwrap_or_default()
-            }),
+            Self::Views(views) => {
+                at(views.len(), index, |index| views.get(index).copied().unwrap_or_default())
+            }
             other => other,
         };
         match self.views() {
@@ -385,7 +382,9 @@ impl<'a> Sequence<'a> {
             Self::Views(views) => match views.as_slice() {
                 [] => Found::View(View::Undefined),
                 [view] => Found::View(*view),
-                views => Found::Item(Item::sequence(views.iter().map(|view| view.to_item()).collect())),
+                views => {
+                    Found::Item(Item::sequence(views.iter().map(|view| view.to_item()).collect()))
+                }
             },
             Self::Made(item) | Self::Ended(item) => Found::Item(item.settled()),
         }

@@ -149,10 +149,7 @@ impl Writer<'_> {
         }
         let number = number.tokens;
         let item = parameter(&item, &number);
-        Some(Emitted::new(
-            Kind::Number,
-            quote! { #sequence.sum(cx, |#item| __rt::Ok(#number))? },
-        ))
+        Some(Emitted::new(Kind::Number, quote! { #sequence.sum(cx, |#item| __rt::Ok(#number))? }))
     }
 
     /// `$map(…, function($v, $i, $a) {…})` and its like: a loop.
@@ -187,11 +184,15 @@ impl Writer<'_> {
             let truth = self.node(&inner, &call.body).truth();
             quote! { __query::Item::from(#truth) }
         } else {
-            self.item(&inner, &call.body)
+            self.last(&inner, &call.body)
         };
         let whole = quote! { #opened #body };
         let parameters = parameters.iter().map(|(name, is_named)| {
-            if *is_named && mentions(&whole, name) { quote! { #name } } else { quote! { _ } }
+            if *is_named && mentions(&whole, name) {
+                quote! { #name }
+            } else {
+                quote! { _ }
+            }
         });
         let function = format_ident!("{}", call.function);
         let body = if opened.is_empty() {
@@ -228,6 +229,7 @@ impl Writer<'_> {
         }
         if scope.times_bound(slot) > 0 {
             scope.declare(slot, name, LocalKind::Mutable);
+            self.may_be_unread.set(true);
             return quote! { let mut #name = #item; };
         }
         let kind = match given {

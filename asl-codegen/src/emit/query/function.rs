@@ -22,17 +22,28 @@ impl Writer<'_> {
         for slot in &lambda.parameters {
             let name = self.local(inner.name(*slot));
             let (kind, bind) = if inner.is_shared(*slot) {
-                (LocalKind::Cell, quote! { let #name = cx.bound_slot(arguments.next().unwrap_or_default()); })
+                (
+                    LocalKind::Cell,
+                    quote! { let #name = cx.bound_slot(arguments.next().unwrap_or_default()); },
+                )
             } else if inner.times_bound(*slot) > 0 {
-                (LocalKind::Mutable, quote! { let mut #name = arguments.next().unwrap_or_default(); })
+                self.may_be_unread.set(true);
+                (
+                    LocalKind::Mutable,
+                    quote! { let mut #name = arguments.next().unwrap_or_default(); },
+                )
             } else {
                 (LocalKind::Item, quote! { let #name = arguments.next().unwrap_or_default(); })
             };
             inner.declare(*slot, &name, kind);
             taken.push((name, bind));
         }
-        let known: Vec<SlotId> = lambda.parameters.iter().copied()
-            .chain(lambda.captures.iter().map(|capture| capture.inner)).collect();
+        let known: Vec<SlotId> = lambda
+            .parameters
+            .iter()
+            .copied()
+            .chain(lambda.captures.iter().map(|capture| capture.inner))
+            .collect();
         opened.extend(self.undeclared(&mut inner, &lambda.slots, &[&lambda.body], &known));
         let body = self.tail(&inner, &lambda.body);
         // The last parameters need not be taken if nothing reads them.
@@ -40,7 +51,11 @@ impl Writer<'_> {
         let read = taken.iter().rposition(|(name, _)| mentions(&body, name));
         let taken = taken.get(..read.map_or(0, |read| read + 1)).unwrap_or_default();
         let takes = taken.iter().map(|(name, bind)| {
-            if mentions(&body, name) { bind.clone() } else { quote! { arguments.next(); } }
+            if mentions(&body, name) {
+                bind.clone()
+            } else {
+                quote! { arguments.next(); }
+            }
         });
         let parameters = if taken.is_empty() {
             quote! { _ }
@@ -57,7 +72,11 @@ impl Writer<'_> {
         let arity = Token::usize_unsuffixed(lambda.parameters.len());
         let body = quote! { #iterate #(#takes)* #body };
         let (moved, views) = self.moved(scope, &body);
-        let cx = if mentions(&body, &quote::format_ident!("cx")) { quote! { cx } } else { quote! { _ } };
+        let cx = if mentions(&body, &quote::format_ident!("cx")) {
+            quote! { cx }
+        } else {
+            quote! { _ }
+        };
         let function = quote! {
             __query::Item::from(__query::Function::closure(#arity, #signature, move |#cx, #parameters| {
                 #views
@@ -116,7 +135,7 @@ impl Writer<'_> {
     /// What a function's body ends with, as a `Result`.
     fn tail(&self, scope: &Scope<'_>, node: &Node) -> TokenStream {
         if !ends_with_call(node) {
-            let item = self.item(scope, node);
+            let item = self.last(scope, node);
             return quote! { __rt::Ok(__query::Tail::Done(#item)) };
         }
         let tail = self.tail_of(scope, node);
@@ -148,17 +167,43 @@ impl Writer<'_> {
                 }
             }
             _ => {
-                let item = self.item(scope, node);
+                let item = self.last(scope, node);
                 quote! { __query::Tail::Done(#item) }
             }
         }
     }
 
+    /// An `Item` for the body of a function.
+    ///
+    /// The reference implementation makes a call at the end of a body after it has left the body,
+    /// and then does not settle what the call gives: a function that calls this one gets the
+    /// sequence.
+    pub(super) fn last(&self, scope: &Scope<'_>, node: &Node) -> TokenStream {
+        match &node.kind {
+            NodeKind::Call(call) if call.tail => self.unsettled(scope, node).unsettled(),
+            NodeKind::HigherOrder(_) => self.unsettled(scope, node).unsettled(),
+            NodeKind::Condition(condition) if is_call(node) => {
+                let test = self.node(scope, &condition.condition).truth();
+                let then = self.last(scope, &condition.then);
+                let otherwise = match &condition.otherwise {
+                    Some(otherwise) => self.last(scope, otherwise),
+                    None => quote! { __query::Item::Undefined },
+                };
+                enclosed(quote! { if #test { #then } else { #otherwise } })
+            }
+            NodeKind::Block(block) if is_call(node) => {
+                let mut scope = scope.clone();
+                let statements = self.statements(&mut scope, block);
+                let last = block.expressions.last().map(|last| self.last(&scope, last));
+                enclosed(quote! {{ #statements #last }})
+            }
+            _ => self.item(scope, node),
+        }
+    }
+
     pub(super) fn transform(&self, scope: &Scope<'_>, transform: &Transform) -> Emitted {
-        let bodies: Vec<&Node> = [&transform.pattern, &transform.update]
-            .into_iter()
-            .chain(&transform.delete)
-            .collect();
+        let bodies: Vec<&Node> =
+            [&transform.pattern, &transform.update].into_iter().chain(&transform.delete).collect();
         let bound = bodies.iter().flat_map(|body| bound(body)).collect();
         let mut inner = scope.inside(&transform.slots, bound);
         let captured = self.captures(scope, &mut inner, &transform.captures);
@@ -192,6 +237,19 @@ fn with_clones(captured: &TokenStream, moved: &TokenStream, function: TokenStrea
         return function;
     }
     enclosed(quote! {{ #captured #moved #function }})
+}
+
+/// Whether a body may end with a call.
+fn is_call(node: &Node) -> bool {
+    match &node.kind {
+        NodeKind::Call(call) => call.tail,
+        NodeKind::HigherOrder(_) => true,
+        NodeKind::Condition(condition) => {
+            is_call(&condition.then) || condition.otherwise.as_ref().is_some_and(is_call)
+        }
+        NodeKind::Block(block) => block.expressions.last().is_some_and(is_call),
+        _ => false,
+    }
 }
 
 /// Whether a call is made after the body is left.

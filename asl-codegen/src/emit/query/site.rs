@@ -45,7 +45,11 @@ impl Site {
             quote! { _ }
         };
         let parameters = body.sources.iter().map(|(_, name)| {
-            let name = if mentions(&body.tokens, name) { quote! { #name } } else { quote! { _ } };
+            let name = if mentions(&body.tokens, name) {
+                quote! { #name }
+            } else {
+                quote! { _ }
+            };
             quote! { #name: __query::View<'_> }
         });
         let result = if body.is_condition {
@@ -55,6 +59,7 @@ impl Site {
         };
         let (text, location, doc) = (&*query.text, &query.location, super::line(&query.text));
         let (expected, tokens) = (expected(query.expected), &body.tokens);
+        let attribute = &body.attribute;
         let items = quote! {
             static #name: __query::Query<'_> = __query::Query {
                 text: #text,
@@ -64,6 +69,7 @@ impl Site {
             };
 
             #[doc = #doc]
+            #attribute
             fn #function(
                 #cx: &__query::Evaluation,
                 #(#parameters,)*
@@ -103,7 +109,11 @@ impl Site {
                 Source::Binding(_) => quote! { __query::View::Undefined },
             })
             .collect();
-        let method = if *is_condition { quote! { holds } } else { quote! { evaluate } };
+        let method = if *is_condition {
+            quote! { holds }
+        } else {
+            quote! { evaluate }
+        };
         let function = match sources.as_slice() {
             [] => quote! { #function },
             sources => quote! { |cx| #function(cx, #(#sources),*) },

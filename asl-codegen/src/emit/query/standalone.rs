@@ -24,8 +24,11 @@ pub(crate) fn standalone(name: &Ident, query: &Query, facade: &TokenStream) -> T
         _ => quote! { let #name = __query::View::Undefined; },
     });
     let bindings: Vec<TokenStream> = bindings.collect();
-    let takes_bindings =
-        if bindings.is_empty() { quote! { _ } } else { quote! { bindings } };
+    let takes_bindings = if bindings.is_empty() {
+        quote! { _ }
+    } else {
+        quote! { bindings }
+    };
     let cx = if super::walk::mentions(&body.tokens, &format_ident!("cx")) {
         quote! { cx }
     } else {
@@ -42,9 +45,11 @@ pub(crate) fn standalone(name: &Ident, query: &Query, facade: &TokenStream) -> T
     } else {
         (quote! { _ }, TokenStream::new())
     };
+    let attribute = &body.attribute;
     let (tokens, statics, doc) = (&body.tokens, statics.items(), super::line(&query.text));
     quote! {
         #[doc = #doc]
+        #attribute
         pub fn #name(
             #cx: &#facade::__private::jsonata::Evaluation,
             #takes_root: #facade::__private::jsonata::Item,
