@@ -50,4 +50,7 @@ pub use sequence::{Found, Sequence, context, each, find, walk};
 pub use signature::{Parameter, Signature, Types};
 pub use transform::{Transform, transform, transform_and_delete};
 pub use tuple::{Binds, Tuple, Tuples};
-pub use written::{StaticRegex, argument, binding, defined, join, regex, static_regex};
+pub use written::{
+    StaticRegex, argument, arguments, binding, builtin, defined, function, join, parameters, regex,
+    static_regex,
+};
