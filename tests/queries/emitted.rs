@@ -9,11 +9,11 @@ pub fn fields(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static INPUT_KEY: __rt::Key<'_> = __rt::Key::new("input");
-    static ORDER_KEY: __rt::Key<'_> = __rt::Key::new("order");
-    static CUSTOMER_KEY: __rt::Key<'_> = __rt::Key::new("customer");
-    static ADDRESS_KEY: __rt::Key<'_> = __rt::Key::new("address");
-    static CITY_KEY: __rt::Key<'_> = __rt::Key::new("city");
+    const INPUT_KEY: __rt::Key<'_> = __rt::Key::new("input");
+    const ORDER_KEY: __rt::Key<'_> = __rt::Key::new("order");
+    const CUSTOMER_KEY: __rt::Key<'_> = __rt::Key::new("customer");
+    const ADDRESS_KEY: __rt::Key<'_> = __rt::Key::new("address");
+    const CITY_KEY: __rt::Key<'_> = __rt::Key::new("city");
     let binding_0 = __query::binding(bindings, 0);
     __rt::Ok(
         __query::find(
@@ -35,9 +35,9 @@ pub fn total(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static PRICE_KEY: __rt::Key<'_> = __rt::Key::new("price");
-    static QTY_KEY: __rt::Key<'_> = __rt::Key::new("qty");
-    static DISCOUNT_KEY: __rt::Key<'_> = __rt::Key::new("discount");
+    const PRICE_KEY: __rt::Key<'_> = __rt::Key::new("price");
+    const QTY_KEY: __rt::Key<'_> = __rt::Key::new("qty");
+    const DISCOUNT_KEY: __rt::Key<'_> = __rt::Key::new("discount");
     let root = __query::path::input(&root);
     let root = root.view();
     __rt::Ok(
@@ -64,10 +64,10 @@ pub fn condition(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static INPUT_KEY: __rt::Key<'_> = __rt::Key::new("input");
-    static ORDER_KEY: __rt::Key<'_> = __rt::Key::new("order");
-    static ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
-    static Y_KEY: __rt::Key<'_> = __rt::Key::new("y");
+    const INPUT_KEY: __rt::Key<'_> = __rt::Key::new("input");
+    const ORDER_KEY: __rt::Key<'_> = __rt::Key::new("order");
+    const ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
+    const Y_KEY: __rt::Key<'_> = __rt::Key::new("y");
     let binding_0 = __query::binding(bindings, 0);
     __rt::Ok(
         __query::Item::from(
@@ -96,9 +96,9 @@ pub fn text(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static INPUT_KEY: __rt::Key<'_> = __rt::Key::new("input");
-    static A_KEY: __rt::Key<'_> = __rt::Key::new("a");
-    static B_KEY: __rt::Key<'_> = __rt::Key::new("b");
+    const INPUT_KEY: __rt::Key<'_> = __rt::Key::new("input");
+    const A_KEY: __rt::Key<'_> = __rt::Key::new("a");
+    const B_KEY: __rt::Key<'_> = __rt::Key::new("b");
     let binding_0 = __query::binding(bindings, 0);
     __rt::Ok({
         let mut text = __query::Text::new(cx);
@@ -120,11 +120,11 @@ pub fn sum(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static INPUT_KEY: __rt::Key<'_> = __rt::Key::new("input");
-    static ORDER_KEY: __rt::Key<'_> = __rt::Key::new("order");
-    static ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
-    static PRICE_KEY: __rt::Key<'_> = __rt::Key::new("price");
-    static QTY_KEY: __rt::Key<'_> = __rt::Key::new("qty");
+    const INPUT_KEY: __rt::Key<'_> = __rt::Key::new("input");
+    const ORDER_KEY: __rt::Key<'_> = __rt::Key::new("order");
+    const ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
+    const PRICE_KEY: __rt::Key<'_> = __rt::Key::new("price");
+    const QTY_KEY: __rt::Key<'_> = __rt::Key::new("qty");
     let binding_0 = __query::binding(bindings, 0);
     __rt::Ok(
         __query::Item::from(
@@ -153,13 +153,13 @@ pub fn items(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static INPUT_KEY: __rt::Key<'_> = __rt::Key::new("input");
-    static ORDER_KEY: __rt::Key<'_> = __rt::Key::new("order");
-    static ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
-    static PRICE_KEY: __rt::Key<'_> = __rt::Key::new("price");
-    static SKU_KEY: __rt::Key<'_> = __rt::Key::new("sku");
-    static QTY_KEY: __rt::Key<'_> = __rt::Key::new("qty");
-    static TOTAL_KEY: __rt::Key<'_> = __rt::Key::new("total");
+    const INPUT_KEY: __rt::Key<'_> = __rt::Key::new("input");
+    const ORDER_KEY: __rt::Key<'_> = __rt::Key::new("order");
+    const ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
+    const PRICE_KEY: __rt::Key<'_> = __rt::Key::new("price");
+    const SKU_KEY: __rt::Key<'_> = __rt::Key::new("sku");
+    const QTY_KEY: __rt::Key<'_> = __rt::Key::new("qty");
+    const TOTAL_KEY: __rt::Key<'_> = __rt::Key::new("total");
     let binding_0 = __query::binding(bindings, 0);
     __rt::Ok(
         __query::walk(binding_0, &[INPUT_KEY, ORDER_KEY])
@@ -207,7 +207,7 @@ pub fn merge(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static INPUT_KEY: __rt::Key<'_> = __rt::Key::new("input");
+    const INPUT_KEY: __rt::Key<'_> = __rt::Key::new("input");
     static CONSTANT: __rt::LazyLock<__rt::Value> = __rt::LazyLock::new(|| __rt::object([
         __rt::member("status", __rt::Value::String(__rt::Str::from_static("ok"))),
     ]));
@@ -245,10 +245,10 @@ pub fn map(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static INPUT_KEY: __rt::Key<'_> = __rt::Key::new("input");
-    static ORDER_KEY: __rt::Key<'_> = __rt::Key::new("order");
-    static ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
-    static ID_KEY: __rt::Key<'_> = __rt::Key::new("id");
+    const INPUT_KEY: __rt::Key<'_> = __rt::Key::new("input");
+    const ORDER_KEY: __rt::Key<'_> = __rt::Key::new("order");
+    const ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
+    const ID_KEY: __rt::Key<'_> = __rt::Key::new("id");
     let binding_0 = __query::binding(bindings, 0);
     __rt::Ok(
         __query::library::map(
@@ -276,8 +276,8 @@ pub fn filter(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
-    static PRICE_KEY: __rt::Key<'_> = __rt::Key::new("price");
+    const ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
+    const PRICE_KEY: __rt::Key<'_> = __rt::Key::new("price");
     let root = __query::path::input(&root);
     let root = root.view();
     let binding_1 = __query::binding(bindings, 1);
@@ -338,8 +338,8 @@ pub fn indexes(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
-    static TAGS_KEY: __rt::Key<'_> = __rt::Key::new("tags");
+    const ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
+    const TAGS_KEY: __rt::Key<'_> = __rt::Key::new("tags");
     let root = __query::path::input(&root);
     let root = root.view();
     __rt::Ok(
@@ -362,8 +362,8 @@ pub fn any_predicate(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
-    static CHOSEN_KEY: __rt::Key<'_> = __rt::Key::new("chosen");
+    const ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
+    const CHOSEN_KEY: __rt::Key<'_> = __rt::Key::new("chosen");
     let root = __query::path::input(&root);
     let root = root.view();
     __rt::Ok(
@@ -403,8 +403,8 @@ pub fn exists(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
-    static PRICE_KEY: __rt::Key<'_> = __rt::Key::new("price");
+    const ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
+    const PRICE_KEY: __rt::Key<'_> = __rt::Key::new("price");
     let root = __query::path::input(&root);
     let root = root.view();
     __rt::Ok(
@@ -443,10 +443,10 @@ pub fn block(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static PRICE_KEY: __rt::Key<'_> = __rt::Key::new("price");
-    static QTY_KEY: __rt::Key<'_> = __rt::Key::new("qty");
-    static NET_KEY: __rt::Key<'_> = __rt::Key::new("net");
-    static GROSS_KEY: __rt::Key<'_> = __rt::Key::new("gross");
+    const PRICE_KEY: __rt::Key<'_> = __rt::Key::new("price");
+    const QTY_KEY: __rt::Key<'_> = __rt::Key::new("qty");
+    const NET_KEY: __rt::Key<'_> = __rt::Key::new("net");
+    const GROSS_KEY: __rt::Key<'_> = __rt::Key::new("gross");
     let root = __query::path::input(&root);
     let root = root.view();
     __rt::Ok({
@@ -669,9 +669,9 @@ pub fn captured(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
-    static QTY_KEY: __rt::Key<'_> = __rt::Key::new("qty");
-    static PRICE_KEY: __rt::Key<'_> = __rt::Key::new("price");
+    const ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
+    const QTY_KEY: __rt::Key<'_> = __rt::Key::new("qty");
+    const PRICE_KEY: __rt::Key<'_> = __rt::Key::new("price");
     let root = __query::path::input(&root);
     let root = root.view();
     __rt::Ok(
@@ -732,7 +732,7 @@ pub fn partial(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static NAMES_KEY: __rt::Key<'_> = __rt::Key::new("names");
+    const NAMES_KEY: __rt::Key<'_> = __rt::Key::new("names");
     let root = __query::path::input(&root);
     let root = root.view();
     __rt::Ok(
@@ -771,7 +771,7 @@ pub fn chain(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static NAMES_KEY: __rt::Key<'_> = __rt::Key::new("names");
+    const NAMES_KEY: __rt::Key<'_> = __rt::Key::new("names");
     let root = __query::path::input(&root);
     let root = root.view();
     __rt::Ok(
@@ -803,9 +803,9 @@ pub fn sorted(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static PEOPLE_KEY: __rt::Key<'_> = __rt::Key::new("people");
-    static AGE_KEY: __rt::Key<'_> = __rt::Key::new("age");
-    static NAME_KEY: __rt::Key<'_> = __rt::Key::new("name");
+    const PEOPLE_KEY: __rt::Key<'_> = __rt::Key::new("people");
+    const AGE_KEY: __rt::Key<'_> = __rt::Key::new("age");
+    const NAME_KEY: __rt::Key<'_> = __rt::Key::new("name");
     let root = __query::path::input(&root);
     let root = root.view();
     __rt::Ok(
@@ -848,9 +848,9 @@ pub fn grouped(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static PEOPLE_KEY: __rt::Key<'_> = __rt::Key::new("people");
-    static TEAM_KEY: __rt::Key<'_> = __rt::Key::new("team");
-    static NAME_KEY: __rt::Key<'_> = __rt::Key::new("name");
+    const PEOPLE_KEY: __rt::Key<'_> = __rt::Key::new("people");
+    const TEAM_KEY: __rt::Key<'_> = __rt::Key::new("team");
+    const NAME_KEY: __rt::Key<'_> = __rt::Key::new("name");
     let root = __query::path::input(&root);
     let root = root.view();
     __rt::Ok(
@@ -899,11 +899,11 @@ pub fn numbered(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static PEOPLE_KEY: __rt::Key<'_> = __rt::Key::new("people");
-    static AGE_KEY: __rt::Key<'_> = __rt::Key::new("age");
-    static NAME_KEY: __rt::Key<'_> = __rt::Key::new("name");
-    static N_KEY: __rt::Key<'_> = __rt::Key::new("n");
-    static I_KEY: __rt::Key<'_> = __rt::Key::new("i");
+    const PEOPLE_KEY: __rt::Key<'_> = __rt::Key::new("people");
+    const AGE_KEY: __rt::Key<'_> = __rt::Key::new("age");
+    const NAME_KEY: __rt::Key<'_> = __rt::Key::new("name");
+    const N_KEY: __rt::Key<'_> = __rt::Key::new("n");
+    const I_KEY: __rt::Key<'_> = __rt::Key::new("i");
     let root = __query::path::input(&root);
     let root = root.view();
     __rt::Ok(
@@ -964,11 +964,11 @@ pub fn joined(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static LOANS_KEY: __rt::Key<'_> = __rt::Key::new("loans");
-    static BOOKS_KEY: __rt::Key<'_> = __rt::Key::new("books");
-    static ISBN_KEY: __rt::Key<'_> = __rt::Key::new("isbn");
-    static TITLE_KEY: __rt::Key<'_> = __rt::Key::new("title");
-    static WHO_KEY: __rt::Key<'_> = __rt::Key::new("who");
+    const LOANS_KEY: __rt::Key<'_> = __rt::Key::new("loans");
+    const BOOKS_KEY: __rt::Key<'_> = __rt::Key::new("books");
+    const ISBN_KEY: __rt::Key<'_> = __rt::Key::new("isbn");
+    const TITLE_KEY: __rt::Key<'_> = __rt::Key::new("title");
+    const WHO_KEY: __rt::Key<'_> = __rt::Key::new("who");
     let root = __query::path::input(&root);
     let root = root.view();
     __rt::Ok(
@@ -1040,11 +1040,11 @@ pub fn parent(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static ORDERS_KEY: __rt::Key<'_> = __rt::Key::new("orders");
-    static ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
-    static SKU_KEY: __rt::Key<'_> = __rt::Key::new("sku");
-    static ID_KEY: __rt::Key<'_> = __rt::Key::new("id");
-    static ORDER_KEY: __rt::Key<'_> = __rt::Key::new("order");
+    const ORDERS_KEY: __rt::Key<'_> = __rt::Key::new("orders");
+    const ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
+    const SKU_KEY: __rt::Key<'_> = __rt::Key::new("sku");
+    const ID_KEY: __rt::Key<'_> = __rt::Key::new("id");
+    const ORDER_KEY: __rt::Key<'_> = __rt::Key::new("order");
     let root = __query::path::input(&root);
     let root = root.view();
     __rt::Ok(
@@ -1103,10 +1103,10 @@ pub fn transform(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
-    static PRICE_KEY: __rt::Key<'_> = __rt::Key::new("price");
-    static QTY_KEY: __rt::Key<'_> = __rt::Key::new("qty");
-    static TOTAL_KEY: __rt::Key<'_> = __rt::Key::new("total");
+    const ITEMS_KEY: __rt::Key<'_> = __rt::Key::new("items");
+    const PRICE_KEY: __rt::Key<'_> = __rt::Key::new("price");
+    const QTY_KEY: __rt::Key<'_> = __rt::Key::new("qty");
+    const TOTAL_KEY: __rt::Key<'_> = __rt::Key::new("total");
     let root = __query::path::input(&root);
     let root = root.view();
     __rt::Ok(
@@ -1158,7 +1158,7 @@ pub fn pattern(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static NAME_KEY: __rt::Key<'_> = __rt::Key::new("name");
+    const NAME_KEY: __rt::Key<'_> = __rt::Key::new("name");
     static REGEX: __rt::LazyLock<__query::StaticRegex> = __rt::LazyLock::new(|| __query::static_regex(
         "(\\w)o",
         "i",
@@ -1210,7 +1210,7 @@ pub fn wildcards(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
-    static NAME_KEY: __rt::Key<'_> = __rt::Key::new("name");
+    const NAME_KEY: __rt::Key<'_> = __rt::Key::new("name");
     let root = __query::path::input(&root);
     let root = root.view();
     __rt::Ok(

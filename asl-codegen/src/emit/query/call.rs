@@ -103,6 +103,14 @@ impl Writer<'_> {
                 let view = emitted(self).view();
                 Emitted::item_of(quote! { __query::library::sum(#view)? })
             }
+            "max" | "min" | "average" => {
+                let (function, view) = (format_ident!("{function}"), emitted(self).view());
+                Emitted::item_of(quote! { __query::library::#function(#view)? })
+            }
+            "merge" => {
+                let view = emitted(self).view();
+                Emitted::item_of(quote! { __query::library::merge(cx, #view)? })
+            }
             "exists" => {
                 let argument = emitted(self);
                 let tokens = match argument.kind {

@@ -70,7 +70,7 @@ fn a_condition_is_a_boolean() {
     let text = "$states.input.total > 3";
     let query = query(text, "Choices[0]/Condition", Expected::Boolean, body);
     insta::assert_snapshot!(emitted(&query), @r#"
-    static TOTAL_KEY: __rt::Key<'_> = __rt::Key::new("total");
+    const TOTAL_KEY: __rt::Key<'_> = __rt::Key::new("total");
     static CHOICES_0_CONDITION_QUERY: __query::Query<'_> = __query::Query {
         text: "$states.input.total > 3",
         location: "Choices[0]/Condition",
@@ -99,7 +99,7 @@ fn the_context_object_is_asked_for_before_the_evaluation() {
     let text = "$states.context.total";
     let query = query(text, "Output/total", Expected::Any, total(Source::Context));
     insta::assert_snapshot!(emitted(&query), @r#"
-    static TOTAL_KEY: __rt::Key<'_> = __rt::Key::new("total");
+    const TOTAL_KEY: __rt::Key<'_> = __rt::Key::new("total");
     static OUTPUT_TOTAL_QUERY: __query::Query<'_> = __query::Query {
         text: "$states.context.total",
         location: "Output/total",
