@@ -9,18 +9,22 @@ mod choice;
 mod context;
 mod error_handling;
 mod fields;
-mod location;
+mod jsonata;
+pub(crate) mod location;
 mod machine;
 mod map;
 mod path;
 pub mod schema;
 mod state;
+mod static_result;
 mod template;
 #[cfg(test)]
 mod tests;
 mod values;
 
+pub(crate) use choice::comparison_name;
 pub use choice::{operators, rule_fields};
+pub(crate) use path::{looks_computed, looks_like_path};
 pub use state::state_types;
 
 use crate::ast::StateMachine;

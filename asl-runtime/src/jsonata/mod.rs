@@ -13,6 +13,7 @@ mod build;
 pub mod compare;
 mod error;
 mod evaluation;
+pub mod field;
 mod function;
 pub mod group;
 pub mod integer;

@@ -1,12 +1,14 @@
 //! JSONata: the tree of an expression becomes nodes with every name resolved.
 
 mod call;
+mod field;
 mod function;
 mod names;
 mod path;
 mod scope;
 mod standalone;
 
+pub(super) use field::field;
 pub(crate) use scope::Surroundings;
 pub use standalone::compile_expression;
 
