@@ -199,7 +199,7 @@ pub fn items(
 /// `$merge([$states.input, {"status": "ok"}])`
 pub fn merge(
     cx: &::sfn::__private::jsonata::Evaluation,
-    root: ::sfn::__private::jsonata::Item,
+    _: ::sfn::__private::jsonata::Item,
     bindings: &[::sfn::__private::jsonata::Item],
 ) -> ::sfn::__private::Result<
     ::sfn::__private::jsonata::Item,
@@ -211,26 +211,20 @@ pub fn merge(
     static CONSTANT: __rt::LazyLock<__rt::Value> = __rt::LazyLock::new(|| __rt::object([
         __rt::member("status", __rt::Value::String(__rt::Str::from_static("ok"))),
     ]));
-    let root = __query::path::input(&root);
-    let root = root.view();
     let binding_0 = __query::binding(bindings, 0);
     __rt::Ok(
-        __query::library::MERGE
-            .call(
-                cx,
-                __query::arguments([
-                    __query::path::array(
-                        cx,
-                        [
-                            (__query::find(binding_0, &[INPUT_KEY]).into_item(), false),
-                            (__query::View::Value(&CONSTANT).to_item(), false),
-                        ],
-                        __query::ListKind::Plain,
-                    )?,
-                ]),
-                root,
-            )?
-            .settled(),
+        __query::library::merge(
+            cx,
+            __query::path::array(
+                    cx,
+                    [
+                        (__query::find(binding_0, &[INPUT_KEY]).into_item(), false),
+                        (__query::View::Value(&CONSTANT).to_item(), false),
+                    ],
+                    __query::ListKind::Plain,
+                )?
+                .view(),
+        )?,
     )
 }
 
@@ -372,7 +366,7 @@ pub fn any_predicate(
                 cx,
                 |item| __rt::Ok(
                     __query::path::filter(
-                        __query::find(item, &[ITEMS_KEY]).into_item().view(),
+                        __query::find(item, &[ITEMS_KEY]).view(),
                         |item_2| __rt::Ok(
                             __query::library::NUMBER
                                 .call(

@@ -59,5 +59,11 @@ fn expressions() {
     if env::var_os("UPDATE_EXPECT").is_some() {
         fs::write(file, &emitted).unwrap();
     }
-    assert_eq!(fs::read_to_string(file).unwrap(), emitted, "UPDATE_EXPECT=1 writes it anew");
+    let kept = fs::read_to_string(file).unwrap();
+    let line = kept.lines().zip(emitted.lines()).position(|(kept, now)| kept != now);
+    assert!(
+        kept == emitted,
+        "emitted.rs:{}: UPDATE_EXPECT=1 writes it anew",
+        line.unwrap_or(0) + 1
+    );
 }
