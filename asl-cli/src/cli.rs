@@ -30,6 +30,7 @@ pub(crate) enum Command {
     Check(Check),
     Expand(Expand),
     Run(Run),
+    Eval(Eval),
     Graph(Graph),
     Fmt(Fmt),
     Explain(Explain),
@@ -139,6 +140,40 @@ pub(crate) struct Run {
     pub(crate) real_time: bool,
     #[command(flatten)]
     pub(crate) definition: DefinitionArgs,
+}
+
+/// Evaluate an expression
+///
+/// The value is printed as JSON; nothing is printed if there is none. `$states.input` is the input
+/// too. Without `--language`, what begins with `$.`, `$[` or `$$.`, and `$` alone, is a path of
+/// JSONPath, what begins with `States.` an intrinsic function, and all else JSONata.
+#[derive(Debug, Args)]
+#[command(after_help = examples::EVAL)]
+pub(crate) struct Eval {
+    /// The expression, without `{%` and `%}`
+    #[arg(value_name = "EXPR", allow_hyphen_values = true)]
+    pub(crate) expression: String,
+    /// The input: JSON, `@FILE`, or `-` for the standard input
+    #[arg(long, value_name = "JSON|@FILE|-", default_value = "{}", allow_hyphen_values = true)]
+    pub(crate) input: String,
+    /// The language of the expression
+    #[arg(long, value_enum)]
+    pub(crate) language: Option<Language>,
+    /// The same as `--language jsonata`
+    #[arg(long, conflicts_with = "language")]
+    pub(crate) jsonata: bool,
+    /// The value of a variable
+    #[arg(long, value_name = "NAME=JSON")]
+    pub(crate) bind: Vec<String>,
+}
+
+/// The language of an expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Language {
+    /// JSONata
+    Jsonata,
+    /// JSONPath, and intrinsic functions
+    Jsonpath,
 }
 
 /// How to print a history.

@@ -27,6 +27,13 @@ Examples:
   $ asl run order.asl.json --mock MockConfigFile.json --case HappyPath --trace
   $ asl run order.asl.json --mock mocks.json --clock 2025-01-01T00:00:00Z --seed 1 --history=json";
 
+pub(crate) const EVAL: &str = "\
+Examples:
+  $ asl eval '$sum(items.price)' --input '{\"items\": [{\"price\": 1}, {\"price\": 2}]}'
+  $ asl eval '$states.input.id & $suffix' --input @order.json --bind 'suffix=\"-a\"'
+  $ asl eval '$.items[0]' --input '{\"items\": [1, 2]}'
+  $ asl eval \"States.Format('Order {}', $.id)\" --input @order.json";
+
 pub(crate) const GRAPH: &str = "\
 Examples:
   $ asl graph order.asl.json -o order.svg

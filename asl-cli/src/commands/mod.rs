@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod eval;
 mod expand;
 mod explain;
 mod fmt;
@@ -36,6 +37,7 @@ fn dispatch(cli: Cli) -> Result<Status, Problem> {
         Command::Expand(args) => expand::expand(&args, &mut output),
         Command::Graph(args) => graph::graph(&args, &mut output),
         Command::Run(args) => run::run(&args, &mut output),
+        Command::Eval(args) => eval::eval(&args, &mut output),
         Command::Fmt(args) => fmt::fmt(&args, &mut output),
         Command::Explain(args) => explain::explain(&args, &mut output),
         Command::Completions(args) => completions::completions(&args, &mut output),

@@ -62,7 +62,7 @@ pub(super) fn run(args: &Run, output: &mut Output) -> Result<Status, Problem> {
 }
 
 /// The input that was given: JSON, a file of it, or the standard input.
-fn input(given: &str) -> Result<Value, Problem> {
+pub(super) fn input(given: &str) -> Result<Value, Problem> {
     let (text, whence) = if let Some(file) = given.strip_prefix('@') {
         (files::bytes(Path::new(file))?, format!("in `{}`", harmless(file)))
     } else if given == files::STDIN {

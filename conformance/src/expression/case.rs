@@ -73,7 +73,7 @@ pub fn read_suite(file: &Path, filter: &str) -> Result<Vec<ExpressionCase>> {
 const LEVELS_OF_A_CALL: u32 = 3;
 
 /// Steps of an evaluation in a millisecond, as the reference implementation makes them at best.
-const STEPS_OF_A_MILLISECOND: u64 = 2_000;
+const STEPS_OF_A_MILLISECOND: u64 = 4_000;
 
 /// Items of the longest sequence that the language has.
 const LONGEST: usize = 10_000_000;
