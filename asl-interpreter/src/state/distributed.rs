@@ -131,8 +131,7 @@ impl<'a> ItemReader<'a> {
 
     fn evaluate(&self, scope: &Scope<'_>) -> Result<machine::ItemReader<'_>, Failure> {
         let max_items = self.max_items.as_ref();
-        let max_items =
-            max_items.map(|count| count.by(count::max_items, field::natural, scope));
+        let max_items = max_items.map(|count| count.by(count::max_items, field::natural, scope));
         Ok(machine::ItemReader {
             resource: self.resource,
             parameters: parameters(self.parameters.as_ref(), scope)?,

@@ -93,9 +93,7 @@ impl Until<'_> {
     fn pause(&self, scope: &Scope<'_>) -> Result<Pause, Failure> {
         match self {
             Self::Constant(pause) => Ok(*pause),
-            Self::Seconds(value) => {
-                value.by(wait::seconds, field::seconds, scope).map(Pause::For)
-            }
+            Self::Seconds(value) => value.by(wait::seconds, field::seconds, scope).map(Pause::For),
             Self::Timestamp(value) => {
                 value.by(wait::timestamp, field::timestamp, scope).map(Pause::Until)
             }

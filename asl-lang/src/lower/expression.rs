@@ -71,9 +71,7 @@ pub(super) fn template(
         PayloadTemplate::Literal(value) => literal(value.value.clone(), value.span),
         PayloadTemplate::Path(value) => path(value.as_ref(), data, missing.clone()),
         PayloadTemplate::Intrinsic(value) => call(&value.value, value.span, data),
-        PayloadTemplate::Jsonata(value) => {
-            query::field(value.as_ref(), data, place, Expected::Any)
-        }
+        PayloadTemplate::Jsonata(value) => query::field(value.as_ref(), data, place, Expected::Any),
         PayloadTemplate::Array(elements) => {
             let elements_of = elements.value.iter().enumerate().map(|(index, element)| {
                 self::template(element, data, missing, &place.index(index))

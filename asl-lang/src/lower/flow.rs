@@ -59,8 +59,7 @@ impl<'a> Flow<'a> {
     pub(super) fn items(mut self, template: Option<&PayloadTemplate>) -> Self {
         if let Some(template) = template {
             let place = Location::Root.field("Items");
-            let value =
-                expression::typed_template(template, self.data, &place, Expected::Array);
+            let value = expression::typed_template(template, self.data, &place, Expected::Array);
             self.set(Register::Items, "Items", value);
         }
         self

@@ -16,12 +16,7 @@ use crate::parse::location::Location;
 use crate::source::Spanned;
 
 impl Lowering<'_> {
-    pub(super) fn map(
-        &self,
-        map: &ast::Map,
-        language: QueryLanguage,
-        place: Place<'_>,
-    ) -> Map {
+    pub(super) fn map(&self, map: &ast::Map, language: QueryLanguage, place: Place<'_>) -> Map {
         let flow = input(place).input_path(map.input_path.as_ref());
         let effective = flow.data();
         let distributed = distributed(map, effective);
@@ -180,11 +175,7 @@ fn number(
     field.map(|field| expression::number(field, data, place))
 }
 
-fn template(
-    field: Option<&PayloadTemplate>,
-    data: Data<'_>,
-    place: &Location<'_>,
-) -> Option<Expr> {
+fn template(field: Option<&PayloadTemplate>, data: Data<'_>, place: &Location<'_>) -> Option<Expr> {
     field.map(|template| expression::template(template, data, &Missing::InvalidPath, place))
 }
 

@@ -31,7 +31,7 @@ impl Lowering<'_> {
             }
             ast::StateKind::Map(map) => {
                 StateKind::Map(Box::new(self.map(map, state.query_language, place)))
-            },
+            }
         }
     }
 
@@ -120,8 +120,7 @@ impl Lowering<'_> {
         let conditions = rules.iter().map(|rule| &rule.condition);
         let assigned = rules.iter().flat_map(|rule| &rule.assign).chain(&assign);
         let steps = rules.iter().flat_map(|rule| &rule.leave).chain(&leave);
-        let read =
-            read(conditions.chain(assigned.map(|assignment| &assignment.value)), steps);
+        let read = read(conditions.chain(assigned.map(|assignment| &assignment.value)), steps);
         Choice {
             enter: enter.finish(&read),
             rules,

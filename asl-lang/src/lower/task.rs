@@ -3,9 +3,7 @@
 use super::expression::{self, Data};
 use crate::ast::{PayloadTemplate, ResourceKind, Task};
 use crate::ir::query::Expected;
-use crate::ir::{
-    DistinctTask, Expr, ExprKind, Literal, Missing, StateId, TaskId, TaskKey, Type,
-};
+use crate::ir::{DistinctTask, Expr, ExprKind, Literal, Missing, StateId, TaskId, TaskKey, Type};
 use crate::parse::location::Location;
 use std::collections::HashMap;
 

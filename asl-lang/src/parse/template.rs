@@ -2,8 +2,8 @@
 
 use super::context::Context;
 use super::fields::{Fields, overridden};
-use super::location::Location;
 use super::jsonata::jsonata;
+use super::location::Location;
 use super::path::{Computed, computed, syntax_error};
 use crate::ast::{Assign, PayloadTemplate, QueryLanguage, TemplateField};
 use crate::diagnostic::{Code, Diagnostic};

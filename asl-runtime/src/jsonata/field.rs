@@ -89,9 +89,7 @@ fn number(value: &Value) -> Option<f64> {
 /// A number without a fraction.
 fn integer(value: &Value, location: &str) -> Result<f64, Failure> {
     let number = number(value).filter(|number| number.trunc() == *number);
-    number.ok_or_else(|| {
-        refused(&format!("cannot be parsed as a long value: {value}"), location)
-    })
+    number.ok_or_else(|| refused(&format!("cannot be parsed as a long value: {value}"), location))
 }
 
 #[cold]

@@ -61,7 +61,8 @@ fn state(value: &Value, found: &mut BTreeSet<Element>) {
 }
 
 fn rule(value: &Value, found: &mut BTreeSet<Element>) {
-    let of_jsonata = |schema: &&&Schema| schema.fields.iter().any(|field| field.name == "Condition");
+    let of_jsonata =
+        |schema: &&&Schema| schema.fields.iter().any(|field| field.name == "Condition");
     if value.get("Condition").is_some()
         && let Some(schema) = schema::ALL.iter().find(of_jsonata)
     {

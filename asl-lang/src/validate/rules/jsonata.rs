@@ -14,11 +14,8 @@ pub(super) fn check(cx: &mut Context<'_>) {
             let available = Available { fields: query.offer.fields(), variables: None };
             for found in restrict(&query.expression.value.tree, available) {
                 let finding = refused(cx, &query, &found);
-                let place = if cx.diagnostics.is_full() {
-                    String::new()
-                } else {
-                    query.place.relative()
-                };
+                let place =
+                    if cx.diagnostics.is_full() { String::new() } else { query.place.relative() };
                 cx.report(scope, state, &place, finding);
             }
         });
@@ -67,18 +64,14 @@ mod tests {
     fn names_need_a_context() {
         assert_eq!(
             task(r#""Output": {"v": ["{% phone & $states.input.phone & phone %}"]}"#),
-            [
-                "/States/A/Output/v[0]: Reference to 'phone' at the top level is not supported. \
+            ["/States/A/Output/v[0]: Reference to 'phone' at the top level is not supported. \
                  <phone> [write `$states.input.phone` for a field of the input, `$phone` for a \
-                 variable]"
-            ]
+                 variable]"]
         );
         assert_eq!(
             task(r#""Arguments": "{% \"\" & $ %}""#),
-            [
-                "/States/A/Arguments: Reference to '$' at the top level is not supported. <$> \
-                 [write `$states.input` for the input of the state]"
-            ]
+            ["/States/A/Arguments: Reference to '$' at the top level is not supported. <$> \
+                 [write `$states.input` for the input of the state]"]
         );
     }
 
@@ -94,17 +87,13 @@ mod tests {
         );
         assert_eq!(
             task(r#""Assign": {"x": "{% $states.errorOutput.Error %}"}"#),
-            [
-                "/States/A/Assign/x: Field '$states.errorOutput' does not exist. \
-                 <$states.errorOutput> [it is there in `Output` and `Assign` of a catcher]"
-            ]
+            ["/States/A/Assign/x: Field '$states.errorOutput' does not exist. \
+                 <$states.errorOutput> [it is there in `Output` and `Assign` of a catcher]"]
         );
         assert_eq!(
             task(r#""TimeoutSeconds": "{% $states.inpt.n %}""#),
-            [
-                "/States/A/TimeoutSeconds: Field '$states.inpt' does not exist. <$states.inpt> \
-                 [did you mean `input`?]"
-            ]
+            ["/States/A/TimeoutSeconds: Field '$states.inpt' does not exist. <$states.inpt> \
+                 [did you mean `input`?]"]
         );
     }
 

@@ -111,10 +111,8 @@ mod tests {
     fn variables_are_assigned_somewhere() {
         assert_eq!(
             pass(r#""Assign": {"total": 1}, "Output": "{% $totl & $total & $states.input.a %}""#),
-            [
-                "warning: /States/A/Output: no state assigns the variable `$totl` <$totl> (the \
-                 execution fails here) [did you mean `$total`?]"
-            ]
+            ["warning: /States/A/Output: no state assigns the variable `$totl` <$totl> (the \
+                 execution fails here) [did you mean `$total`?]"]
         );
         assert_eq!(pass(r#""Output": "{% ($x := 1; $f := $sum; $f([$x])) %}""#), [""; 0]);
     }
