@@ -83,6 +83,8 @@ pub mod __private {
 /// in it does not compile, and neither does what [is not supported yet](crate); the message
 /// points into the definition.
 ///
+/// A file whose name ends in `.yaml` or `.yml` is YAML, which takes the feature `yaml`.
+///
 /// # Grammar
 ///
 /// ```text
@@ -91,7 +93,7 @@ pub mod __private {
 ///               ( "from" "path" ( ";" | body ) | "=" inline ( ";" | "with" body ) )
 /// inline      = "{" JSON "}" | r#"{ JSON }"#
 /// body        = "{" [ substitute ] [ tasks ] "}"
-/// attribute   = doc comment | #[standard] | #[express] | #[allow(…)]
+/// attribute   = doc comment | #[standard] | #[express] | #[warnings] | #[allow(…)]
 /// substitute  = "substitute" "{" placeholder "=" literal "," … "}"
 /// placeholder = Name | "Any::Name"
 /// tasks       = "tasks" "{" binding… "}"
@@ -100,6 +102,10 @@ pub mod __private {
 /// selector    = "lambda" "name" | "activity" "name" | "machine" "name"
 ///             | "state" "Name" | "resource" "arn"
 /// ```
+///
+/// `#[warnings]` shows what else is worth a look in the definition. A macro can only warn in the
+/// shape of rustc's lint `deprecated`, which fails a build that denies warnings, so it has to be
+/// asked to. Build scripts show warnings always.
 ///
 /// # Definitions in the macro
 ///

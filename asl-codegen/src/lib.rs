@@ -76,8 +76,9 @@ fn expand_one(
     }
     definition.report(&compiled.diagnostics, findings);
     findings.extend(compiled.findings);
+    let warnings = declaration.warns.then(|| definition.warn(&compiled.diagnostics));
     let (rust, tracked) = (compiled.rust, definition.file.as_deref().and_then(track));
-    quote! { #rust #tracked }
+    quote! { #rust #warnings #tracked }
 }
 
 /// Makes cargo build again when the file has changed.

@@ -13,6 +13,7 @@
 
 pub mod ast;
 pub mod diagnostic;
+pub mod explain;
 pub mod intrinsic;
 pub mod ir;
 pub mod json;
@@ -22,11 +23,13 @@ pub mod parse;
 pub mod path;
 pub mod source;
 pub mod validate;
+#[cfg(feature = "yaml")]
+pub mod yaml;
 
 use diagnostic::{Diagnostic, Diagnostics};
-use json::Substitutions;
+use json::{Document, Substitutions};
 pub use lower::compile_expression;
-use source::Source;
+use source::{Format, Source, Span};
 use validate::Validated;
 
 /// What a compilation depends on beside the source.
@@ -91,12 +94,48 @@ fn validated(
     options: &Options,
     diagnostics: &mut Diagnostics,
 ) -> Result<Validated, ir::Outline> {
-    let document =
-        json::read(source, &options.substitutions, options.open_placeholders, diagnostics);
+    let document = read(source, options, diagnostics);
     let open = options.open_placeholders;
     let tree = document.root.and_then(|root| parse::parse(&root, source, open, diagnostics));
     let tree = tree.ok_or_else(ir::Outline::default)?;
     let definition = validate::validate(tree, source, options, diagnostics)
         .map_err(|definition| lower::outline(&definition))?;
     if document.open { Err(lower::outline(definition.machine())) } else { Ok(definition) }
+}
+
+/// Reads a source in its format.
+fn read(source: &Source, options: &Options, diagnostics: &mut Diagnostics) -> Document {
+    let (substitutions, open) = (&options.substitutions, options.open_placeholders);
+    match source.format() {
+        Format::Json => json::read(source, substitutions, open, diagnostics),
+        #[cfg(feature = "yaml")]
+        Format::Yaml => yaml::read(source, substitutions, open, diagnostics),
+        #[cfg(not(feature = "yaml"))]
+        Format::Yaml => {
+            diagnostics.push(format_disabled());
+            Document { root: None, open: false }
+        }
+    }
+}
+
+/// A definition is in a format that is read only with a feature.
+fn format_disabled() -> Diagnostic {
+    let message = "definitions in YAML are read only with the feature `yaml`";
+    let help = "write `features = [\"yaml\"]` in Cargo.toml: at `sfn` for `sfn!`, at \
+                `asl-codegen` for a build script";
+    Diagnostic::new(diagnostic::Code::FormatDisabled, message, Span::default()).help(help)
+}
+
+#[cfg(all(test, not(feature = "yaml")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_its_feature_yaml_is_refused() {
+        let source = Source::from_bytes("a.asl.yml", b"StartAt: Done").unwrap_or_else(|_| panic!());
+        let (definition, findings) = check(&source, &Options::default());
+        assert!(definition.is_none());
+        let told: Vec<&str> = findings.iter().map(|finding| finding.message.as_str()).collect();
+        assert_eq!(told, ["definitions in YAML are read only with the feature `yaml`"]);
+    }
 }

@@ -3,6 +3,8 @@
 //! A [`Source`] is what the caller hands in: a name for messages and the text. Everything made
 //! from it afterwards says where it was written by a [`Span`].
 
+use std::path::Path;
+
 use crate::diagnostic::{Code, Diagnostic};
 
 /// The longest definition AWS takes, in characters.
@@ -16,11 +18,22 @@ const BLOCK: usize = 256;
 pub struct Source {
     name: String,
     text: String,
+    format: Format,
     /// Byte offset of the start of each line.
     lines: Vec<u32>,
     /// Characters before each block of [`BLOCK`] bytes, so that a column in a line of a megabyte
     /// is found as quickly as in any other.
     characters: Vec<u32>,
+}
+
+/// How a definition is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Format {
+    /// JSON.
+    #[default]
+    Json,
+    /// YAML. It is read only with the feature `yaml`.
+    Yaml,
 }
 
 /// A range of bytes of a [`Source`], the end not included.
@@ -50,8 +63,19 @@ pub struct Position {
     pub column: u32,
 }
 
+impl Format {
+    /// The format of a file, by its extension: YAML for `.yaml` and `.yml`, else JSON.
+    pub fn of_path(path: impl AsRef<Path>) -> Format {
+        let is = |extension: &str| {
+            ["yaml", "yml"].iter().any(|yaml| extension.eq_ignore_ascii_case(yaml))
+        };
+        let extension = path.as_ref().extension().and_then(|extension| extension.to_str());
+        if extension.is_some_and(is) { Format::Yaml } else { Format::Json }
+    }
+}
+
 impl Source {
-    /// A source from text. A byte order mark at its start is left out.
+    /// A source from text, which is JSON. A byte order mark at its start is left out.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
         let mut text: String = text.into();
         if text.starts_with('\u{feff}') {
@@ -65,10 +89,16 @@ impl Source {
             Some(count)
         });
         let characters = counts.collect();
-        Source { name: name.into(), text, lines, characters }
+        Source { name: name.into(), text, format: Format::Json, lines, characters }
     }
 
-    /// A source from the bytes of a file.
+    /// The same source in another format.
+    #[must_use]
+    pub fn in_format(self, format: Format) -> Source {
+        Source { format, ..self }
+    }
+
+    /// A source from the bytes of a file, whose name says the [format](Format::of_path).
     ///
     /// # Errors
     /// The bytes are not UTF-8: the finding, and the source with `\u{fffd}` for what is not.
@@ -77,6 +107,8 @@ impl Source {
         bytes: &[u8],
     ) -> Result<Source, Box<(Diagnostic, Source)>> {
         let source = Source::new(name, String::from_utf8_lossy(bytes));
+        let format = Format::of_path(&source.name);
+        let source = source.in_format(format);
         let Err(error) = std::str::from_utf8(bytes) else { return Ok(source) };
         let mark = if bytes.starts_with("\u{feff}".as_bytes()) { '\u{feff}'.len_utf8() } else { 0 };
         let start = offset(error.valid_up_to().saturating_sub(mark));
@@ -97,19 +129,22 @@ impl Source {
         &self.text
     }
 
+    /// How it is written.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
     /// The part of the text at a span; empty for a span of another source.
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
     }
 
-    /// What to underline for a value: all of it if it is on one line, else its bracket.
+    /// What to underline for a value: all of it if it is on one line, else its bracket, or the
+    /// first of its lines.
     pub(crate) fn head(&self, span: Span) -> Span {
-        let text = self.slice(span);
-        if text.starts_with(['{', '[']) && text.contains('\n') {
-            Span::new(span.start, span.start + 1)
-        } else {
-            span
-        }
+        let Some((first, _)) = self.slice(span).split_once('\n') else { return span };
+        let length = if first.starts_with(['{', '[']) { 1 } else { first.trim_end().len() };
+        Span::new(span.start, span.start + offset(length))
     }
 
     /// Line and column of a byte offset.
@@ -151,7 +186,10 @@ impl Source {
         let over = self.text.char_indices().nth(MAX_CHARACTERS)?.0;
         let message = format!("the definition is longer than {MAX_CHARACTERS} characters");
         let span = Span::new(offset(over), offset(over));
-        Some(Diagnostic::new(Code::DefinitionTooLong, message, span))
+        let finding = Diagnostic::new(Code::DefinitionTooLong, message, span)
+            .label("this is where AWS stops")
+            .help("move a part of the states into a machine of their own");
+        Some(finding)
     }
 }
 
@@ -214,6 +252,17 @@ mod tests {
         assert_eq!(source.position(1), Position { line: 1, column: 1 });
         assert_eq!(source.position(99), Position { line: 1, column: 2 });
         assert_eq!(source.slice(Span::new(1, 9)), "");
+    }
+
+    #[test]
+    fn the_extension_says_the_format() {
+        for path in ["a.yaml", "b/a.asl.yml", "A.YAML"] {
+            assert_eq!(Format::of_path(path), Format::Yaml, "{path}");
+            assert_eq!(Source::from_bytes(path, b"").unwrap().format(), Format::Yaml);
+        }
+        for path in ["a.json", "a.asl.json", "yaml", "a.yaml.json", ""] {
+            assert_eq!(Format::of_path(path), Format::Json, "{path}");
+        }
     }
 
     #[test]

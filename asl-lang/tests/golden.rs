@@ -1,7 +1,7 @@
 //! What AWS itself said of definitions, as recorded in `golden/` of the corpus: the errors have
 //! its codes, words and places.
 //!
-//! The corpus is found as `corpus.rs` says.
+//! The corpus is found by `ASL_CORPUS`, by default `../shared` beside the workspace.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 

@@ -6,7 +6,7 @@
 
 use std::time::{Duration, Instant};
 
-use asl_lang::diagnostic::render;
+use asl_lang::diagnostic::{Code, render};
 use asl_lang::json::Substitutions;
 use asl_lang::source::Source;
 use asl_lang::{Options, compile};
@@ -58,7 +58,8 @@ fn the_definition_itself_compiles() {
     let substitutions = [("Timeout", "30")].into_iter().collect();
     let options = Options { substitutions, ..Options::default() };
     let compilation = compile(&source, &options);
-    assert_eq!(compilation.diagnostics, []);
+    let found: Vec<Code> = compilation.diagnostics.iter().map(|finding| finding.code).collect();
+    assert_eq!(found, [Code::StaticResult]);
     assert!(compilation.machine.is_some());
 }
 
@@ -158,24 +159,71 @@ fn strange_texts() {
 /// Ten thousand states are checked quickly, whatever is wrong with them.
 #[test]
 fn time_is_near_linear() {
-    let machine = |states: usize, next: &dyn Fn(usize) -> usize| {
-        let state = |at: usize| {
-            let next = next(at);
-            format!(r#""State number {at}": {{"Type": "Pass", "Next": "State number {next}"}}"#)
-        };
-        let all: Vec<String> = (0..states).map(state).collect();
-        let end = format!(r#""State number {states}": {{"Type": "Succeed"}}"#);
-        format!(r#"{{"StartAt": "State number 0", "States": {{{}, {end}}}}}"#, all.join(","))
-    };
-    let chain: &dyn Fn(usize) -> usize = &|at| at + 1;
-    let unreachable: &dyn Fn(usize) -> usize = &|_| 0;
-    let dangling: &dyn Fn(usize) -> usize = &|at| at + 1_000_000;
-    for next in [chain, unreachable, dangling] {
-        let started = Instant::now();
-        survives(machine(10_000, next));
-        let took = started.elapsed();
-        assert!(took < Duration::from_secs(20), "10,000 states took {took:?}");
+    let chain: State<'_> = &|at| format!(r#""Type": "Pass", "Next": "{}""#, name(at + 1));
+    let back: State<'_> = &|_| format!(r#""Type": "Pass", "Next": "{}""#, name(0));
+    let dangling: State<'_> =
+        &|at| format!(r#""Type": "Pass", "Next": "{}""#, name(at + 1_000_000));
+    for state in [chain, back, dangling] {
+        is_quick(10_000, state);
     }
+}
+
+/// So are variables, error names and labels, of which each is looked for among all others.
+#[test]
+fn looking_for_names_is_near_linear() {
+    let variables: State<'_> = &|at| {
+        format!(
+            r#""Type": "Pass", "Assign": {{"variable_{at}": 1}}, "InputPath": "$variable{at}", "Next": "{}""#,
+            name(at + 1)
+        )
+    };
+    let scopes: State<'_> = &|at| {
+        format!(
+            r#""Type": "Parallel", "Assign": {{"v{at}": 1}}, "Next": "{}", "Branches": [
+               {{"StartAt": "B{at}", "States": {{"B{at}":
+                 {{"Type": "Pass", "Assign": {{"v{at}": 1, "v0": 1}}, "InputPath": "$v1", "End": true}}}}}}]"#,
+            name(at + 1)
+        )
+    };
+    let errors: State<'_> = &|at| {
+        format!(
+            r#""Type": "Task", "Resource": "arn:aws:states:::lamda{at}:invoke", "Nxet": 1,
+               "Retry": [{{"ErrorEquals": ["States.Timout{at}", "States.ALL"]}}], "Next": "{}""#,
+            name(at + 1)
+        )
+    };
+    let labels: State<'_> = &|at| {
+        format!(
+            r#""Type": "Map", "Label": "l", "Next": "{}", "ItemProcessor": {{
+               "ProcessorConfig": {{"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}},
+               "StartAt": "M{at}", "States": {{"M{at}": {{"Type": "Succeed"}}}}}}"#,
+            name(at + 1)
+        )
+    };
+    for state in [variables, scopes, errors, labels] {
+        is_quick(5_000, state);
+    }
+}
+
+/// The fields of the state of a number.
+type State<'a> = &'a dyn Fn(usize) -> String;
+
+fn name(at: usize) -> String {
+    format!("State number {at}")
+}
+
+/// Fails if the findings of a machine of many states take long, or are too many.
+fn is_quick(states: usize, state: State<'_>) {
+    let state = |at: usize| format!(r#""{}": {{{}}}"#, name(at), state(at));
+    let all: Vec<String> = (0..states).map(state).collect();
+    let end = format!(r#""{}": {{"Type": "Succeed"}}"#, name(states));
+    let machine =
+        format!(r#"{{"StartAt": "{}", "States": {{{}, {end}}}}}"#, name(0), all.join(",\n"));
+    let started = Instant::now();
+    let found = survives(machine);
+    let took = started.elapsed();
+    assert!(took < Duration::from_secs(20), "{states} states took {took:?}");
+    assert!(found.len() <= 101, "{} findings", found.len());
 }
 
 proptest! {

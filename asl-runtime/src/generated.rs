@@ -5,6 +5,7 @@ pub use std::clone::Clone;
 pub use std::convert::From;
 pub use std::default::Default;
 pub use std::future::{Future, pending};
+pub use std::iter::IntoIterator;
 pub use std::marker::{Send, Sync};
 pub use std::mem::take;
 pub use std::num::NonZeroU32;
@@ -13,7 +14,6 @@ pub use std::primitive::{bool, u8, u32, usize};
 pub use std::result::Result::{self, Err, Ok};
 pub use std::sync::LazyLock;
 pub use std::time::Duration;
-pub use std::iter::IntoIterator;
 pub use std::vec;
 pub use std::vec::Vec;
 

@@ -41,7 +41,7 @@ pub(crate) struct Arguments {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Choice {
+pub(crate) enum Choice {
     /// Machines that are compiled to Rust first.
     Compiled,
     /// The interpreter.

@@ -7,11 +7,15 @@
 //! an engine through it and tells all that can be seen of the executions, to be compared with what
 //! can be seen of the other engine.
 //!
-//! Both are [`Job`]s: compiled machines do them in programs of their own, which call
+//! An [`ExpressionCase`] is an expression of JSONata with what it should give.
+//!
+//! All are [`Job`]s: compiled machines and expressions do them in programs of
+//! their own, which call
 //! [`run_shard`].
 
 mod case;
 mod compare;
+mod expression;
 mod history;
 mod refused;
 mod replay;
@@ -21,6 +25,10 @@ mod trial;
 
 pub use case::{Case, MachineType, Outcome, Refusal, TaskRecord};
 pub use compare::{Difference, Masks};
+pub use expression::{
+    Evaluate, ExpressionCase, Outcome as ExpressionOutcome, compile_case, evaluate, interpret_case,
+    judge, read_suite, run_expression,
+};
 pub use refused::{compile, refusal, taken_by_aws};
 pub use replay::{Complaints, RecordedStorage, Replay};
 pub use run::{Compared, Replayed, Verdict, interpret, run};

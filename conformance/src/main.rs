@@ -1,9 +1,12 @@
 //! The command behind `cargo xtask conformance`.
 
+mod definitions;
 mod differential;
 mod golden;
+mod jsonata;
 mod known;
 mod shards;
+mod workspace;
 
 use std::process::ExitCode;
 
@@ -15,9 +18,12 @@ use clap::{Parser, Subcommand};
 #[command(arg_required_else_help = true)]
 #[command(after_help = "\
 Examples:
+  cargo xtask conformance definitions ../shared/definitions
+  cargo xtask conformance definitions ../shared/definitions --no-check --json report.json
   cargo xtask conformance golden ../shared/golden/cases
   cargo xtask conformance golden ../shared/golden/cases --engine interpreted --filter choice
   cargo xtask conformance golden ../shared/golden/cases --json report.json
+  cargo xtask conformance jsonata ../shared/jsonata/suite.json
   cargo xtask conformance differential --machines 500 --seed 3
   cargo xtask conformance differential --replay difference.json")]
 struct Cli {
@@ -27,14 +33,18 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Definitions(definitions::Arguments),
     Differential(differential::Arguments),
     Golden(golden::Arguments),
+    Jsonata(jsonata::Arguments),
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
+        Command::Definitions(arguments) => definitions::run(&arguments),
         Command::Differential(arguments) => differential::run(&arguments),
         Command::Golden(arguments) => golden::run(&arguments),
+        Command::Jsonata(arguments) => jsonata::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,16 +1,15 @@
 //! The compiled engine: the definitions of jobs become crates that are built and run.
-//!
-//! The crates stand under the target directory, in a workspace of their own with this workspace's
-//! lock file, and are built offline.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use sfn_conformance::{Job, MachineType, ShardJob};
+
+use crate::workspace::{Workspace, root};
 
 /// A crate with some of the machines.
 struct Shard<J> {
@@ -23,13 +22,36 @@ struct Shard<J> {
 /// Does the jobs on compiled machines. Gives their answers in the order of the jobs.
 pub(crate) fn run<J: Job>(jobs: Vec<J>) -> Result<Vec<J::Answer>> {
     let shards = distribute(jobs);
-    let workspace = Workspace::write(&shards)?;
-    workspace.build()?;
+    let workspace = Workspace::new(J::KIND, shards.len())?;
+    for (number, shard) in shards.iter().enumerate() {
+        shard.write(&workspace.shard(number), &workspace.package(number))?;
+    }
+    build(&workspace)?;
     let mut answers = BTreeMap::new();
     for (number, shard) in shards.iter().enumerate() {
-        answers.extend(shard.places.iter().copied().zip(workspace.run::<J>(number)?));
+        answers.extend(shard.places.iter().copied().zip(answer::<J>(&workspace, number)?));
     }
     Ok(answers.into_values().collect())
+}
+
+fn build(workspace: &Workspace) -> Result<()> {
+    eprintln!("building the machines …");
+    if !workspace.cargo("build").arg("--quiet").status()?.success() {
+        bail!("the machines in {} do not build", workspace.folder.display());
+    }
+    Ok(())
+}
+
+/// The answers of a shard's program.
+fn answer<J: Job>(workspace: &Workspace, shard: usize) -> Result<Vec<J::Answer>> {
+    let program = workspace.target.join("debug").join(workspace.package(shard));
+    let jobs = workspace.shard(shard).join("jobs.json");
+    let output = Command::new(&program).arg(&jobs).stderr(Stdio::inherit()).output();
+    let output = output.with_context(|| format!("cannot run {}", program.display()))?;
+    if !output.status.success() {
+        bail!("{} failed: {}", program.display(), output.status);
+    }
+    Ok(serde_json::from_slice(&output.stdout)?)
 }
 
 fn distribute<J: Job>(jobs: Vec<J>) -> Vec<Shard<J>> {
@@ -57,65 +79,9 @@ fn distribute<J: Job>(jobs: Vec<J>) -> Vec<Shard<J>> {
     shards
 }
 
-/// The workspace of the shards.
-struct Workspace {
-    folder: PathBuf,
-    target: PathBuf,
-    /// What their names begin with.
-    name: String,
-}
-
-impl Workspace {
-    fn write<J: Job>(shards: &[Shard<J>]) -> Result<Self> {
-        let root = root();
-        let target = target_directory()?;
-        let name = format!("conformance-{}", J::KIND);
-        let folder = target.join("conformance").join(J::KIND);
-        if folder.exists() {
-            fs::remove_dir_all(&folder)?;
-        }
-        let members: Vec<String> =
-            (0..shards.len()).map(|shard| format!("\"shard-{shard}\"")).collect();
-        fs::create_dir_all(&folder)?;
-        let manifest =
-            format!("[workspace]\nresolver = \"3\"\nmembers = [{}]\n", members.join(", "));
-        fs::write(folder.join("Cargo.toml"), manifest)?;
-        fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock"))?;
-        for (number, shard) in shards.iter().enumerate() {
-            let package = format!("{name}-{number}");
-            shard.write(&folder.join(format!("shard-{number}")), &package, root)?;
-        }
-        Ok(Self { folder, target, name })
-    }
-
-    fn build(&self) -> Result<()> {
-        eprintln!("building the machines …");
-        let status = cargo()
-            .args(["build", "--quiet", "--offline", "--target-dir"])
-            .arg(&self.target)
-            .current_dir(&self.folder)
-            .status()?;
-        if !status.success() {
-            bail!("the machines in {} do not build", self.folder.display());
-        }
-        Ok(())
-    }
-
-    fn run<J: Job>(&self, shard: usize) -> Result<Vec<J::Answer>> {
-        let program = self.target.join("debug").join(format!("{}-{shard}", self.name));
-        let jobs = self.folder.join(format!("shard-{shard}/jobs.json"));
-        let output = Command::new(&program).arg(&jobs).stderr(Stdio::inherit()).output();
-        let output = output.with_context(|| format!("cannot run {}", program.display()))?;
-        if !output.status.success() {
-            bail!("{} failed: {}", program.display(), output.status);
-        }
-        Ok(serde_json::from_slice(&output.stdout)?)
-    }
-}
-
 impl<J: Job> Shard<J> {
-    fn write(&self, folder: &Path, package: &str, root: &Path) -> Result<()> {
-        let path = root.to_str().context("the workspace's path is not UTF-8")?;
+    fn write(&self, folder: &Path, package: &str) -> Result<()> {
+        let path = root().to_str().context("the workspace's path is not UTF-8")?;
         fs::create_dir_all(folder.join("src"))?;
         let manifest = format!(
             r#"[package]
@@ -156,23 +122,4 @@ sfn-conformance = {{ path = '{path}/conformance' }}
         fs::write(folder.join("jobs.json"), serde_json::to_vec(&self.jobs)?)?;
         Ok(())
     }
-}
-
-/// The root of this crate's workspace.
-fn root() -> &'static Path {
-    let this = Path::new(env!("CARGO_MANIFEST_DIR"));
-    this.parent().unwrap_or(this)
-}
-
-fn cargo() -> Command {
-    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-}
-
-/// Cargo's folder for what it builds.
-fn target_directory() -> Result<PathBuf> {
-    let mut command = cargo();
-    command.current_dir(root()).args(["metadata", "--no-deps", "--format-version", "1"]);
-    let metadata: serde_json::Value = serde_json::from_slice(&command.output()?.stdout)?;
-    let directory = metadata.get("target_directory").and_then(serde_json::Value::as_str);
-    Ok(directory.context("`cargo metadata` names no target directory")?.into())
 }

@@ -15,7 +15,9 @@ fn main() {
                 ),
         )
         .glob("workflows/*.asl.json")
+        .glob("workflows/*.asl.yaml")
         .substitute("AWS::Region", "eu-central-1")
+        .substitute("Limit", 1000)
         .visibility("pub")
         .runtime_path("::flow")
         .run();

@@ -72,7 +72,7 @@ impl Report {
             }
         }
         if !errors.is_empty() {
-            self.errors.push(below(&errors));
+            self.errors.push(below(Severity::Error, &errors));
         }
     }
 

@@ -170,6 +170,13 @@ fn errors_in_a_definition() {
 }
 
 #[test]
+fn errors_in_a_definition_in_yaml() {
+    let text = "StartAt: Charge\nStates:\n  Charge:\n    Type: Pass\n    Result: off\n    Next: Notify # ü\n";
+    let files = [("w/order.asl.yaml", text)];
+    snapshot("errors_in_a_definition_in_yaml", &files, &compile().glob("w/*.asl.yaml"));
+}
+
+#[test]
 fn warnings_in_a_definition() {
     let twice = r#"{"StartAt": "A", "StartAt": "Done", "States": {"Done": {"Type": "Succeed"}}}"#;
     snapshot(

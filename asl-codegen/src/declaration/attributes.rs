@@ -13,6 +13,7 @@ pub(super) struct Attributes {
     pub(super) docs: Vec<Attribute>,
     pub(super) kept: Vec<Attribute>,
     pub(super) execution_type: ExecutionType,
+    pub(super) warns: bool,
 }
 
 /// Reads the attributes before a machine.
@@ -24,6 +25,13 @@ pub(super) fn parse(input: ParseStream<'_>, findings: &mut Findings) -> syn::Res
             attributes.docs.push(attribute);
         } else if attribute.path().is_ident("allow") {
             attributes.kept.push(attribute);
+        } else if attribute.path().is_ident("warnings") {
+            if let Err(error) = require_no_arguments(&attribute) {
+                findings.push(error);
+            }
+            if std::mem::replace(&mut attributes.warns, true) {
+                findings.push(twice(&attribute));
+            }
         } else if let Some(written) = as_execution_type(&attribute) {
             if let Err(error) = require_no_arguments(&attribute) {
                 findings.push(error);
@@ -98,12 +106,15 @@ fn second_execution_type(
     first: ExecutionType,
     second: ExecutionType,
 ) -> syn::Error {
-    let name = name(attribute);
-    let message = if first == second {
-        format!("`#[{name}]` is here twice: leave one out")
-    } else {
-        "a machine is `#[standard]` or `#[express]`, not both: leave one out".to_owned()
-    };
+    if first == second {
+        return twice(attribute);
+    }
+    let message = "a machine is `#[standard]` or `#[express]`, not both: leave one out";
+    syn::Error::new(attribute.span(), message)
+}
+
+fn twice(attribute: &Attribute) -> syn::Error {
+    let message = format!("`#[{}]` is here twice: leave one out", name(attribute));
     syn::Error::new(attribute.span(), message)
 }
 
@@ -114,8 +125,11 @@ fn refused(attribute: &Attribute) -> syn::Error {
         "timeout" => "set `TimeoutSeconds` in the definition",
         "cfg" | "cfg_attr" => "put it before `sfn!`, which then holds this machine alone",
         "derive" => "a machine has the traits it needs; leave it out",
-        "warn" | "deny" | "forbid" | "expect" => "put it on the module around `sfn!`",
-        _ => "known are doc comments, `#[standard]`, `#[express]` and `#[allow(…)]`",
+        "warn" => {
+            "put it on the module around `sfn!`, or write `#[warnings]` for those of the definition"
+        }
+        "deny" | "forbid" | "expect" => "put it on the module around `sfn!`",
+        _ => "known are doc comments, `#[standard]`, `#[express]`, `#[warnings]` and `#[allow(…)]`",
     };
     let message = match name.as_str() {
         "timeout" => "`#[timeout]` is for machines in the DSL".to_owned(),

@@ -32,6 +32,7 @@ pub(super) fn parse(input: ParseStream<'_>, findings: &mut Findings) -> syn::Res
         input: None,
         output: None,
         execution_type: attributes.execution_type,
+        warns: attributes.warns,
         source: Source::Unreadable,
         substitutions: Vec::new(),
         bindings: Vec::new(),

@@ -13,7 +13,7 @@
 //! file       = "from" "path" (";" | body)
 //! inline     = "=" (tokens | "text") (";" | "with" body)
 //! tokens     = "{" JSON as tokens of Rust "}"
-//! attribute  = doc comment | #[standard] | #[express] | #[allow(…)]
+//! attribute  = doc comment | #[standard] | #[express] | #[warnings] | #[allow(…)]
 //! input      = "(" name ":" Type ")"
 //! output     = "->" Type
 //! body       = "{" (substitute | tasks)* "}"

@@ -23,6 +23,8 @@ pub struct Declaration {
     pub output: Option<Type>,
     /// How it is executed.
     pub execution_type: ExecutionType,
+    /// Whether warnings about the definition are shown: `#[warnings]`.
+    pub warns: bool,
     /// Where its definition is.
     pub source: Source,
     /// Values for the `${Placeholder}`s of the definition; the names are distinct.

@@ -35,6 +35,9 @@ fn show(machine: &Declaration) -> String {
     for attribute in machine.docs.iter().chain(&machine.attributes) {
         lines.push(text(attribute));
     }
+    if machine.warns {
+        lines.push("warnings".to_owned());
+    }
     let execution_type = match machine.execution_type {
         ExecutionType::Standard => "standard",
         ExecutionType::Express => "express",

@@ -3,10 +3,10 @@
 //! An expression is emitted in one of three ways, by what its place needs: an owned value, a
 //! reference, or a Boolean.
 
+use asl_lang::ir::query::Query;
 use asl_lang::ir::{
     Comparison, Expr, ExprKind, Literal, Missing, Operand, Register, Root, TypeTest,
 };
-use asl_lang::ir::query::Query;
 use asl_lang::path::Path;
 use proc_macro2::{Ident, Literal as Token, TokenStream};
 use quote::{format_ident, quote};
@@ -261,13 +261,21 @@ impl<'a> Scope<'a> {
     /// The value of an expression of JSONata.
     fn query_value(&self, query: &Query, offset: u32) -> TokenStream {
         let (is_condition, call) = self.query(query, offset);
-        if is_condition { quote! { __rt::Value::Bool(#call) } } else { call }
+        if is_condition {
+            quote! { __rt::Value::Bool(#call) }
+        } else {
+            call
+        }
     }
 
     /// Whether an expression of JSONata is `true`.
     fn query_condition(&self, query: &Query, offset: u32) -> TokenStream {
         let (is_condition, call) = self.query(query, offset);
-        if is_condition { call } else { quote! { #call.as_bool() == __rt::Some(true) } }
+        if is_condition {
+            call
+        } else {
+            quote! { #call.as_bool() == __rt::Some(true) }
+        }
     }
 
     /// A call of an expression of JSONata, and whether it gives a `bool`.

@@ -44,6 +44,9 @@ impl Frame<'_> {
     }
 
     /// The value of what is made of other nodes.
+    ///
+    /// Each kind has a function of its own: what recursion needs of the stack is what the way
+    /// through one of them needs.
     #[inline(never)]
     fn composed(&self, node: &Node, context: View<'_>) -> Result<Item, Error> {
         self.cx.check_stack()?;
@@ -52,75 +55,120 @@ impl Frame<'_> {
             Node::Operators { first, rest } => self.operators(first, rest, context),
             Node::Concatenate(parts) => self.concatenate(parts, context),
             Node::Condition { condition, then, otherwise } => {
-                match (boolean::truth(self.evaluate(condition, context)?.view()), otherwise) {
-                    (true, _) => self.evaluate(then, context),
-                    (false, Some(otherwise)) => self.evaluate(otherwise, context),
-                    (false, None) => Ok(Item::Undefined),
+                match self.branch(condition, then, otherwise.as_deref(), context)? {
+                    Some(node) => self.unsettled(node, context),
+                    None => Ok(Item::Undefined),
                 }
             }
-            Node::Block { slots, expressions } => {
-                slots.iter().for_each(|slot| self.begin(*slot));
-                let mut result = Item::Undefined;
-                for expression in expressions {
-                    result = self.evaluate(expression, context)?;
-                }
-                Ok(result)
-            }
-            Node::Bind(slot, value) => {
-                let value = self.evaluate(value, context)?;
-                if let Some(slot) = slot {
-                    self.set(*slot, value.clone());
-                }
-                Ok(value)
-            }
+            Node::Block { slots, expressions } => self.block(slots, expressions, context),
+            Node::Bind(slot, value) => self.bind(*slot, value, context),
             Node::Call(call) => self.call(call, context),
             Node::HigherOrder(call) => self.higher_order(call, context),
-            Node::Object(pairs) => self.object(pairs, context),
+            Node::Object(pairs) => self.group(&context.to_item(), pairs),
             Node::Array { items, constructed } => self.array(items, *constructed, context),
             Node::Filter { value, predicates, variables } => {
-                let mut value = self.evaluate(value, context)?;
-                for predicate in predicates {
-                    value = match value {
-                        Item::Tuples(tuples) => {
-                            let tuples = Rc::unwrap_or_clone(tuples);
-                            self.filter_rows(variables, predicate, tuples)?.into()
-                        }
-                        value => self.filter(predicate, value.view())?,
-                    };
-                }
-                Ok(value)
+                self.filtered(value, predicates, variables, context)
             }
-            Node::Group { value, pairs, variables } => match self.evaluate(value, context)? {
-                Item::Tuples(tuples) => {
-                    self.group_rows(variables, pairs, Rc::unwrap_or_clone(tuples))
-                }
-                value => self.group(&value, pairs),
-            },
+            Node::Group { value, pairs, variables } => {
+                self.grouped(value, pairs, variables, context)
+            }
             Node::Kept(value) => self.unsettled(value, context).map(Item::kept),
-            Node::Negate(operand) => {
-                number::negate(self.evaluate(operand, context)?.view()).map(Item::from)
-            }
-            Node::Range(range) => {
-                let first = self.evaluate(&range.0, context)?;
-                let last = self.evaluate(&range.1, context)?;
-                number::range(self.cx, first.view(), last.view())
-            }
-            Node::Apply(sides) => {
-                let value = self.evaluate(&sides.0, context)?;
-                let function = self.evaluate(&sides.1, context)?;
-                jsonata::apply(self.cx, value, function)
-            }
+            Node::Negate(operand) => self.negate(operand, context),
+            Node::Range(range) => self.range(&range.0, &range.1, context),
+            Node::Apply(sides) => self.apply(&sides.0, &sides.1, context),
             Node::Lambda(lambda) => Ok(self.lambda(lambda, context)),
             Node::Partial { procedure, arguments } => self.partial(procedure, arguments, context),
             Node::Transform(transform) => Ok(self.transform(transform)),
-            Node::States(members) => {
-                let members = members.iter();
-                Ok(Item::object(
-                    members.map(|(name, source)| (name.clone(), self.source(*source))).collect(),
-                ))
-            }
+            Node::States(members) => Ok(self.states(members)),
             simple => self.unsettled(simple, context),
         }
+    }
+
+    /// The side of a condition that is taken; none if there is none.
+    fn branch<'n>(
+        &self,
+        condition: &Node,
+        then: &'n Node,
+        otherwise: Option<&'n Node>,
+        context: View<'_>,
+    ) -> Result<Option<&'n Node>, Error> {
+        let holds = boolean::truth(self.evaluate(condition, context)?.view());
+        Ok(if holds { Some(then) } else { otherwise })
+    }
+
+    fn block(
+        &self,
+        slots: &[usize],
+        expressions: &[Node],
+        context: View<'_>,
+    ) -> Result<Item, Error> {
+        slots.iter().for_each(|slot| self.begin(*slot));
+        let mut result = Item::Undefined;
+        for expression in expressions {
+            result = self.evaluate(expression, context)?;
+        }
+        Ok(result)
+    }
+
+    fn bind(&self, slot: Option<usize>, value: &Node, context: View<'_>) -> Result<Item, Error> {
+        let value = self.evaluate(value, context)?;
+        if let Some(slot) = slot {
+            self.set(slot, value.clone());
+        }
+        Ok(value)
+    }
+
+    fn filtered(
+        &self,
+        value: &Node,
+        predicates: &[Predicate],
+        variables: &[usize],
+        context: View<'_>,
+    ) -> Result<Item, Error> {
+        let mut value = self.evaluate(value, context)?;
+        for predicate in predicates {
+            value = match value {
+                Item::Tuples(tuples) => {
+                    self.filter_rows(variables, predicate, Rc::unwrap_or_clone(tuples))?.into()
+                }
+                value => self.filter(predicate, value.view())?,
+            };
+        }
+        Ok(value)
+    }
+
+    fn grouped(
+        &self,
+        value: &Node,
+        pairs: &[Pair],
+        variables: &[usize],
+        context: View<'_>,
+    ) -> Result<Item, Error> {
+        match self.evaluate(value, context)? {
+            Item::Tuples(tuples) => self.group_rows(variables, pairs, Rc::unwrap_or_clone(tuples)),
+            value => self.group(&value, pairs),
+        }
+    }
+
+    fn negate(&self, operand: &Node, context: View<'_>) -> Result<Item, Error> {
+        number::negate(self.evaluate(operand, context)?.view()).map(Item::from)
+    }
+
+    fn range(&self, first: &Node, last: &Node, context: View<'_>) -> Result<Item, Error> {
+        let first = self.evaluate(first, context)?;
+        let last = self.evaluate(last, context)?;
+        number::range(self.cx, first.view(), last.view())
+    }
+
+    fn apply(&self, value: &Node, function: &Node, context: View<'_>) -> Result<Item, Error> {
+        let value = self.evaluate(value, context)?;
+        let function = self.evaluate(function, context)?;
+        jsonata::apply(self.cx, value, function)
+    }
+
+    fn states(&self, members: &[(Str, usize)]) -> Item {
+        let members = members.iter().map(|(name, source)| (name.clone(), self.source(*source)));
+        Item::object(members.collect())
     }
 
     fn source(&self, index: usize) -> Item {
@@ -184,10 +232,6 @@ impl Frame<'_> {
             text::write(self.cx, self.evaluate(part, context)?.view(), &mut out)?;
         }
         Ok(Item::string(out))
-    }
-
-    fn object(&self, pairs: &[Pair], context: View<'_>) -> Result<Item, Error> {
-        self.group(&context.to_item(), pairs)
     }
 
     pub(super) fn group(&self, value: &Item, pairs: &[Pair]) -> Result<Item, Error> {
@@ -326,10 +370,9 @@ impl Frame<'_> {
                 Ok(Tail::Call { function, name, arguments, context: context.to_item() })
             }
             Node::Condition { condition, then, otherwise } => {
-                match (boolean::truth(self.evaluate(condition, context)?.view()), otherwise) {
-                    (true, _) => self.tail(then, context),
-                    (false, Some(otherwise)) => self.tail(otherwise, context),
-                    (false, None) => Ok(Tail::Done(Item::Undefined)),
+                match self.branch(condition, then, otherwise.as_deref(), context)? {
+                    Some(node) => self.tail(node, context),
+                    None => Ok(Tail::Done(Item::Undefined)),
                 }
             }
             Node::Block { slots, expressions } => {

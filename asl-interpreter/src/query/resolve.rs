@@ -23,8 +23,7 @@ impl Resolver<'_> {
         match &node.kind {
             NodeKind::Literal(constant) => Node::Constant(literal::value(constant)),
             NodeKind::Regex(regex) => {
-                let ir::Regex { pattern, ignore_case, multi_line } = regex;
-                Node::Regex(Regex::new(pattern, flags(*ignore_case, *multi_line)).map(Arc::new))
+                Node::Regex(Regex::new(&regex.pattern, regex.flags()).map(Arc::new))
             }
             NodeKind::Context => Node::Context,
             NodeKind::Root => Node::Root,
@@ -230,14 +229,4 @@ fn shared(slots: &[ir::Slot]) -> Slots {
 
 fn captures(captures: &[ir::Capture]) -> Box<[(usize, usize)]> {
     captures.iter().map(|capture| (slot(capture.outer), slot(capture.inner))).collect()
-}
-
-/// The letters behind a regular expression.
-fn flags(ignore_case: bool, multi_line: bool) -> &'static str {
-    match (ignore_case, multi_line) {
-        (true, true) => "im",
-        (true, false) => "i",
-        (false, true) => "m",
-        (false, false) => "",
-    }
 }

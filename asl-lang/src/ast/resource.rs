@@ -1,5 +1,7 @@
 //! `Resource`: what work a Task names.
 
+use crate::json::has_placeholder;
+
 /// A `Resource`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Resource {
@@ -49,6 +51,18 @@ pub enum IntegrationPattern {
     WaitForTaskToken,
 }
 
+impl IntegrationPattern {
+    /// What is written after the action.
+    pub const fn suffix(self) -> &'static str {
+        match self {
+            IntegrationPattern::RequestResponse => "",
+            IntegrationPattern::Sync => ".sync",
+            IntegrationPattern::Sync2 => ".sync:2",
+            IntegrationPattern::WaitForTaskToken => ".waitForTaskToken",
+        }
+    }
+}
+
 impl Resource {
     /// Reads the text of a `Resource`; what is not understood is [`ResourceKind::Other`].
     pub fn parse(arn: &str) -> Resource {
@@ -90,19 +104,16 @@ fn kind(arn: &str) -> Option<ResourceKind> {
 /// Whether a text is a version or an alias of a Lambda function.
 fn is_qualifier(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || "-_".contains(c);
-    text == "$LATEST" || text.contains("${") || !text.is_empty() && text.chars().all(plain)
+    text == "$LATEST" || has_placeholder(text) || !text.is_empty() && text.chars().all(plain)
 }
 
 /// `lambda:invoke.waitForTaskToken`, `aws-sdk:s3:getObject`.
 fn integration(text: &str) -> Option<ResourceKind> {
-    let patterns = [
-        (".sync:2", IntegrationPattern::Sync2),
-        (".sync", IntegrationPattern::Sync),
-        (".waitForTaskToken", IntegrationPattern::WaitForTaskToken),
-    ];
+    let patterns =
+        [IntegrationPattern::Sync2, IntegrationPattern::Sync, IntegrationPattern::WaitForTaskToken];
     let (call, pattern) = patterns
-        .iter()
-        .find_map(|&(suffix, pattern)| Some((text.strip_suffix(suffix)?, pattern)))
+        .into_iter()
+        .find_map(|pattern| Some((text.strip_suffix(pattern.suffix())?, pattern)))
         .unwrap_or((text, IntegrationPattern::RequestResponse));
     let (service, action) = call.rsplit_once(':')?;
     let known = !service.is_empty() && !action.is_empty() && !action.contains('.');

@@ -58,7 +58,8 @@ impl Diagnostics {
         list.sort_by_key(|diagnostic| diagnostic.span);
         if let Some((count, severity)) = self.omitted.take() {
             let message = format!("{count} more findings are not shown");
-            let mut more = Diagnostic::new(Code::TooManyFindings, message, Span::default());
+            let mut more = Diagnostic::new(Code::TooManyFindings, message, Span::default())
+                .help("change what is shown first");
             more.severity = severity;
             list.push(more);
         }

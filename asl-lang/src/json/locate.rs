@@ -8,6 +8,10 @@ use crate::source::{Source, Span, offset};
 /// `span` is the place of the string. Where its value is not what the literal there says, as it
 /// has been substituted, the answer is the whole literal.
 pub fn locate(source: &Source, span: Span, value: &str, start: usize, end: usize) -> Span {
+    #[cfg(feature = "yaml")]
+    if source.format() == crate::source::Format::Yaml {
+        return crate::yaml::locate(source, span, value, start, end);
+    }
     find(source, span, value, start, end).unwrap_or(span)
 }
 

@@ -16,6 +16,11 @@ mod tests;
 pub use locate::locate;
 pub use number::Number;
 pub use reader::{Document, MAX_DEPTH, read};
+#[cfg(feature = "yaml")]
+pub(crate) use reader::{check_text, short, substituted};
+pub(crate) use substitute::has_placeholder;
+#[cfg(feature = "yaml")]
+pub(crate) use substitute::name_at;
 pub use substitute::{Placeholders, Substitutions};
 
 use crate::source::Span;

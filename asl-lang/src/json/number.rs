@@ -10,7 +10,7 @@ pub struct Number {
 
 impl Number {
     /// A number from a word; none if JSON does not write numbers so.
-    pub(super) fn new(text: String) -> Option<Number> {
+    pub(crate) fn new(text: String) -> Option<Number> {
         is_number(&text).then_some(Number { text })
     }
 

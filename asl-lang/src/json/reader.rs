@@ -33,15 +33,7 @@ pub fn read(
     leave_open: bool,
     diagnostics: &mut Diagnostics,
 ) -> Document {
-    if let Some(finding) = source.check_length() {
-        diagnostics.push(finding);
-        return Document { root: None, open: false };
-    }
-    if source.text().trim_ascii().is_empty() {
-        let message = "Definition must be a valid JSON object";
-        let finding = Diagnostic::new(Code::NotAnObject, message, Span::default())
-            .label("there is nothing here")
-            .help("a definition is an object with at least `StartAt` and `States`");
+    if let Some(finding) = check_text(source) {
         diagnostics.push(finding);
         return Document { root: None, open: false };
     }
@@ -63,6 +55,56 @@ pub fn read(
         placeholders.report_unused(diagnostics);
     }
     Document { root, open }
+}
+
+/// The finding for a text that is too long, or empty.
+pub(crate) fn check_text(source: &Source) -> Option<Diagnostic> {
+    let empty = || {
+        let message = "Definition must be a valid JSON object";
+        Diagnostic::new(Code::NotAnObject, message, Span::default())
+            .label("there is nothing here")
+            .help("a definition is an object with at least `StartAt` and `States`")
+    };
+    let is_empty = source.text().trim_ascii().is_empty();
+    source.check_length().or_else(|| is_empty.then(empty))
+}
+
+/// Reads the value of a placeholder as JSON, for a place within `depth` arrays and objects. Where
+/// it is not JSON, the placeholder is left open: what it was to be is not known, and an open one
+/// causes no further findings.
+pub(crate) fn substituted(
+    name: &str,
+    value: &str,
+    span: Span,
+    depth: usize,
+    placeholders: &mut Placeholders<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Node {
+    let mut findings = Diagnostics::new();
+    let mut reader = Reader {
+        text: value,
+        at: 0,
+        depth,
+        syntax_errors: 0,
+        within: Some(span),
+        leave_open: false,
+        open: false,
+        placeholders,
+        diagnostics: &mut findings,
+    };
+    let node = reader.document();
+    for finding in findings.into_vec() {
+        let message = format!("the value of `${{{name}}}` is not JSON: {}", finding.message);
+        let help = match finding.code {
+            Code::InvalidJson => {
+                Some(format!("write a JSON value, a string as `\"{}\"`", short(value)))
+            }
+            _ => finding.help,
+        };
+        let finding = Diagnostic::new(Code::InvalidSubstitution, message, span);
+        diagnostics.push(finding.maybe_help(help));
+    }
+    node.unwrap_or_else(|| Node { kind: NodeKind::Placeholder(name.to_owned()), span })
 }
 
 /// Reading cannot go on.
@@ -128,7 +170,7 @@ impl Reader<'_, '_, '_> {
         while self.more('}', members.is_empty())? {
             members.push(self.member()?);
         }
-        Ok(NodeKind::Object(distinct(members)))
+        Ok(NodeKind::Object(members.into()))
     }
 
     fn array(&mut self) -> Result<NodeKind, Stop> {
@@ -233,8 +275,11 @@ impl Reader<'_, '_, '_> {
         };
         if !number.as_f64().is_finite() {
             let message = format!("the number `{}` is too large", short(word));
-            self.report(Code::NumberTooLarge, message, span, None);
-            return Ok(NodeKind::Null);
+            let help = "the largest is about 1.8e308";
+            self.report(Code::NumberTooLarge, message, span, Some(help));
+            // What it was to be is not known: left open, it causes no further findings.
+            self.open = true;
+            return Ok(NodeKind::Placeholder(String::new()));
         }
         Ok(NodeKind::Number(number))
     }
@@ -275,7 +320,10 @@ impl Reader<'_, '_, '_> {
         self.at += name.len() + 3;
         let span = self.span(start, self.at);
         if let Some(value) = self.placeholders.value(&name, self.diagnostics, span) {
-            return Ok(self.substituted(&name, value, span));
+            let (depth, placeholders) = (self.depth, &mut *self.placeholders);
+            let node = substituted(&name, value, span, depth, placeholders, self.diagnostics);
+            self.open |= matches!(node.kind, NodeKind::Placeholder(_));
+            return Ok(node);
         }
         self.open = true;
         if !self.leave_open {
@@ -289,37 +337,6 @@ impl Reader<'_, '_, '_> {
             self.report(Code::UnfilledPlaceholder, message, span, Some(&help));
         }
         Ok(Node { kind: NodeKind::Placeholder(name), span })
-    }
-
-    /// The value of a placeholder, read as JSON.
-    fn substituted(&mut self, name: &str, value: &str, span: Span) -> Node {
-        let mut findings = Diagnostics::new();
-        let mut reader = Reader {
-            text: value,
-            at: 0,
-            depth: self.depth,
-            syntax_errors: 0,
-            within: Some(span),
-            leave_open: false,
-            open: false,
-            placeholders: self.placeholders,
-            diagnostics: &mut findings,
-        };
-        let node = reader.document();
-        for finding in findings.into_vec() {
-            let message = format!("the value of `${{{name}}}` is not JSON: {}", finding.message);
-            let help = match finding.code {
-                Code::InvalidJson => {
-                    format!("write a JSON value, a string as `\"{}\"`", short(value))
-                }
-                _ => finding.help.unwrap_or_default(),
-            };
-            let help = (!help.is_empty()).then_some(help);
-            self.report(Code::InvalidSubstitution, message, span, help.as_deref());
-        }
-        // What it was to be is not known: left open, it causes no further findings.
-        self.open |= node.is_none();
-        node.unwrap_or_else(|| Node { kind: NodeKind::Placeholder(name.to_owned()), span })
     }
 
     fn rest(&self) -> &str {
@@ -373,24 +390,26 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// Sorts out members whose name comes again later.
-fn distinct(members: Vec<Member>) -> Object {
-    let mut seen = HashSet::with_capacity(members.len());
-    let last: Vec<bool> = members.iter().rev().map(|m| seen.insert(m.key.as_str())).collect();
-    let last: Vec<bool> = last.into_iter().rev().collect();
-    let mut object = Object::default();
-    for (member, last) in members.into_iter().zip(last) {
-        if last {
-            object.members.push(member);
-        } else {
-            object.overridden.push(member);
+impl From<Vec<Member>> for Object {
+    /// Sorts out members whose name comes again later.
+    fn from(members: Vec<Member>) -> Object {
+        let mut seen = HashSet::with_capacity(members.len());
+        let last: Vec<bool> = members.iter().rev().map(|m| seen.insert(m.key.as_str())).collect();
+        let last: Vec<bool> = last.into_iter().rev().collect();
+        let mut object = Object::default();
+        for (member, last) in members.into_iter().zip(last) {
+            if last {
+                object.members.push(member);
+            } else {
+                object.overridden.push(member);
+            }
         }
+        object
     }
-    object
 }
 
 /// A text as messages quote it: its start, if it is long.
-fn short(text: &str) -> String {
+pub(crate) fn short(text: &str) -> String {
     match text.char_indices().nth(40) {
         Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
         None => text.to_owned(),

@@ -45,7 +45,7 @@ impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for Substitutions {
 }
 
 impl<'a> Placeholders<'a> {
-    pub(super) fn new(substitutions: &'a Substitutions) -> Placeholders<'a> {
+    pub(crate) fn new(substitutions: &'a Substitutions) -> Placeholders<'a> {
         Placeholders {
             substitutions,
             used: BTreeSet::new(),
@@ -55,7 +55,7 @@ impl<'a> Placeholders<'a> {
     }
 
     /// The value of a placeholder, if it has one.
-    pub(super) fn value(
+    pub(crate) fn value(
         &mut self,
         name: &str,
         diagnostics: &mut Diagnostics,
@@ -80,7 +80,7 @@ impl<'a> Placeholders<'a> {
     }
 
     /// Fills in the placeholders of a string.
-    pub(super) fn fill<'t>(
+    pub(crate) fn fill<'t>(
         &mut self,
         text: &'t str,
         diagnostics: &mut Diagnostics,
@@ -115,7 +115,7 @@ impl<'a> Placeholders<'a> {
     }
 
     /// Reports the values that no placeholder took.
-    pub(super) fn report_unused(&self, diagnostics: &mut Diagnostics) {
+    pub(crate) fn report_unused(&self, diagnostics: &mut Diagnostics) {
         for name in self.substitutions.values.keys() {
             if self.used.contains(name.as_str()) {
                 continue;
@@ -138,9 +138,15 @@ impl<'a> Placeholders<'a> {
     }
 }
 
+/// Whether a text has a placeholder in it.
+pub(crate) fn has_placeholder(text: &str) -> bool {
+    let mut starts = text.match_indices("${");
+    starts.any(|(at, _)| text.get(at..).and_then(name_at).is_some())
+}
+
 /// The name of the placeholder a text starts with. Templates of other tools write expressions
 /// there, such as `${jsonencode(x)}`, so almost anything is a name.
-pub(super) fn name_at(text: &str) -> Option<&str> {
+pub(crate) fn name_at(text: &str) -> Option<&str> {
     let name = text.strip_prefix("${")?;
     let end = name.find(|c: char| c.is_control() || "{}\"".contains(c))?;
     let (name, rest) = name.split_at(end);

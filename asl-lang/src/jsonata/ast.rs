@@ -111,6 +111,18 @@ pub struct Regex {
     pub multi_line: bool,
 }
 
+impl Regex {
+    /// The flags behind the slash.
+    pub fn flags(&self) -> &'static str {
+        match (self.ignore_case, self.multi_line) {
+            (false, false) => "",
+            (true, false) => "i",
+            (false, true) => "m",
+            (true, true) => "im",
+        }
+    }
+}
+
 /// Steps of a path. See [Location paths](https://docs.jsonata.org/path-operators).
 ///
 /// If the first step is a variable, it is evaluated once, else once for each item of a context that

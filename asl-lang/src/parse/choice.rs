@@ -100,7 +100,14 @@ pub(super) fn choice(cx: &mut Context<'_>, fields: &Fields<'_>) -> Choice {
 }
 
 fn jsonata_rule(cx: &mut Context<'_>, node: &Node, at: &Location<'_>) -> Option<ChoiceRule> {
-    let fields = Fields::open(cx, node, &schema::JSONATA_RULE, QueryLanguage::Jsonata, at)?;
+    let fields = Fields::unchecked(cx, node, QueryLanguage::Jsonata, at)?;
+    let of_jsonpath = |member: &&Member| member.key == "Variable" || is_operator(&member.key);
+    if let Some(member) = fields.members().iter().find(of_jsonpath) {
+        let help = "write the test as a `Condition`, as `{% $states.input.total > 100 %}`";
+        fields.wrong_language(cx, member, Some(help.to_owned()));
+        return choice_rule(cx, &fields, None);
+    }
+    let fields = fields.check(cx, &schema::JSONATA_RULE, QueryLanguage::Jsonata);
     let condition = fields.get("Condition").and_then(|member| condition(cx, &member.value, at));
     choice_rule(cx, &fields, condition)
 }
@@ -167,6 +174,9 @@ fn rule_of(
     for member in fields.members() {
         if let Some((operator, by_path)) = operator(&member.key) {
             operators.push((member, operator, by_path));
+        } else if matches!(member.key.as_str(), "Condition" | "Output") {
+            unknown |= member.key == "Condition";
+            fields.wrong_language(cx, member, None);
         } else if !others.contains(&member.key.as_str()) {
             let known = OPERATORS.iter().map(|&(name, _)| name).chain(others.iter().copied());
             let subject = match member.key.as_str() {
@@ -183,6 +193,7 @@ fn rule_of(
         } else if !unknown {
             let message = "a choice rule needs an operator";
             let finding = Diagnostic::new(Code::ChoiceRule, message, fields.head)
+                .label("this compares nothing")
                 .help("add a comparison such as `StringEquals`, or `And`, `Or` or `Not`");
             cx.report(finding, fields.at);
         }
@@ -215,6 +226,17 @@ fn two_operators(cx: &mut Context<'_>, fields: &Fields<'_>, first: &Member, seco
         .also(first.key_span, "the first is here")
         .help("put the comparisons into an `And`");
     cx.report(finding, fields.at);
+}
+
+/// Whether a field of a rule is an operator.
+pub(super) fn is_operator(name: &str) -> bool {
+    operator(name).is_some()
+}
+
+/// The name of a comparison, without its `Path`.
+pub(crate) fn comparison_name(comparison: Comparison) -> &'static str {
+    let is = |operator: &Operator| matches!(operator, Operator::Compare(c) if *c == comparison);
+    OPERATORS.iter().find(|(_, operator)| is(operator)).map_or("the operator", |&(name, _)| name)
 }
 
 /// The operator of this name, and whether it is the `…Path` form of it.

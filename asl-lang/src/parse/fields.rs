@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::location::Location;
-use super::schema::{Field, Schema, Written};
+use super::schema::{Schema, Written};
 use crate::ast::QueryLanguage;
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::json::{Member, Node, NodeKind, Object};
@@ -79,7 +79,8 @@ impl<'a> Fields<'a> {
             match schema.field(&member.key) {
                 None => self.unsupported(cx, member, schema.subject, schema.names()),
                 Some(field) if !field.written.in_language(self.language) => {
-                    self.wrong_language(cx, member, field);
+                    let help = field.instead(self.language).map(|other| format!("use `{other}`"));
+                    self.wrong_language(cx, member, help);
                 }
                 Some(_) => {}
             }
@@ -103,7 +104,12 @@ impl<'a> Fields<'a> {
     }
 
     /// Reports a field of the other query language.
-    fn wrong_language(&self, cx: &mut Context<'_>, member: &Member, field: &Field) {
+    pub(super) fn wrong_language(
+        &self,
+        cx: &mut Context<'_>,
+        member: &Member,
+        help: Option<String>,
+    ) {
         let other = match self.language {
             QueryLanguage::JsonPath => QueryLanguage::Jsonata,
             QueryLanguage::Jsonata => QueryLanguage::JsonPath,
@@ -111,12 +117,24 @@ impl<'a> Fields<'a> {
         let message = format!(
             "The QueryLanguage is set to '{}', but field '{}' is only supported for the '{}' QueryLanguage",
             self.language.as_str(),
-            field.name,
+            member.key,
             other.as_str(),
         );
-        let help = field.instead(self.language).map(|instead| format!("use `{instead}`"));
-        let finding = Diagnostic::new(Code::WrongQueryLanguage, message, member.key_span);
-        cx.report(finding.maybe_help(help), self.at);
+        let label = format!("a {} state has no such field here", self.language.as_str());
+        let set = match self.language {
+            QueryLanguage::JsonPath => "set `\"QueryLanguage\": \"JSONata\"` in the state",
+            QueryLanguage::Jsonata => "remove it",
+        };
+        let finding = Diagnostic::new(Code::WrongQueryLanguage, message, member.key_span)
+            .label(label)
+            .help(help.map_or_else(
+                || set.to_owned(),
+                |help| match self.language {
+                    QueryLanguage::JsonPath => format!("{help}, or {set}"),
+                    QueryLanguage::Jsonata => help,
+                },
+            ));
+        cx.report(finding, self.at);
     }
 
     fn complete(&self, cx: &mut Context<'_>, schema: &Schema) {
@@ -166,7 +184,7 @@ pub(super) fn overridden(cx: &mut Context<'_>, object: &Object, at: &Location<'_
         {
             finding = finding.also(last.key_span, "this one counts");
         }
-        cx.report(finding, at);
+        cx.report(finding.label("this one is ignored").help("remove one of them"), at);
     }
 }
 

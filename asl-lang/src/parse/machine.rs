@@ -18,7 +18,8 @@ pub(super) fn state_machine(cx: &mut Context<'_>, root: &Node) -> Option<StateMa
     if !matches!(root.kind, NodeKind::Object(_)) {
         let message = "Definition must be a valid JSON object";
         let finding = Diagnostic::new(Code::NotAnObject, message, cx.head(root.span));
-        cx.diagnostics.push(finding.label(format!("this is {}", root.type_name())));
+        let finding = finding.label(format!("this is {}", root.type_name()));
+        cx.diagnostics.push(finding.help("write `{ \"StartAt\": …, \"States\": { … } }`"));
         return None;
     }
     let at = Location::Root;
@@ -55,7 +56,9 @@ pub(super) fn scope(cx: &mut Context<'_>, fields: &Fields<'_>) -> Scope {
     let start_at = fields.text(cx, "StartAt");
     if cx.scopes >= MAX_SCOPES {
         let message = format!("`States` objects are nested deeper than {MAX_SCOPES} levels");
-        cx.report(Diagnostic::new(Code::NestedTooDeep, message, fields.head), fields.at);
+        let finding = Diagnostic::new(Code::NestedTooDeep, message, fields.head)
+            .help("move the inner states into a machine of their own");
+        cx.report(finding, fields.at);
         return scope;
     }
     if let Some(member) = fields.get("States") {
@@ -82,7 +85,9 @@ pub(super) fn scope(cx: &mut Context<'_>, fields: &Fields<'_>) -> Scope {
 fn states(cx: &mut Context<'_>, object: &Object, at: &Location<'_>, scope: &mut Scope) {
     for member in &object.overridden {
         let message = format!("Duplicate State name: {}", member.key);
-        let mut finding = Diagnostic::new(Code::DuplicateStateName, message, member.key_span);
+        let mut finding = Diagnostic::new(Code::DuplicateStateName, message, member.key_span)
+            .label("this one would be lost")
+            .help("give one of them another name");
         if !cx.diagnostics.is_full()
             && let Some(last) = object.get(&member.key)
         {

@@ -5,13 +5,15 @@ use super::fields::Fields;
 use super::location::Location;
 use super::machine::scope;
 use super::schema;
+use super::template::expression;
 use super::values::{empty, number};
 use crate::ast::{
-    ItemBatcher, ItemProcessor, ItemReader, Map, ProcessorConfig, ProcessorMode, ReaderConfig,
-    Resource, ResultWriter, Scope, WriterConfig,
+    ItemBatcher, ItemProcessor, ItemReader, Map, PayloadTemplate, ProcessorConfig, ProcessorMode,
+    ReaderConfig, Resource, ResultWriter, Scope, WriterConfig,
 };
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::{Span, Spanned};
+use crate::json::NodeKind;
+use crate::source::Span;
 
 /// AWS's limit for `MaxInputBytesPerBatch`.
 const MAX_BATCH_BYTES: u32 = 262_144;
@@ -24,7 +26,7 @@ pub(super) fn map(cx: &mut Context<'_>, fields: &Fields<'_>) -> Map {
     Map {
         input_path: fields.nullable_path(cx, "InputPath"),
         items_path: fields.path(cx, "ItemsPath"),
-        items: fields.template(cx, "Items"),
+        items: items(cx, fields),
         item_selector: selector.and_then(|name| fields.template(cx, name)),
         item_reader: fields.child(cx, "ItemReader", item_reader),
         item_batcher: fields.child(cx, "ItemBatcher", item_batcher),
@@ -36,7 +38,7 @@ pub(super) fn map(cx: &mut Context<'_>, fields: &Fields<'_>) -> Map {
             "ToleratedFailurePercentage",
             |cx, node, at| number(cx, node, 0.0..=100.0, at),
         ),
-        label: label(cx, fields),
+        label: fields.text(cx, "Label"),
         result_writer: fields.child(cx, "ResultWriter", result_writer),
         result_selector: fields.template(cx, "ResultSelector"),
         result_path: fields.result_path(cx),
@@ -65,16 +67,19 @@ impl Fields<'_> {
     }
 }
 
-fn label(cx: &mut Context<'_>, fields: &Fields<'_>) -> Option<Spanned<String>> {
-    let label = fields.text(cx, "Label")?;
-    if !(1..=40).contains(&label.value.chars().count()) {
-        let message = "`Label` has to have 1 to 40 characters";
-        let finding = Diagnostic::new(Code::OutOfRange, message, label.span);
-        cx.report(finding, &fields.at.field("Label"));
+/// `Items`: an array or an object, in which there may be expressions, or an expression.
+fn items(cx: &mut Context<'_>, fields: &Fields<'_>) -> Option<PayloadTemplate> {
+    let node = &fields.get("Items")?.value;
+    let fits = match &node.kind {
+        NodeKind::Array(_) | NodeKind::Object(_) => true,
+        NodeKind::String(text) => expression(node).is_some() || cx.leaves_open(text),
+        _ => false,
+    };
+    if !fits {
+        cx.wrong_type(node, "an array or a `{% … %}` expression", &fields.at.field("Items"));
     }
-    Some(label)
+    fields.template(cx, "Items")
 }
-
 fn item_processor(cx: &mut Context<'_>, fields: &Fields<'_>) -> ItemProcessor {
     let name = if fields.get("Iterator").is_some() { "Iterator" } else { "ItemProcessor" };
     let Some(member) = fields.get(name) else {
@@ -118,7 +123,8 @@ fn processor_config(cx: &mut Context<'_>, fields: &Fields<'_>) -> Option<Process
 }
 
 fn item_reader(cx: &mut Context<'_>, fields: &Fields<'_>) -> Option<ItemReader> {
-    let resource = fields.resource(cx).unwrap_or_else(|| fields.head.of(Resource::parse("${}")));
+    let resource =
+        fields.resource(cx).unwrap_or_else(|| fields.head.of(Resource::parse("${Resource}")));
     Some(ItemReader {
         span: fields.span,
         resource,
@@ -154,7 +160,8 @@ fn item_batcher(cx: &mut Context<'_>, fields: &Fields<'_>) -> Option<ItemBatcher
         |name: &str| fields.get(name).is_some() || fields.get(&format!("{name}Path")).is_some();
     if !maxima.iter().any(|name| given(name)) {
         let message = "an `ItemBatcher` has to say how large a batch is";
-        let finding = Diagnostic::new(Code::BatchSize, message, fields.head);
+        let finding =
+            Diagnostic::new(Code::BatchSize, message, fields.head).label("nothing limits a batch");
         cx.report(finding.help("add `MaxItemsPerBatch` or `MaxInputBytesPerBatch`"), fields.at);
     }
     let bytes = 1..=MAX_BATCH_BYTES;

@@ -16,12 +16,15 @@ mod map;
 mod path;
 pub mod schema;
 mod state;
+mod static_result;
 mod template;
 #[cfg(test)]
 mod tests;
 mod values;
 
+pub(crate) use choice::comparison_name;
 pub use choice::{operators, rule_fields};
+pub(crate) use path::{looks_computed, looks_like_path};
 pub use state::state_types;
 
 use crate::ast::StateMachine;

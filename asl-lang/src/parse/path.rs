@@ -109,9 +109,27 @@ pub(super) fn computed(text: &str) -> Result<Computed, SyntaxError> {
     }
     if text.starts_with('$') {
         path::parse(text).map(Computed::Path)
-    } else {
+    } else if text.contains('(') || text.starts_with("States.") {
         intrinsic::parse(text).map(Computed::Intrinsic)
+    } else {
+        let error = SyntaxError::new(0, "this is neither");
+        let near = format!("$.{text}");
+        Err(match path::parse(&near) {
+            Ok(_) => error.help(format!("a path starts with `$`: write `{near}`")),
+            Err(_) => error.help("write a path such as `$.order.id`, or call a function"),
+        })
     }
+}
+
+/// Whether a constant text is most likely meant as a path.
+pub(crate) fn looks_like_path(text: &str) -> bool {
+    (text.starts_with("$.") || text.starts_with("$$.")) && path::parse(text).is_ok()
+}
+
+/// Whether a constant text is most likely meant as a path or a call.
+pub(crate) fn looks_computed(text: &str) -> bool {
+    let is_call = || text.starts_with("States.") && text.ends_with(')');
+    looks_like_path(text) || is_call() && intrinsic::parse(text).is_ok()
 }
 
 /// Reports what the parser of paths and calls says, at its place in the string.
@@ -132,9 +150,11 @@ pub(super) fn syntax_error(
     cx.report(finding.maybe_help(error.help), at);
 }
 
-/// The place of one character of a string.
+/// The place of a word of a string, or of one other character.
 fn place(cx: &Context<'_>, text: &Spanned<String>, start: usize) -> Span {
     let rest = text.value.get(start..).unwrap_or_default();
-    let end = start + rest.chars().next().map_or(0, char::len_utf8);
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-');
+    let word = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
+    let end = start + word.max(rest.chars().next().map_or(0, char::len_utf8));
     locate(cx.source, text.span, &text.value, start, end)
 }

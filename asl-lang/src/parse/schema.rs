@@ -99,7 +99,7 @@ impl Field {
             }
             (QueryLanguage::JsonPath, "Arguments") => "Parameters",
             (QueryLanguage::JsonPath, "Items") => "ItemsPath",
-            (QueryLanguage::JsonPath, "Output") => "ResultSelector` or `OutputPath",
+            (QueryLanguage::JsonPath, "Output") => "Parameters`, `ResultSelector` or `OutputPath",
             _ => return None,
         })
     }

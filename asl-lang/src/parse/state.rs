@@ -8,6 +8,7 @@ use super::machine::scope;
 use super::map::map;
 use super::path::Computed;
 use super::schema::{self, Schema};
+use super::static_result;
 use super::values::{MAX_SECONDS, string};
 use crate::ast::{
     Dynamic, Fail, Parallel, Pass, Resource, State, StateKind, Succeed, Task, Wait, WaitUntil,
@@ -51,20 +52,25 @@ pub(super) fn state(cx: &mut Context<'_>, member: &Member, at: &Location<'_>) ->
     let query_language = fields.query_language(cx);
     let language = query_language.map_or(cx.language, |language| language.value);
     let (schema, read) = kind?.value;
+    let around = std::mem::replace(&mut cx.state_language, language);
     let fields = fields.check(cx, schema, language);
-    Some(State {
+    let state = State {
         name: member.key_span.of(member.key.clone()),
         span: fields.span,
         comment: fields.comment(cx),
         query_language: language,
         query_language_span: query_language.map(|language| language.span),
         kind: read(cx, &fields),
-    })
+    };
+    cx.state_language = around;
+    Some(state)
 }
 
 fn task(cx: &mut Context<'_>, fields: &Fields<'_>) -> Task {
     Task {
-        resource: fields.resource(cx).unwrap_or_else(|| fields.head.of(Resource::parse("${}"))),
+        resource: fields
+            .resource(cx)
+            .unwrap_or_else(|| fields.head.of(Resource::parse("${Resource}"))),
         input_path: fields.nullable_path(cx, "InputPath"),
         parameters: fields.template(cx, "Parameters"),
         arguments: fields.template(cx, "Arguments"),
@@ -84,6 +90,9 @@ fn task(cx: &mut Context<'_>, fields: &Fields<'_>) -> Task {
 
 fn pass(cx: &mut Context<'_>, fields: &Fields<'_>) -> Pass {
     let result = fields.get("Result").map(|member| &member.value);
+    if let Some(result) = result {
+        static_result::check(cx, result, &fields.at.field("Result"));
+    }
     Pass {
         input_path: fields.nullable_path(cx, "InputPath"),
         parameters: fields.template(cx, "Parameters"),

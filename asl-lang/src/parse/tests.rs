@@ -20,7 +20,7 @@ fn tree(text: &str) -> crate::ast::StateMachine {
 
 #[test]
 fn not_an_object() {
-    let expected = "Definition must be a valid JSON object <[1]> (this is an array)";
+    let expected = "Definition must be a valid JSON object <[1]> (this is an array) [write `{ \"StartAt\": …, \"States\": { … } }`]";
     assert_eq!(shown("[1]"), [expected]);
 }
 
@@ -50,7 +50,7 @@ fn unknown_fields() {
 fn unknown_type() {
     let found = states(r#""A": {"Type": "task"}"#);
     let expected = "/States/A/Type: The field 'Type' should have one of these values: [Task, Wait, \
-                    Pass, Succeed, Fail, Choice, Parallel, Map] <\"task\"> [did you mean `Task`?]";
+                    Pass, Succeed, Fail, Choice, Parallel, Map] <\"task\"> (this is none of them) [did you mean `Task`?]";
     assert_eq!(found, [expected]);
 }
 
@@ -61,7 +61,7 @@ fn wrong_types() {
         found,
         [
             "/States/A/TimeoutSeconds: `TimeoutSeconds` takes an integer, not a string <\"5\"> \
-             (an integer is expected here)",
+             (an integer is expected here) [write it without quotes: `5`]",
             "/States/A/InputPath: `InputPath` takes a string, not a number <1> \
              (a string is expected here)",
             "/States/A/Retry: `Retry` takes an array, not an object <{}> \
@@ -73,13 +73,81 @@ fn wrong_types() {
 }
 
 #[test]
+fn texts_in_the_place_of_values() {
+    for (fields, help) in [
+        (
+            r#""TimeoutSeconds": "$.t""#,
+            "[name the field `TimeoutSecondsPath` to have the value read from there]",
+        ),
+        (
+            r#""TimeoutSeconds": "{% 1 %}""#,
+            "[expressions are for JSONata states: set `\"QueryLanguage\": \"JSONata\"`]",
+        ),
+        (
+            r#""Retry": [{"ErrorEquals": ["E"], "BackoffRate": "1.5"}]"#,
+            "[write it without quotes: `1.5`]",
+        ),
+        (
+            r#""Retry": [{"ErrorEquals": ["E"], "MaxAttempts": "many"}]"#,
+            "(an integer is expected here)",
+        ),
+    ] {
+        let found = task(fields);
+        assert!(found.len() == 1 && found[0].ends_with(help), "{found:#?}");
+    }
+    let retry = r#""Retry": [{"ErrorEquals": ["E"], "MaxAttempts": "{% 1 %}"}]"#;
+    let found = task(&format!(r#""QueryLanguage": "JSONata", {retry}"#));
+    assert!(found[0].ends_with("[nothing is computed here: write a constant]"), "{found:#?}");
+}
+
+#[test]
+fn items_of_a_jsonata_map() {
+    let items = |items: &str| {
+        let mut found = states(&format!(
+            r#""A": {{"Type": "Map", "QueryLanguage": "JSONata", "Items": {items}, "End": true,
+                 "ItemProcessor": {{"StartAt": "B", "States": {{"B": {{"Type": "Succeed"}}}}}}}}"#
+        ));
+        found.retain(|finding| !finding.contains("not supported yet"));
+        found
+    };
+    for fits in [r#""{% $states.input %}""#, r#"[1, "{% 2 %}"]"#, r#"{"a": 1}"#] {
+        assert_eq!(items(fits), [""; 0], "{fits}");
+    }
+    let expected = "/States/A/Items: `Items` takes an array or a `{% … %}` expression, not a string \
+                    <\"$.a\"> (an array or a `{% … %}` expression is expected here) [write it \
+                    as an expression: `{% $states.input.a %}`]";
+    assert_eq!(items(r#""$.a""#), [expected]);
+    assert_eq!(items("1").len(), 1);
+}
+
+#[test]
+fn rules_of_the_other_query_language() {
+    let choice = |language: &str, rule: &str| {
+        let mut found = states(&format!(
+            r#""A": {{"Type": "Choice", "QueryLanguage": "{language}", "Choices": [{rule}]}},
+               "B": {{"Type": "Succeed"}}"#
+        ));
+        found.retain(|finding| !finding.contains("not supported yet"));
+        found
+    };
+    let rule = r#"{"Variable": "$.a", "StringEquals": "b", "Next": "B"}"#;
+    let expected = "/States/A/Choices[0]: The QueryLanguage is set to 'JSONata', but field \
+                    'Variable' is only supported for the 'JSONPath' QueryLanguage <\"Variable\"> (a JSONata state has no such field here) [write the test as a `Condition`, as `{% $states.input.total > 100 %}`]";
+    assert_eq!(choice("JSONata", rule), [expected]);
+    let rule = r#"{"Condition": "{% true %}", "Next": "B"}"#;
+    let expected = "/States/A/Choices[0]: The QueryLanguage is set to 'JSONPath', but field \
+                    'Condition' is only supported for the 'JSONata' QueryLanguage <\"Condition\"> (a JSONPath state has no such field here) [set `\"QueryLanguage\": \"JSONata\"` in the state]";
+    assert_eq!(choice("JSONPath", rule), [expected]);
+}
+
+#[test]
 fn ranges() {
     let found = task(r#""TimeoutSeconds": 0, "HeartbeatSeconds": 100000000"#);
     assert_eq!(
         found,
         [
-            "/States/A/TimeoutSeconds: `TimeoutSeconds` has to be from 1 to 99999999 <0>",
-            "/States/A/HeartbeatSeconds: `HeartbeatSeconds` has to be from 1 to 99999999 <100000000>",
+            "/States/A/TimeoutSeconds: `TimeoutSeconds` has to be from 1 to 99999999 <0> (this is too small) [write at least 1]",
+            "/States/A/HeartbeatSeconds: `HeartbeatSeconds` has to be from 1 to 99999999 <100000000> (this is too large) [write at most 99999999]",
         ]
     );
     assert_eq!(task(r#""TimeoutSeconds": 1.0"#).len(), 1);
@@ -87,8 +155,8 @@ fn ranges() {
     assert_eq!(
         found,
         [
-            "/States/A/Retry[0]/BackoffRate: `BackoffRate` has to be at least 1 <0.5>",
-            "/States/A/Retry[0]/MaxAttempts: `MaxAttempts` has to be from 0 to 99999999 <-1>",
+            "/States/A/Retry[0]/BackoffRate: `BackoffRate` has to be at least 1 <0.5> (this is too small) [write at least 1]",
+            "/States/A/Retry[0]/MaxAttempts: `MaxAttempts` has to be from 0 to 99999999 <-1> (this is too small) [write at least 0]",
         ]
     );
 }
@@ -108,7 +176,7 @@ fn exclusive_fields() {
 fn next_and_end() {
     let found = states(r#""A": {"Type": "Pass"}"#);
     let expected = "/States/A: Either 'Next' or 'End' is required <\"A\"> \
-                    [add `\"Next\"` with the name of a state, or `\"End\": true`]";
+                    (nothing follows this state) [add `\"Next\"` with the name of a state, or `\"End\": true`]";
     assert_eq!(found, [expected]);
     let both = |end: &str| {
         states(&format!(
@@ -129,8 +197,7 @@ fn how_long_a_wait_is() {
 fn fields_of_the_other_query_language() {
     let found = task(r#""Output": {"a": 1}"#);
     let expected = "/States/A: The QueryLanguage is set to 'JSONPath', but field 'Output' is only \
-                    supported for the 'JSONata' QueryLanguage <\"Output\"> \
-                    [use `ResultSelector` or `OutputPath`]";
+                    supported for the 'JSONata' QueryLanguage <\"Output\"> (a JSONPath state has no such field here) [use `Parameters`, `ResultSelector` or `OutputPath`, or set `\"QueryLanguage\": \"JSONata\"` in the state]";
     assert_eq!(found, [expected]);
     let found =
         task(r#""QueryLanguage": "JSONata", "Parameters": {}, "TimeoutSecondsPath": "$.t""#);
@@ -143,7 +210,7 @@ fn fields_of_the_other_query_language() {
 fn paths() {
     let found = task(r#""InputPath": "a.b", "ResultPath": "$.a[*]""#);
     assert_eq!(found.len(), 2);
-    assert!(found[0].starts_with("/States/A/InputPath: `InputPath` is not a valid JSONPath <a>"));
+    assert!(found[0].starts_with("/States/A/InputPath: `InputPath` is not a valid JSONPath <a.b>"));
     assert!(found[1].starts_with("/States/A/ResultPath: `ResultPath` is not a reference path <"));
 }
 
@@ -153,7 +220,7 @@ fn computed_fields() {
     assert_eq!(found.len(), 3, "{found:#?}");
     let message = "must be a valid JSONPath or a valid intrinsic function call";
     assert!(found[0].starts_with(&format!(
-        "/States/A/Parameters: The value for the field 'a.$' {message} <i>"
+        "/States/A/Parameters: The value for the field 'a.$' {message} <id>"
     )));
     let expected = format!(
         "/States/A/Parameters: The value for the field 'b.$' {message} <1> \
@@ -218,13 +285,12 @@ fn shapes_of_choice_rules() {
 #[test]
 fn empty_values() {
     let found = states(r#""A": {"Type": "Choice", "Choices": []}"#);
-    let expected =
-        "/States/A/Choices: Value cannot be empty <[]> (`Choices` has at least one element)";
+    let expected = "/States/A/Choices: Value cannot be empty <[]> (`Choices` has at least one element) [add one]";
     assert!(found.iter().any(|f| f == expected));
     assert!(shown(r#"{"StartAt": "A", "States": {}}"#)[0].contains("Value cannot be empty <{}>"));
     let found = task(r#""Retry": [{"ErrorEquals": []}]"#);
     let expected = "/States/A/Retry[0]/ErrorEquals: Value cannot be empty <[]> \
-                    (`ErrorEquals` has at least one element)";
+                    (`ErrorEquals` has at least one element) [add one]";
     assert_eq!(found, [expected]);
     assert_eq!(task(r#""Retry": [], "Catch": []"#), [""; 0]);
 }
@@ -232,8 +298,8 @@ fn empty_values() {
 #[test]
 fn duplicate_names() {
     let found = task(r#""Comment": "a", "Comment": "b""#);
-    let expected =
-        "warning: /States/A: `Comment` is given twice; the last one counts <\"Comment\">";
+    let expected = "warning: /States/A: `Comment` is given twice; the last one counts <\"Comment\"> \
+         (this one is ignored) [remove one of them]";
     assert_eq!(found, [expected]);
 }
 
@@ -281,7 +347,7 @@ fn a_task_in_the_tree() {
 fn a_jsonata_state_in_the_tree() {
     let machine = tree(
         r#"{"StartAt": "A", "States": {"A": {"Type": "Task", "QueryLanguage": "JSONata",
-             "Resource": "arn:aws:states:::lambda:invoke", "End": true,
+             "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f", "End": true,
              "Arguments": {"a.$": "{% $x %}", "b": " {% no %}"}, "TimeoutSeconds": "{% 1 %}"}}}"#,
     );
     let StateKind::Task(task) = &machine.scope.states[0].kind else { panic!() };

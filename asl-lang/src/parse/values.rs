@@ -45,6 +45,7 @@ impl<'a> Fields<'a> {
         let message =
             format!("The field '{name}' should have one of these values: [{}]", known.join(", "));
         let finding = Diagnostic::new(Code::UnknownValue, message, text.span)
+            .label("this is none of them")
             .maybe_help(did_you_mean(&text.value, known));
         cx.report(finding, &self.at.field(name));
         None
@@ -164,7 +165,7 @@ impl<'a> Fields<'a> {
                     self.head,
                 );
                 let help = "add `\"Next\"` with the name of a state, or `\"End\": true`";
-                cx.report(finding.help(help), self.at);
+                cx.report(finding.label("nothing follows this state").help(help), self.at);
             }
             _ => {}
         }
@@ -218,7 +219,8 @@ pub(super) fn integer(
     match value.filter(|value| range.contains(value)) {
         Some(value) => Some(node.span.of(value)),
         None => {
-            out_of_range(cx, node.span, range.start(), range.end(), at);
+            let is_less = number.as_f64() < f64::from(*range.start());
+            out_of_range(cx, node.span, is_less, range.start(), range.end(), at);
             None
         }
     }
@@ -237,7 +239,7 @@ pub(super) fn number(
     };
     let value = number.as_f64();
     if !range.contains(&value) {
-        out_of_range(cx, node.span, range.start(), range.end(), at);
+        out_of_range(cx, node.span, value < *range.start(), range.start(), range.end(), at);
         return None;
     }
     Some(node.span.of(value))
@@ -246,6 +248,7 @@ pub(super) fn number(
 fn out_of_range<T: std::fmt::Display + Into<f64> + Copy>(
     cx: &mut Context<'_>,
     span: Span,
+    is_less: bool,
     least: &T,
     most: &T,
     at: &Location<'_>,
@@ -257,14 +260,18 @@ fn out_of_range<T: std::fmt::Display + Into<f64> + Copy>(
     } else {
         format!("`{name}` has to be from {least} to {most}")
     };
-    cx.report(Diagnostic::new(Code::OutOfRange, message, span), at);
+    let (label, help) = match is_less {
+        true => ("this is too small", format!("write at least {least}")),
+        false => ("this is too large", format!("write at most {most}")),
+    };
+    cx.report(Diagnostic::new(Code::OutOfRange, message, span).label(label).help(help), at);
 }
 
 /// Reports an array or object that may not be empty.
 pub(super) fn empty(cx: &mut Context<'_>, span: Span, at: &Location<'_>) {
     let mut finding = Diagnostic::new(Code::EmptyValue, "Value cannot be empty", span);
     if let Location::Field(_, name) = at {
-        finding = finding.label(format!("`{name}` has at least one element"));
+        finding = finding.label(format!("`{name}` has at least one element")).help("add one");
     }
     cx.report(finding, at);
 }

@@ -10,6 +10,7 @@ pub(crate) mod testing;
 use crate::Options;
 use crate::ast::{Scope, State, StateMachine};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::json::has_placeholder;
 use crate::source::{Source, Span};
 
 /// A definition without errors, and the source it was read from. Only [`validate`] makes one.
@@ -76,6 +77,11 @@ impl<'a> Context<'a> {
             scope.states.iter().map(move |state| (scope, state))
         };
         self.scopes.iter().flat_map(of).collect()
+    }
+
+    /// Whether a text has a placeholder that was left open, and may become anything.
+    fn leaves_open(&self, text: &str) -> bool {
+        self.options.open_placeholders && has_placeholder(text)
     }
 
     /// What to underline for a value: all of it if it is on one line, else its bracket.

@@ -17,7 +17,7 @@ pub(crate) fn states(states: &str) -> Vec<String> {
 
 /// The findings about a Task's fields; it is the only state and ends the machine.
 pub(crate) fn task(fields: &str) -> Vec<String> {
-    let resource = r#""Resource": "arn:aws:states:::lambda:invoke""#;
+    let resource = r#""Resource": "arn:aws:lambda:us-east-1:123456789012:function:f""#;
     states(&format!(r#""A": {{"Type": "Task", {resource}, {fields}, "End": true}}"#))
 }
 

@@ -79,7 +79,9 @@ impl Members {
                 let object = Object::from_distinct(members);
                 let record = self.record.get_or_insert_with(|| {
                     let members = object.iter();
-                    members.map(|(name, value)| (name.clone(), Item::Value(value.clone()))).collect()
+                    members
+                        .map(|(name, value)| (name.clone(), Item::Value(value.clone())))
+                        .collect()
                 });
                 record.push((name, item));
             }

@@ -28,7 +28,7 @@ pub struct Limits {
 /// The limits of Step Functions are not published; these are wide of those that were seen.
 impl Default for Limits {
     fn default() -> Self {
-        Self { depth: 500, steps: 20_000_000, items: 1_000_000, stack: 768 << 10, text: 16 << 20 }
+        Self { depth: 500, steps: 20_000_000, items: 1_000_000, stack: 1280 << 10, text: 16 << 20 }
     }
 }
 

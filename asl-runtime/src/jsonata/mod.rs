@@ -51,6 +51,4 @@ pub use sequence::{Found, Sequence, context, each, find, walk};
 pub use signature::{Parameter, Signature, Types};
 pub use transform::{Transform, transform, transform_and_delete};
 pub use tuple::{Binds, Tuple, Tuples};
-pub use written::{
-    StaticRegex, argument, binding, defined, join, regex, static_regex,
-};
+pub use written::{StaticRegex, argument, binding, defined, join, regex, static_regex};

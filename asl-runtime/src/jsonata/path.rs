@@ -350,7 +350,7 @@ pub fn array<const N: usize>(
     collect_array(cx, parts, kind)
 }
 
-/// [`array`] of any number of parts.
+/// [`array()`] of any number of parts.
 ///
 /// # Errors
 /// Too many items.

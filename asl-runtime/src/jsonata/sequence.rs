@@ -49,6 +49,8 @@ pub enum Sequence<'a> {
     Views(Vec<View<'a>>),
     /// What was made: the items of a list.
     Made(Item),
+    /// An array without items that is no sequence: the path ends with it.
+    Ended(Item),
 }
 
 /// What a path has found at the end of a way of fields.
@@ -65,9 +67,9 @@ pub fn find<'a>(view: View<'a>, names: &[Key<'_>]) -> Found<'a> {
                 None => return Found::View(View::Undefined),
             },
             View::Undefined
-            | View::Value(
-                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_),
-            ) => return Found::View(View::Undefined),
+            | View::Value(Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_)) => {
+                return Found::View(View::Undefined);
+            }
             view => return find_slowly(view, names.get(index..).unwrap_or_default()),
         }
     }
@@ -123,17 +125,24 @@ impl<'a> Sequence<'a> {
         }
     }
 
+    /// What a step has made that is not flattened: an array constructor, or what was sorted.
+    #[must_use]
+    pub fn whole(item: Item) -> Self {
+        let is_sequence = match &item {
+            Item::List(list) => matches!(list.kind, ListKind::Sequence | ListKind::Kept),
+            _ => false,
+        };
+        if item.view().is_empty() && !is_sequence { Self::Ended(item) } else { Self::Made(item) }
+    }
+
     /// Calls `visit` with each item.
-    fn visit(
-        &self,
-        mut visit: impl FnMut(View<'_>) -> Result<(), Error>,
-    ) -> Result<(), Error> {
+    fn visit(&self, mut visit: impl FnMut(View<'_>) -> Result<(), Error>) -> Result<(), Error> {
         match self {
             Self::One(View::Undefined) => Ok(()),
             Self::One(view) if is_constructed(*view) => visit(*view),
             Self::One(view) => view.items().try_for_each(visit),
             Self::Views(views) => views.iter().copied().try_for_each(visit),
-            Self::Made(Item::Undefined) => Ok(()),
+            Self::Made(Item::Undefined) | Self::Ended(_) => Ok(()),
             Self::Made(item) => item.view().items().try_for_each(visit),
         }
     }
@@ -145,7 +154,7 @@ impl<'a> Sequence<'a> {
             Self::One(view) if is_constructed(view) => Ok(vec![view]),
             Self::One(view) => Ok(view.items().collect()),
             Self::Views(views) => Ok(views),
-            Self::Made(item) => Err(item),
+            Self::Made(item) | Self::Ended(item) => Err(item),
         }
     }
 
@@ -156,12 +165,16 @@ impl<'a> Sequence<'a> {
             Self::One(view) => view.len(),
             Self::Views(views) => views.len(),
             Self::Made(item) => item.view().len(),
+            Self::Ended(_) => 0,
         }
     }
 
     /// The step of a field.
     #[must_use]
     pub fn member(self, name: Key<'_>) -> Self {
+        if matches!(self, Self::Ended(_)) {
+            return self;
+        }
         if let Self::One(View::Value(Value::Object(object))) = self {
             return Self::One(object.find(name).map_or(View::Undefined, View::Value));
         }
@@ -187,6 +200,9 @@ impl<'a> Sequence<'a> {
         name: Key<'_>,
         mut predicate: impl FnMut(View<'_>) -> Result<bool, Error>,
     ) -> Result<Self, Error> {
+        if matches!(self, Self::Ended(_)) {
+            return Ok(self);
+        }
         match self.views() {
             Ok(views) => {
                 let mut chosen = Vec::new();
@@ -214,12 +230,15 @@ impl<'a> Sequence<'a> {
     /// The step of a field with an index: of each item's field the value at that index.
     #[must_use]
     pub fn member_at(self, name: Key<'_>, index: f64) -> Self {
+        if matches!(self, Self::Ended(_)) {
+            return self;
+        }
         let at = |found: Self| match found {
             Self::One(view) => at(view.len(), index, |index| view.at(index)),
-            Self::Views(views) => at(views.len(), index, |index| {
-                views.get(index).copied().unwrap_or_default()
-            }),
-            Self::Made(item) => Self::Made(item),
+            Self::Views(views) => {
+                at(views.len(), index, |index| views.get(index).copied().unwrap_or_default())
+            }
+            other => other,
         };
         match self.views() {
             Ok(views) => join(views.into_iter().map(|view| at(members(view, name).settled_one()))),
@@ -260,6 +279,9 @@ impl<'a> Sequence<'a> {
         cx: &Evaluation,
         mut evaluate: impl FnMut(View<'_>) -> Result<Item, Error>,
     ) -> Result<Self, Error> {
+        if matches!(self, Self::Ended(_)) {
+            return Ok(self);
+        }
         let mut results = Vec::with_capacity(self.len());
         self.visit(|item| {
             match evaluate(item)? {
@@ -302,6 +324,9 @@ impl<'a> Sequence<'a> {
         cx: &Evaluation,
         follows: impl FnMut(View<'_>, View<'_>) -> Result<bool, Error>,
     ) -> Result<Self, Error> {
+        if matches!(self, Self::Ended(_)) {
+            return Ok(self);
+        }
         if self.len() == 0 {
             return Ok(Self::Made(Item::sequence(Vec::new())));
         }
@@ -314,7 +339,7 @@ impl<'a> Sequence<'a> {
     /// # Errors
     /// Those of `make`.
     pub fn then(self, make: impl FnOnce(Item) -> Result<Item, Error>) -> Result<Self, Error> {
-        make(self.into_unsettled()).map(Self::Made)
+        make(self.into_unsettled()).map(Self::whole)
     }
 
     /// `{…}` at the end.
@@ -357,9 +382,11 @@ impl<'a> Sequence<'a> {
             Self::Views(views) => match views.as_slice() {
                 [] => Found::View(View::Undefined),
                 [view] => Found::View(*view),
-                views => Found::Item(Item::sequence(views.iter().map(|view| view.to_item()).collect())),
+                views => {
+                    Found::Item(Item::sequence(views.iter().map(|view| view.to_item()).collect()))
+                }
             },
-            Self::Made(item) => Found::Item(item.settled()),
+            Self::Made(item) | Self::Ended(item) => Found::Item(item.settled()),
         }
     }
 
@@ -377,7 +404,7 @@ impl<'a> Sequence<'a> {
             Self::One(view) if view.is_array() => view.to_item(),
             Self::One(view) => Item::sequence(vec![view.to_item()]),
             Self::Views(views) => Item::sequence(views.into_iter().map(View::to_item).collect()),
-            Self::Made(item) => item,
+            Self::Made(item) | Self::Ended(item) => item,
         }
     }
 
@@ -414,7 +441,7 @@ fn join<'a>(results: impl Iterator<Item = Sequence<'a>>) -> Sequence<'a> {
 
 fn push<'a>(result: Sequence<'a>, all: &mut Vec<View<'a>>) {
     match result {
-        Sequence::One(View::Undefined) | Sequence::Made(_) => {}
+        Sequence::One(View::Undefined) | Sequence::Made(_) | Sequence::Ended(_) => {}
         Sequence::One(view) => flatten(view, all),
         Sequence::Views(views) => all.extend(views),
     }

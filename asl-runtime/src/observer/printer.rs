@@ -74,7 +74,7 @@ impl TransitionPrinter<Stdout> {
 }
 
 impl<W: Write + Send + 'static> TransitionPrinter<W> {
-    /// Prints to `writer`, without colours.
+    /// Prints to `writer`, without colours if nothing is said.
     pub fn new(writer: W) -> Self {
         Self { writer: Mutex::new(writer), width: WIDTH, colours: false }
     }
@@ -83,6 +83,13 @@ impl<W: Write + Send + 'static> TransitionPrinter<W> {
     #[must_use]
     pub fn width(mut self, columns: usize) -> Self {
         self.width = columns;
+        self
+    }
+
+    /// Whether lines are coloured.
+    #[must_use]
+    pub fn colours(mut self, colours: bool) -> Self {
+        self.colours = colours;
         self
     }
 

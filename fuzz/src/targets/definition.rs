@@ -1,5 +1,5 @@
-//! Whole definitions: checked, shown with what was found, lowered, and interpreted on an input
-//! with tasks that answer anything.
+//! Whole definitions: checked, shown with what was found, lowered, drawn, and interpreted on an
+//! input with tasks that answer anything.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -104,6 +104,7 @@ fn run(input: &[u8]) -> String {
         codes.dedup();
         return codes.join(" ");
     };
+    draw(&machine);
     let machine = match Interpreter::new(machine, Options::named("Machine")) {
         Ok(machine) => machine,
         Err(error) => panic!("what was compiled cannot be interpreted: {error}"),
@@ -116,6 +117,18 @@ fn run(input: &[u8]) -> String {
         assert!(output.to_json().len() <= PAYLOAD, "the output is too large");
     }
     told(&outcome)
+}
+
+/// Draws a machine in all formats. Each state is there.
+fn draw(machine: &asl_lang::ir::Machine) {
+    let graph = asl_graph::Graph::new(machine);
+    let svg = graph.to_svg(&asl_graph::SvgOptions::default());
+    let document = roxmltree::Document::parse(&svg);
+    let document = document.unwrap_or_else(|error| panic!("the picture is no XML: {error}\n{svg}"));
+    let states = document.descendants().filter(|node| node.has_attribute("data-state"));
+    assert_eq!(states.count(), machine.states.len(), "states are missing in {svg}");
+    assert!(graph.to_mermaid().lines().count() > machine.states.len());
+    assert!(graph.to_dot().lines().count() > machine.states.len());
 }
 
 /// Tasks of which every third fails, others give back what they were given or something else.

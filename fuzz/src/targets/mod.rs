@@ -15,6 +15,7 @@ mod planted;
 mod reference_path;
 mod substitutions;
 mod timestamp;
+mod yaml;
 
 use crate::target::Target;
 
@@ -22,6 +23,7 @@ use crate::target::Target;
 pub(crate) fn all() -> &'static [Target] {
     &[
         json::TARGET,
+        yaml::TARGET,
         number::TARGET,
         timestamp::TARGET,
         pattern::TARGET,

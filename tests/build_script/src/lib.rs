@@ -61,6 +61,8 @@ impl CheckoutTasks for Shop {
 
 impl PriceListTasks for Shop {}
 
+impl RefundTasks for Shop {}
+
 #[cfg(test)]
 mod untyped {
     include!(concat!(env!("OUT_DIR"), "/untyped.rs"));
@@ -112,6 +114,24 @@ mod tests {
         let prices = Engine::new().register(PriceList, Shop);
         let run = block_on(prices.run(json!([81, 0]))).unwrap();
         assert_eq!(run.output, json!([{ "gross": 100 }, { "gross": 19 }]));
+    }
+
+    flow::sfn! {
+        machine InMacro from "workflows/refund.asl.yaml" { substitute { Limit = 1 } }
+    }
+
+    impl InMacroTasks for Shop {}
+
+    #[test]
+    fn definitions_in_yaml_run() {
+        let refund = Engine::new().register(Refund, Shop);
+        let run = block_on(refund.run(json!({ "cents": 5 }))).unwrap();
+        assert_eq!(run.output, json!({ "refunded": 5 }));
+        let refund = Engine::new().register(InMacro, Shop);
+        assert_eq!(
+            block_on(refund.run(json!({ "cents": 7 }))).unwrap().output,
+            json!({ "refunded": 7 })
+        );
     }
 
     #[test]

@@ -15,6 +15,7 @@ fn the_whole_head() {
         r#"
         /// Fulfils one order.
         #[express]
+        #[warnings]
         #[allow(dead_code)]
         pub(crate) machine OrderFlow(order: crate::Order) -> Vec<Receipt> from "order.asl.json" {
             substitute { Table = "orders", Count = 3, Flag = true }
@@ -27,6 +28,7 @@ fn the_whole_head() {
         "#,
         r#"# [doc = " Fulfils one order."]
 # [allow (dead_code)]
+warnings
 express [pub (crate)] OrderFlow from "order.asl.json"
 input order: crate :: Order
 output Vec < Receipt >

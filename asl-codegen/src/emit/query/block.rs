@@ -29,9 +29,8 @@ impl Writer<'_> {
     /// What a block does before its last expression.
     pub(super) fn statements(&self, scope: &mut Scope<'_>, block: &Block) -> TokenStream {
         let simple = |slot: SlotId| {
-            let is_bound = |node: &Node| {
-                matches!(&node.kind, NodeKind::Bind(bind) if bind.slot == Some(slot))
-            };
+            let is_bound =
+                |node: &Node| matches!(&node.kind, NodeKind::Bind(bind) if bind.slot == Some(slot));
             block.expressions.iter().any(is_bound)
         };
         let mut statements = TokenStream::new();

@@ -149,10 +149,7 @@ impl Writer<'_> {
         }
         let number = number.tokens;
         let item = parameter(&item, &number);
-        Some(Emitted::new(
-            Kind::Number,
-            quote! { #sequence.sum(cx, |#item| __rt::Ok(#number))? },
-        ))
+        Some(Emitted::new(Kind::Number, quote! { #sequence.sum(cx, |#item| __rt::Ok(#number))? }))
     }
 
     /// `$map(…, function($v, $i, $a) {…})` and its like: a loop.
@@ -191,7 +188,11 @@ impl Writer<'_> {
         };
         let whole = quote! { #opened #body };
         let parameters = parameters.iter().map(|(name, is_named)| {
-            if *is_named && mentions(&whole, name) { quote! { #name } } else { quote! { _ } }
+            if *is_named && mentions(&whole, name) {
+                quote! { #name }
+            } else {
+                quote! { _ }
+            }
         });
         let function = format_ident!("{}", call.function);
         let body = if opened.is_empty() {

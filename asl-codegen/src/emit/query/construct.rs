@@ -17,9 +17,7 @@ impl Writer<'_> {
             Emitted::new(Kind::Float, Token::f64_unsuffixed(number).into_token_stream())
         };
         match literal {
-            Literal::Null => {
-                Emitted::item_of(quote! { __query::Item::Value(__rt::Value::Null) })
-            }
+            Literal::Null => Emitted::item_of(quote! { __query::Item::Value(__rt::Value::Null) }),
             Literal::Bool(truth) => Emitted::new(Kind::Truth, quote! { #truth }),
             Literal::Integer(number) => float(*number as f64),
             Literal::Unsigned(number) => float(*number as f64),
@@ -41,7 +39,11 @@ impl Writer<'_> {
             let item = self.item(scope, item);
             quote! { (#item, #is_constructor) }
         });
-        let kind = if array.constructed { quote! { Constructed } } else { quote! { Plain } };
+        let kind = if array.constructed {
+            quote! { Constructed }
+        } else {
+            quote! { Plain }
+        };
         Emitted::item_of(quote! {
             __query::path::array(cx, [#(#parts),*], __query::ListKind::#kind)?
         })
@@ -53,9 +55,7 @@ impl Writer<'_> {
         }
         let Some(names) = distinct_names(pairs) else {
             let (context, pairs) = (self.context(scope), self.pairs(scope, pairs));
-            return Emitted::item_of(
-                quote! { __query::group::group_by(cx, #context, #pairs)? },
-            );
+            return Emitted::item_of(quote! { __query::group::group_by(cx, #context, #pairs)? });
         };
         let members = |scope: &Scope<'_>| {
             let values = pairs.iter().map(|pair| self.node(scope, &pair.value));
@@ -117,14 +117,21 @@ impl Writer<'_> {
                 arms => {
                     let arms = arms.iter().enumerate().map(|(index, arm)| {
                         let pattern = Token::usize_unsuffixed(index);
-                        let pattern =
-                            if index == last { quote! { _ } } else { quote! { #pattern } };
+                        let pattern = if index == last {
+                            quote! { _ }
+                        } else {
+                            quote! { #pattern }
+                        };
                         quote! { #pattern => #arm }
                     });
                     quote! { match pair { #(#arms,)* } }
                 }
             };
-            let pair = if pairs.len() > 1 { quote! { pair } } else { quote! { _ } };
+            let pair = if pairs.len() > 1 {
+                quote! { pair }
+            } else {
+                quote! { _ }
+            };
             let opened = open(&body, &item);
             let opened = mentions(&quote! { #opened #body }, &item).then_some(opened);
             let parameter = parameter(&item, &quote! { #opened #body });

@@ -76,7 +76,9 @@ impl Emitted {
                 _ => quote! { #tokens.to_item() },
             },
             Kind::Float => quote! { __query::Item::number(#tokens) },
-            Kind::Number | Kind::Truth | Kind::MaybeTruth => quote! { __query::Item::from(#tokens) },
+            Kind::Number | Kind::Truth | Kind::MaybeTruth => {
+                quote! { __query::Item::from(#tokens) }
+            }
             Kind::Text => quote! { __query::Item::string(__rt::Str::from_static(#tokens)) },
         }
     }

@@ -22,17 +22,27 @@ impl Writer<'_> {
         for slot in &lambda.parameters {
             let name = self.local(inner.name(*slot));
             let (kind, bind) = if inner.is_shared(*slot) {
-                (LocalKind::Cell, quote! { let #name = cx.bound_slot(arguments.next().unwrap_or_default()); })
+                (
+                    LocalKind::Cell,
+                    quote! { let #name = cx.bound_slot(arguments.next().unwrap_or_default()); },
+                )
             } else if inner.times_bound(*slot) > 0 {
-                (LocalKind::Mutable, quote! { let mut #name = arguments.next().unwrap_or_default(); })
+                (
+                    LocalKind::Mutable,
+                    quote! { let mut #name = arguments.next().unwrap_or_default(); },
+                )
             } else {
                 (LocalKind::Item, quote! { let #name = arguments.next().unwrap_or_default(); })
             };
             inner.declare(*slot, &name, kind);
             taken.push((name, bind));
         }
-        let known: Vec<SlotId> = lambda.parameters.iter().copied()
-            .chain(lambda.captures.iter().map(|capture| capture.inner)).collect();
+        let known: Vec<SlotId> = lambda
+            .parameters
+            .iter()
+            .copied()
+            .chain(lambda.captures.iter().map(|capture| capture.inner))
+            .collect();
         opened.extend(self.undeclared(&mut inner, &lambda.slots, &[&lambda.body], &known));
         let body = self.tail(&inner, &lambda.body);
         // The last parameters need not be taken if nothing reads them.
@@ -40,7 +50,11 @@ impl Writer<'_> {
         let read = taken.iter().rposition(|(name, _)| mentions(&body, name));
         let taken = taken.get(..read.map_or(0, |read| read + 1)).unwrap_or_default();
         let takes = taken.iter().map(|(name, bind)| {
-            if mentions(&body, name) { bind.clone() } else { quote! { arguments.next(); } }
+            if mentions(&body, name) {
+                bind.clone()
+            } else {
+                quote! { arguments.next(); }
+            }
         });
         let parameters = if taken.is_empty() {
             quote! { _ }
@@ -57,7 +71,11 @@ impl Writer<'_> {
         let arity = Token::usize_unsuffixed(lambda.parameters.len());
         let body = quote! { #iterate #(#takes)* #body };
         let (moved, views) = self.moved(scope, &body);
-        let cx = if mentions(&body, &quote::format_ident!("cx")) { quote! { cx } } else { quote! { _ } };
+        let cx = if mentions(&body, &quote::format_ident!("cx")) {
+            quote! { cx }
+        } else {
+            quote! { _ }
+        };
         let function = quote! {
             __query::Item::from(__query::Function::closure(#arity, #signature, move |#cx, #parameters| {
                 #views
@@ -155,10 +173,8 @@ impl Writer<'_> {
     }
 
     pub(super) fn transform(&self, scope: &Scope<'_>, transform: &Transform) -> Emitted {
-        let bodies: Vec<&Node> = [&transform.pattern, &transform.update]
-            .into_iter()
-            .chain(&transform.delete)
-            .collect();
+        let bodies: Vec<&Node> =
+            [&transform.pattern, &transform.update].into_iter().chain(&transform.delete).collect();
         let bound = bodies.iter().flat_map(|body| bound(body)).collect();
         let mut inner = scope.inside(&transform.slots, bound);
         let captured = self.captures(scope, &mut inner, &transform.captures);

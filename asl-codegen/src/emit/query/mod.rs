@@ -97,8 +97,25 @@ fn line(text: &str) -> String {
 fn reserved() -> Names {
     let mut names = Names::locals();
     let used = [
-        "cx", "item", "text", "object", "whole", "arguments", "transform", "value", "pair", "row",
-        "a", "b", "order", "sorted", "root", "bindings", "result", "index", "array",
+        "cx",
+        "item",
+        "text",
+        "object",
+        "whole",
+        "arguments",
+        "transform",
+        "value",
+        "pair",
+        "row",
+        "a",
+        "b",
+        "order",
+        "sorted",
+        "root",
+        "bindings",
+        "result",
+        "index",
+        "array",
     ];
     used.into_iter().for_each(|name| names.reserve(name));
     (2..=DEEPEST).for_each(|depth| names.reserve(&format_ident!("item_{depth}").to_string()));

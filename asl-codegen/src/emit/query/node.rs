@@ -33,23 +33,17 @@ impl Writer<'_> {
                 Emitted::item_of(quote! { __query::regex(&#regex)? })
             }
             NodeKind::Context => match &scope.context {
-                Some(context) => {
-                    Emitted::new(Kind::View, quote! { __query::context(#context) })
-                }
+                Some(context) => Emitted::new(Kind::View, quote! { __query::context(#context) }),
                 None => Emitted::undefined(),
             },
             NodeKind::Root => match &self.root {
-                Some(root) => {
-                    Emitted::new(Kind::View, quote! { __query::context(#root) })
-                }
+                Some(root) => Emitted::new(Kind::View, quote! { __query::context(#root) }),
                 None => Emitted::undefined(),
             },
             NodeKind::Slot(read) => self.read(scope, read),
             NodeKind::Source(source) => scope.source(*source),
             NodeKind::States(members) => {
-                let members = members.iter().map(|(name, source)| {
-                    (*name, scope.source(*source))
-                });
+                let members = members.iter().map(|(name, source)| (*name, scope.source(*source)));
                 self.members(members)
             }
             NodeKind::Function(function) => {
@@ -61,10 +55,7 @@ impl Writer<'_> {
             NodeKind::Unknown(_) => Emitted::undefined(),
             NodeKind::Name(name) => {
                 let (context, key) = (self.context(scope), self.statics.key(name));
-                Emitted::new(
-                    Kind::Found,
-                    quote! { __query::find(#context, &[#key]) },
-                )
+                Emitted::new(Kind::Found, quote! { __query::find(#context, &[#key]) })
             }
             NodeKind::Wildcard => {
                 let context = self.context(scope);
@@ -218,5 +209,9 @@ pub(super) fn value_view(value: Emitted) -> TokenStream {
 
 /// The parameter of a closure, which may not need it.
 pub(super) fn parameter(name: &Ident, body: &TokenStream) -> TokenStream {
-    if mentions(body, name) { quote! { #name } } else { quote! { _ } }
+    if mentions(body, name) {
+        quote! { #name }
+    } else {
+        quote! { _ }
+    }
 }

@@ -55,10 +55,7 @@ impl Writer<'_> {
         if names.is_empty() {
             return None;
         }
-        Some(Emitted::new(
-            Kind::Found,
-            quote! { __query::find(#base, &[#(#names),*]) },
-        ))
+        Some(Emitted::new(Kind::Found, quote! { __query::find(#base, &[#(#names),*]) }))
     }
 
     /// The value that an absolute path begins with, where it lives longer than a statement.
@@ -107,7 +104,7 @@ impl Writer<'_> {
         if let StepKind::Whole(node) = &first.kind {
             let made = self.node(scope, node).unsettled();
             let stages = self.stages(scope, quote! { #made }, &first.stages);
-            return (quote! { __query::Sequence::Made(#stages) }, rest);
+            return (quote! { __query::Sequence::whole(#stages) }, rest);
         }
         if !path.is_absolute {
             let names: Vec<Ident> = steps.iter().map_while(|step| self.name(step)).collect();
@@ -126,10 +123,7 @@ impl Writer<'_> {
         {
             let value = value.tokens;
             let predicate = self.closure(scope, |scope| self.node(scope, predicate).truth());
-            return (
-                quote! { __query::walk(#value, &[]).filter_true(cx, #predicate)? },
-                rest,
-            );
+            return (quote! { __query::walk(#value, &[]).filter_true(cx, #predicate)? }, rest);
         }
         if !first.stages.is_empty() {
             let made = self.stages(scope, value.item(), &first.stages);
@@ -160,8 +154,7 @@ impl Writer<'_> {
                 let key = self.statics.key(name);
                 match step.stages.as_slice() {
                     [Stage::Filter(Predicate::Condition(node))] => {
-                        let predicate =
-                            self.closure(scope, |scope| self.node(scope, node).truth());
+                        let predicate = self.closure(scope, |scope| self.node(scope, node).truth());
                         quote! { .member_where(cx, #key, #predicate)? }
                     }
                     [Stage::Filter(Predicate::Index(index))] => {
@@ -220,7 +213,11 @@ impl Writer<'_> {
             self.node(&scope.with_context(item), &term.expression).view()
         });
         let used = |ident: &Ident| {
-            if mentions(&body, ident) { quote! { #ident } } else { quote! { _ } }
+            if mentions(&body, ident) {
+                quote! { #ident }
+            } else {
+                quote! { _ }
+            }
         };
         let (a, b) = (used(&a), used(&b));
         quote! { |#a, #b| #body }

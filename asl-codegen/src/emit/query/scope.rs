@@ -80,10 +80,7 @@ impl<'q> Scope<'q> {
     /// The same context in a function's activation.
     pub(super) fn inside(&self, slots: &'q [Slot], bound: Vec<SlotId>) -> Self {
         let context = self.context.clone();
-        Self {
-            depth: self.depth,
-            ..Self::new(slots, bound, context, Rc::clone(&self.sources))
-        }
+        Self { depth: self.depth, ..Self::new(slots, bound, context, Rc::clone(&self.sources)) }
     }
 
     /// A variable has this local from here on.
@@ -125,9 +122,7 @@ impl<'q> Scope<'q> {
             LocalKind::Number => Emitted::new(Kind::Number, quote! { #name }),
             LocalKind::Cell => match otherwise {
                 None => Emitted::item_of(quote! { #name.get().unwrap_or_default() }),
-                Some(item) => {
-                    Emitted::item_of(quote! { #name.get().unwrap_or_else(|| #item) })
-                }
+                Some(item) => Emitted::item_of(quote! { #name.get().unwrap_or_else(|| #item) }),
             },
         }
     }

@@ -45,7 +45,11 @@ impl Site {
             quote! { _ }
         };
         let parameters = body.sources.iter().map(|(_, name)| {
-            let name = if mentions(&body.tokens, name) { quote! { #name } } else { quote! { _ } };
+            let name = if mentions(&body.tokens, name) {
+                quote! { #name }
+            } else {
+                quote! { _ }
+            };
             quote! { #name: __query::View<'_> }
         });
         let result = if body.is_condition {
@@ -103,7 +107,11 @@ impl Site {
                 Source::Binding(_) => quote! { __query::View::Undefined },
             })
             .collect();
-        let method = if *is_condition { quote! { holds } } else { quote! { evaluate } };
+        let method = if *is_condition {
+            quote! { holds }
+        } else {
+            quote! { evaluate }
+        };
         let function = match sources.as_slice() {
             [] => quote! { #function },
             sources => quote! { |cx| #function(cx, #(#sources),*) },

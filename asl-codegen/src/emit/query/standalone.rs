@@ -24,8 +24,11 @@ pub(crate) fn standalone(name: &Ident, query: &Query, facade: &TokenStream) -> T
         _ => quote! { let #name = __query::View::Undefined; },
     });
     let bindings: Vec<TokenStream> = bindings.collect();
-    let takes_bindings =
-        if bindings.is_empty() { quote! { _ } } else { quote! { bindings } };
+    let takes_bindings = if bindings.is_empty() {
+        quote! { _ }
+    } else {
+        quote! { bindings }
+    };
     let cx = if super::walk::mentions(&body.tokens, &format_ident!("cx")) {
         quote! { cx }
     } else {

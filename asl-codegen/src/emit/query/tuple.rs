@@ -79,7 +79,8 @@ impl Writer<'_> {
                 quote! { .sort(|a, b| #body)? #numbered }
             }
             StepKind::Each(node) | StepKind::Whole(node) => {
-                let binds = [("focus", step.focus), ("index", step.index), ("ancestor", step.ancestor)];
+                let binds =
+                    [("focus", step.focus), ("index", step.index), ("ancestor", step.ancestor)];
                 let binds = binds.into_iter().filter_map(|(field, slot)| {
                     let (field, number) = (format_ident!("{field}"), number(slot?));
                     Some(quote! { #field: __rt::Some(#number) })
@@ -166,7 +167,11 @@ impl Writer<'_> {
         let body = body(self, &rows.scope);
         let row = format_ident!("row");
         let opened = rows.open_row(&row, &body);
-        let parameter = if opened.is_empty() { quote! { _ } } else { quote! { #row } };
+        let parameter = if opened.is_empty() {
+            quote! { _ }
+        } else {
+            quote! { #row }
+        };
         quote! { |#parameter| { #opened __rt::Ok(#body) } }
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn check(cx: &mut Context<'_>) {
         if !named {
             let message = "The field 'RoleArn' is required but was missing";
             let finding = finding(Code::MissingRole, message, credentials.span())
+                .label("no role is named here")
                 .help("add `\"RoleArn\"` with the ARN of the role");
             cx.report(scope, state, "Credentials", finding);
         }
@@ -45,7 +46,7 @@ mod tests {
     #[test]
     fn without_a_role() {
         let expected = "/States/A/Credentials: The field 'RoleArn' is required but was missing \
-                        <{}> [add `\"RoleArn\"` with the ARN of the role]";
+                        <{}> (no role is named here) [add `\"RoleArn\"` with the ARN of the role]";
         assert!(task(r#""Credentials": {}"#).contains(&expected.to_owned()));
     }
 

@@ -40,6 +40,7 @@ fn duplicates(fields: &[TemplateField], found: &mut Vec<Diagnostic>) {
         if let Some(other) = first.insert(&field.name, field) {
             let message = format!("`{}` and `{}` both make `{}`", other.key, field.key, field.name);
             let finding = finding(Code::DuplicateTemplateField, message, field.name_span)
+                .label("this one would overwrite the other")
                 .also(other.name_span, "the other is here")
                 .help("remove one of them");
             found.push(finding);
@@ -54,8 +55,7 @@ mod tests {
     #[test]
     fn a_constant_beside_a_computed_field() {
         let found = task(r#""Parameters": {"x": [{"a": 1, "a.$": "$.a"}]}"#);
-        let expected = "/States/A/Parameters: `a` and `a.$` both make `a` <\"a.$\"> \
-                        [remove one of them]";
+        let expected = "/States/A/Parameters: `a` and `a.$` both make `a` <\"a.$\"> (this one would overwrite the other) [remove one of them]";
         assert_eq!(found, [expected]);
     }
 }

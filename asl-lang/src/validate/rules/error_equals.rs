@@ -16,13 +16,23 @@ pub(super) fn check(cx: &mut Context<'_>) {
             let last = lists.len().saturating_sub(1);
             for (index, errors) in lists.into_iter().enumerate() {
                 for (error, severity, message) in wildcards(errors, index == last) {
-                    let mut finding = finding(Code::ErrorEquals, message, error.span);
+                    let mut finding = finding(Code::ErrorEquals, message, error.span)
+                        .label("this matches almost any error")
+                        .help(help(severity, field, index == last));
                     finding.severity = severity;
                     let field = format!("{field}[{index}]/ErrorEquals");
                     cx.report(scope, state, &field, finding);
                 }
             }
         }
+    }
+}
+
+fn help(severity: Severity, field: &str, is_last: bool) -> String {
+    match (severity, is_last) {
+        (Severity::Warning, _) => "remove the others, which it includes, or remove it".to_owned(),
+        (_, true) => "remove the others, which it includes".to_owned(),
+        (_, false) => format!("put it into an element of its own at the end of `{field}`"),
     }
 }
 
@@ -66,7 +76,7 @@ mod tests {
     #[test]
     fn alone() {
         let expected = "/States/A/Retry[0]/ErrorEquals: `States.ALL` has to stand alone in \
-                        `ErrorEquals` <\"States.ALL\">";
+                        `ErrorEquals` <\"States.ALL\"> (this matches almost any error) [remove the others, which it includes]";
         assert_eq!(retry(&[r#""E", "States.ALL""#]), [expected]);
         assert!(retry(&[r#""E", "States.TaskFailed""#])[0].starts_with("warning: "));
         assert_eq!(retry(&[r#""E", "States.Timeout""#]), [""; 0]);
@@ -75,7 +85,7 @@ mod tests {
     #[test]
     fn last() {
         let expected = "/States/A/Retry[0]/ErrorEquals: `States.ALL` has to come last: what \
-                        follows is never tried <\"States.ALL\">";
+                        follows is never tried <\"States.ALL\"> (this matches almost any error) [put it into an element of its own at the end of `Retry`]";
         assert_eq!(retry(&[r#""States.ALL""#, r#""E""#]), [expected]);
         assert_eq!(retry(&[r#""States.TaskFailed""#, r#""States.ALL""#]), [""; 0]);
     }

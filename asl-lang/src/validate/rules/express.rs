@@ -1,34 +1,66 @@
 //! An Express machine waits for no one: no jobs, no task tokens, no activities, no executions of
-//! their own.
+//! their own. Neither do the iterations of a Distributed Map that are Express executions.
 //!
 //! Follows [Choosing workflow type](https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html).
 
 use super::{Context, finding};
 use crate::MachineType;
-use crate::ast::{IntegrationPattern, ResourceKind, StateKind};
+use crate::ast::{IntegrationPattern, Map, ProcessorMode, ResourceKind, Scope, State, StateKind};
 use crate::diagnostic::Code;
+use crate::source::Span;
 
 pub(super) fn check(cx: &mut Context<'_>) {
-    if cx.options.machine_type != MachineType::Express {
-        return;
-    }
-    for (scope, state) in cx.states() {
-        let (field, what, span) = match &state.kind {
-            StateKind::Task(task) => match unsupported(&task.resource.value.kind) {
-                Some(what) => ("Resource", what, task.resource.span),
-                None => continue,
-            },
-            StateKind::Map(map) if state.is_distributed_map() => {
-                let config = map.item_processor.processor_config.as_ref();
-                let span = config.map_or(state.name.span, |config| cx.head(config.span));
-                ("ItemProcessor/ProcessorConfig", "Distributed Map", span)
+    let machine = cx.machine;
+    let is_express = cx.options.machine_type == MachineType::Express;
+    check_scope(cx, &machine.scope, is_express.then_some("make the machine a Standard one"));
+}
+
+/// Checks the states of a scope, of an Express machine if there is a way out of that to tell of.
+fn check_scope(cx: &mut Context<'_>, scope: &Scope, express: Option<&'static str>) {
+    for state in &scope.states {
+        if let Some(instead) = express
+            && let Some((field, what, span)) = refused(cx, state)
+        {
+            let message = format!("Express state machine does not support {what}");
+            let finding = finding(Code::Express, message, span)
+                .label("an Express execution waits for no one")
+                .help(format!("{instead}, or do this in another machine"));
+            cx.report(scope, state, field, finding);
+        }
+        let children = match &state.kind {
+            StateKind::Map(map) if has_express_children(map) => {
+                Some("set `ExecutionType` of the Map around it to `STANDARD`")
             }
-            _ => continue,
+            StateKind::Map(_) if state.is_distributed_map() => None,
+            _ => express,
         };
-        let message = format!("Express state machine does not support {what}");
-        let finding = finding(Code::Express, message, span)
-            .help("make the machine a Standard one, or do this in another machine");
-        cx.report(scope, state, field, finding);
+        state.scopes().into_iter().for_each(|inner| check_scope(cx, inner, children));
+    }
+}
+
+/// Whether the iterations of a Map are executions of an Express machine.
+fn has_express_children(map: &Map) -> bool {
+    let config = map.item_processor.processor_config.as_ref();
+    config.is_some_and(|config| {
+        let execution_type = config.execution_type.as_ref();
+        config.mode == ProcessorMode::Distributed
+            && execution_type.is_some_and(|execution_type| execution_type.value == "EXPRESS")
+    })
+}
+
+/// What an Express machine cannot do of what a state does: its field, AWS's words, the place.
+fn refused(cx: &Context<'_>, state: &State) -> Option<(&'static str, &'static str, Span)> {
+    match &state.kind {
+        StateKind::Task(task) => {
+            let what = unsupported(&task.resource.value.kind)?;
+            Some(("Resource", what, task.resource.span))
+        }
+        StateKind::Map(map) if state.is_distributed_map() => {
+            let config = map.item_processor.processor_config.as_ref();
+            let span = config.map_or(state.name.span, |config| cx.head(config.span));
+            Some(("ItemProcessor/ProcessorConfig", "Distributed Map", span))
+        }
+        _ => None,
     }
 }
 
@@ -82,5 +114,19 @@ mod tests {
         }
         let plain = task("arn:aws:states:::sqs:sendMessage");
         assert_eq!(messages(MachineType::Express, &plain), [""; 0]);
+    }
+
+    #[test]
+    fn children_that_are_express_executions() {
+        let map = |execution_type: &str| {
+            format!(
+                r#""Type": "Map", "ItemProcessor": {{"ProcessorConfig": {{"Mode": "DISTRIBUTED",
+                   "ExecutionType": "{execution_type}"}}, "StartAt": "B", "States": {{"B": {{
+                     "Type": "Task", "Resource": "arn:aws:states:::ecs:runTask.sync", "End": true}}}}}}"#
+            )
+        };
+        let expected = "Express state machine does not support '.sync' service integration";
+        assert_eq!(messages(MachineType::Standard, &map("EXPRESS")), [expected]);
+        assert_eq!(messages(MachineType::Standard, &map("STANDARD")), [""; 0]);
     }
 }

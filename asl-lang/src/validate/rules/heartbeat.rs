@@ -19,7 +19,9 @@ pub(super) fn check(cx: &mut Context<'_>) {
         {
             let message = "`HeartbeatSeconds` has to be less than `TimeoutSeconds`";
             let finding = finding(Code::Heartbeat, message, heartbeat.span)
-                .also(timeout.span, "the timeout is here");
+                .label("a heartbeat this late is never missed")
+                .also(timeout.span, "the timeout is here")
+                .help(format!("make it less than {limit}"));
             cx.report(scope, state, "HeartbeatSeconds", finding);
         }
     }
@@ -33,7 +35,7 @@ mod tests {
     fn less_than_the_timeout() {
         assert_eq!(task(r#""TimeoutSeconds": 3, "HeartbeatSeconds": 2"#), [""; 0]);
         let expected = "/States/A/HeartbeatSeconds: `HeartbeatSeconds` has to be less than \
-                        `TimeoutSeconds` <3>";
+                        `TimeoutSeconds` <3> (a heartbeat this late is never missed) [make it less than 3]";
         assert_eq!(task(r#""TimeoutSeconds": 3, "HeartbeatSeconds": 3"#), [expected]);
         assert_eq!(task(r#""TimeoutSeconds": 3, "HeartbeatSecondsPath": "$.h""#), [""; 0]);
     }

@@ -1,4 +1,5 @@
-//! `ItemsPath` is a reference path: it names the one array that a Map goes through.
+//! `ItemsPath` is a reference path: it names the one array that a Map goes through. Beside an
+//! `ItemReader` nobody looks at it.
 
 use super::{Context, finding};
 use crate::ast::StateKind;
@@ -10,6 +11,9 @@ pub(super) fn check(cx: &mut Context<'_>) {
             continue;
         };
         let Some(path) = &map.items_path else { continue };
+        if map.item_reader.is_some() {
+            continue;
+        }
         if let Some(selection) = path.value.selection() {
             let message = "`ItemsPath` is not a reference path";
             let finding = finding(Code::InvalidReferencePath, message, path.span)

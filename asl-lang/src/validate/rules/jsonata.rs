@@ -121,6 +121,7 @@ mod tests {
             task(r#""Output": "{% %}""#),
             ["/States/A/Output: Unexpected end of expression <> (S0207)"]
         );
-        assert_eq!(task(r#""Output": " {% ( %} ""#), [""; 0]);
+        // Plain text, of which another rule warns.
+        assert!(!task(r#""Output": " {% ( %} ""#).iter().any(|found| found.contains("S0")));
     }
 }

@@ -26,6 +26,7 @@ pub(super) fn check(cx: &mut Context<'_>) {
             let Some(span) = span else { continue };
             let message = format!("Field '{field}' is only supported by a Distributed Map");
             let finding = finding(Code::MapMode, message, cx.head(span))
+                .label("the iterations of this Map are no executions")
                 .help("set `Mode` in `ProcessorConfig` to `DISTRIBUTED`, or remove the field");
             cx.report(scope, state, "", finding);
         }
@@ -42,8 +43,7 @@ mod tests {
             r#""A": {"Type": "Map", "End": true, "Label": "L", "ItemProcessor":
                  {"StartAt": "B", "States": {"B": {"Type": "Pass", "End": true}}}}"#,
         );
-        let expected = "warning: /States/A: Field 'Label' is only supported by a Distributed Map <\"L\"> \
-                        [set `Mode` in `ProcessorConfig` to `DISTRIBUTED`, or remove the field]";
+        let expected = "warning: /States/A: Field 'Label' is only supported by a Distributed Map <\"L\"> (the iterations of this Map are no executions) [set `Mode` in `ProcessorConfig` to `DISTRIBUTED`, or remove the field]";
         assert!(found.contains(&expected.to_owned()), "{found:#?}");
     }
 }

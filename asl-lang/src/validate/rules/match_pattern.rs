@@ -17,6 +17,7 @@ pub(super) fn check(cx: &mut Context<'_>) {
                 let span = locate(cx.source, pattern.span, &pattern.value, at, at + length);
                 let message = "a backslash in `StringMatches` escapes `*` or a backslash only";
                 let finding = finding(Code::InvalidPattern, message, span)
+                    .label("this escapes nothing")
                     .help("write `\\\\\\\\` for a backslash");
                 cx.report(scope, state, &format!("Choices[{index}]"), finding);
             }
@@ -65,7 +66,7 @@ mod tests {
     fn escapes() {
         assert_eq!(pattern(r"a*\\*\\\\"), [""; 0]);
         let expected = "/States/A/Choices[0]: a backslash in `StringMatches` escapes `*` or a \
-                        backslash only <\\\\d> [write `\\\\\\\\` for a backslash]";
+                        backslash only <\\\\d> (this escapes nothing) [write `\\\\\\\\` for a backslash]";
         assert_eq!(pattern(r"a*\\d"), [expected]);
         assert_eq!(pattern(r"a\\").len(), 1);
     }

@@ -17,7 +17,9 @@ pub(super) fn check(cx: &mut Context<'_>) {
                 let message = format!(
                     "`MaxDelaySeconds` has to be more than `IntervalSeconds`, which is {interval}"
                 );
-                let mut finding = finding(Code::MaxDelay, message, most.span);
+                let mut finding = finding(Code::MaxDelay, message, most.span)
+                    .label("even the first delay is not shorter")
+                    .help(format!("make it more than {interval}, or remove it"));
                 if let Some(interval) = retrier.interval_seconds {
                     finding = finding.also(interval.span, "the interval is here");
                 }
@@ -40,7 +42,7 @@ mod tests {
     fn more_than_the_interval() {
         assert_eq!(retry(r#""IntervalSeconds": 2, "MaxDelaySeconds": 3"#), [""; 0]);
         let expected = "/States/A/Retry[0]/MaxDelaySeconds: `MaxDelaySeconds` has to be more than \
-                        `IntervalSeconds`, which is 3 <3>";
+                        `IntervalSeconds`, which is 3 <3> (even the first delay is not shorter) [make it more than 3, or remove it]";
         assert_eq!(retry(r#""IntervalSeconds": 3, "MaxDelaySeconds": 3"#), [expected]);
         assert!(retry(r#""MaxDelaySeconds": 1"#)[0].contains("which is 1"));
     }

@@ -1,10 +1,10 @@
 //! A constant text that looks like a path or a call is most likely meant to be computed.
 
 use super::{Context, finding};
-use crate::ast::{Part, PayloadTemplate, QueryLanguage};
-use crate::diagnostic::Code;
+use crate::ast::{Part, PayloadTemplate, QueryLanguage, TemplateField};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::Literal;
-use crate::{intrinsic, path};
+use crate::parse::looks_computed;
 
 pub(super) fn check(cx: &mut Context<'_>) {
     for (scope, state) in cx.states() {
@@ -12,36 +12,40 @@ pub(super) fn check(cx: &mut Context<'_>) {
             continue;
         }
         for part in state.parts() {
-            let Part::Template(place, template) = part else {
-                continue;
+            let (place, found) = match part {
+                Part::Template(place, template) => (place, in_template(template)),
+                Part::Assign(assign) => ("Assign", in_fields(&assign.variables)),
+                Part::Path(..) | Part::Intrinsic(..) => continue,
             };
-            template.walk(&mut |inner| {
-                let PayloadTemplate::Object(fields) = inner else {
-                    return;
-                };
-                for field in &fields.value {
-                    let PayloadTemplate::Literal(literal) = &field.value else {
-                        continue;
-                    };
-                    let Literal::String(text) = &literal.value else {
-                        continue;
-                    };
-                    if looks_computed(text) {
-                        let message =
-                            format!("`{}` is constant, but its value looks computed", field.key);
-                        let finding = finding(Code::MissingDollar, message, literal.span)
-                            .help(format!("name the field `{}.$` to have it computed", field.key));
-                        cx.report(scope, state, place, finding);
-                    }
-                }
-            });
+            found.into_iter().for_each(|finding| cx.report(scope, state, place, finding));
         }
     }
 }
 
-fn looks_computed(text: &str) -> bool {
-    (text.starts_with("$.") || text.starts_with("$$.")) && path::parse(text).is_ok()
-        || text.starts_with("States.") && text.ends_with(')') && intrinsic::parse(text).is_ok()
+fn in_fields(fields: &[TemplateField]) -> Vec<Diagnostic> {
+    let inner = fields.iter().flat_map(|field| in_template(&field.value));
+    fields.iter().filter_map(in_field).chain(inner).collect()
+}
+
+fn in_template(template: &PayloadTemplate) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    template.walk(&mut |inner| {
+        if let PayloadTemplate::Object(fields) = inner {
+            found.extend(fields.value.iter().filter_map(in_field));
+        }
+    });
+    found
+}
+
+fn in_field(field: &TemplateField) -> Option<Diagnostic> {
+    let PayloadTemplate::Literal(literal) = &field.value else { return None };
+    let Literal::String(text) = &literal.value else { return None };
+    looks_computed(text).then(|| {
+        let message = format!("`{}` is constant, but its value looks computed", field.key);
+        finding(Code::MissingDollar, message, literal.span)
+            .label("this is handed on as it is written")
+            .help(format!("name the field `{}.$` to have it computed", field.key))
+    })
 }
 
 #[cfg(test)]
@@ -52,8 +56,9 @@ mod tests {
     fn a_path_in_a_constant_field() {
         let found = task(r#""Parameters": {"id": "$.id", "b": "$5.00", "c.$": "$.c"}"#);
         let expected = "warning: /States/A/Parameters: `id` is constant, but its value looks \
-                        computed <\"$.id\"> [name the field `id.$` to have it computed]";
+                        computed <\"$.id\"> (this is handed on as it is written) [name the field `id.$` to have it computed]";
         assert_eq!(found, [expected]);
+        assert_eq!(task(r#""Assign": {"id": "$.id", "a": {"b": "$.b"}}"#).len(), 2);
         assert_eq!(task(r#""Parameters": {"id": "States.Array(1)"}"#).len(), 1);
         assert_eq!(task(r#""Parameters": {"id": "States.Timeout"}"#), [""; 0]);
     }

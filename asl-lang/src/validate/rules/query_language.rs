@@ -15,8 +15,12 @@ pub(super) fn check(cx: &mut Context<'_>) {
         if state.query_language == QueryLanguage::JsonPath {
             let message = "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole \
                            state machine";
-            let finding = finding(Code::JsonPathInJsonata, message, span)
+            let mut finding = finding(Code::JsonPathInJsonata, message, span)
+                .label("this state cannot be in JSONPath")
                 .help("set the machine to `JSONPath` and its JSONata states to `JSONata`");
+            if let Some(machine) = &cx.machine.query_language {
+                finding = finding.also(machine.span, "the machine is in JSONata");
+            }
             cx.report(scope, state, "", finding);
         }
     }
@@ -33,7 +37,7 @@ mod tests {
                 "States": {"A": {"Type": "Succeed", "QueryLanguage": "JSONPath"}}}"#,
         );
         let expected = "/States/A: 'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for \
-                        whole state machine <\"JSONPath\"> \
+                        whole state machine <\"JSONPath\"> (this state cannot be in JSONPath) \
                         [set the machine to `JSONPath` and its JSONata states to `JSONata`]";
         assert!(found.contains(&expected.to_owned()), "{found:#?}");
     }

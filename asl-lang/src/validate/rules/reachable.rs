@@ -22,6 +22,7 @@ pub(super) fn check(cx: &mut Context<'_>) {
         if !scope.states.iter().any(|state| state.is_terminal()) {
             let span = scope.start_at.span;
             let finding = finding(Code::NoTerminalState, "Workflow has no terminal state", span)
+                .label("none of the states that follow ends")
                 .help("end one of its states by `\"End\": true`, or add a Succeed or Fail state");
             cx.diagnostics.push(finding);
             continue;
@@ -76,8 +77,7 @@ mod tests {
             r#""A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Pass", "Next": "A"},
                "C": {"Type": "Pass", "Next": "A"}"#,
         );
-        let expected = "Workflow has no terminal state <\"A\"> \
-                        [end one of its states by `\"End\": true`, or add a Succeed or Fail state]";
+        let expected = "Workflow has no terminal state <\"A\"> (none of the states that follow ends) [end one of its states by `\"End\": true`, or add a Succeed or Fail state]";
         assert_eq!(found, [expected]);
     }
 

@@ -5,38 +5,64 @@
 //! means to be one of the known forms but is not.
 
 use super::{Context, finding};
+use crate::ast::IntegrationPattern::{self, RequestResponse, Sync, Sync2, WaitForTaskToken};
 use crate::ast::{Resource, ResourceKind, StateKind};
 use crate::diagnostic::{Code, Diagnostic, Severity, suggestion};
+use crate::json::has_placeholder;
 use crate::source::Spanned;
 
-/// Services with an integration of their own, and the actions of those that have few.
-const SERVICES: &[(&str, &[&str])] = &[
-    ("apigateway", &["invoke"]),
-    ("athena", &[]),
-    ("aws-sdk", &[]),
-    ("batch", &["submitJob"]),
-    ("bedrock", &[]),
-    ("codebuild", &[]),
-    ("databrew", &["startJobRun"]),
-    ("dynamodb", &["getItem", "putItem", "updateItem", "deleteItem"]),
-    ("ecs", &["runTask"]),
-    ("eks", &[]),
-    ("elasticmapreduce", &[]),
-    ("emr-containers", &[]),
-    ("emr-serverless", &[]),
-    ("events", &["putEvents"]),
-    ("glue", &["startJobRun"]),
-    ("http", &["invoke"]),
-    ("lambda", &["invoke"]),
-    ("mediaconvert", &["createJob"]),
-    ("sagemaker", &[]),
-    ("sns", &["publish"]),
-    ("sqs", &["sendMessage"]),
-    ("states", &["startExecution"]),
+/// A service that Step Functions calls.
+struct Service {
+    name: &'static str,
+    /// Its actions; none listed where there are many.
+    actions: &'static [&'static str],
+    /// How a Task may wait for the call, beside going on when the service has answered.
+    waits: &'static [IntegrationPattern],
+}
+
+const fn service(
+    name: &'static str,
+    actions: &'static [&'static str],
+    waits: &'static [IntegrationPattern],
+) -> Service {
+    Service { name, actions, waits }
+}
+
+const NEVER: &[IntegrationPattern] = &[];
+const FOR_JOB: &[IntegrationPattern] = &[Sync];
+const FOR_TOKEN: &[IntegrationPattern] = &[WaitForTaskToken];
+const FOR_BOTH: &[IntegrationPattern] = &[Sync, WaitForTaskToken];
+
+/// Services with an integration of their own.
+///
+/// Follows [Integrating services](https://docs.aws.amazon.com/step-functions/latest/dg/integrate-services.html).
+const SERVICES: &[Service] = &[
+    service("apigateway", &["invoke"], FOR_TOKEN),
+    service("athena", &[], FOR_JOB),
+    service("aws-sdk", &[], FOR_TOKEN),
+    service("batch", &["submitJob"], FOR_JOB),
+    service("bedrock", &[], FOR_BOTH),
+    service("codebuild", &[], FOR_JOB),
+    service("databrew", &["startJobRun"], FOR_JOB),
+    service("dynamodb", &["getItem", "putItem", "updateItem", "deleteItem"], NEVER),
+    service("ecs", &["runTask"], FOR_BOTH),
+    service("eks", &[], FOR_BOTH),
+    service("elasticmapreduce", &[], FOR_JOB),
+    service("emr-containers", &[], FOR_JOB),
+    service("emr-serverless", &[], FOR_JOB),
+    service("events", &["putEvents"], FOR_TOKEN),
+    service("glue", &["startJobRun"], FOR_JOB),
+    service("http", &["invoke"], NEVER),
+    service("lambda", &["invoke"], FOR_TOKEN),
+    service("mediaconvert", &["createJob"], FOR_JOB),
+    service("sagemaker", &[], FOR_JOB),
+    service("sns", &["publish"], FOR_TOKEN),
+    service("sqs", &["sendMessage"], FOR_TOKEN),
+    service("states", &["startExecution"], &[Sync, Sync2, WaitForTaskToken]),
 ];
 
 /// Services that an `ItemReader` or `ResultWriter` may name.
-const STORES: &[(&str, &[&str])] = &[("s3", &["getObject", "listObjectsV2", "putObject"])];
+const STORES: &[Service] = &[service("s3", &["getObject", "listObjectsV2", "putObject"], NEVER)];
 
 pub(super) fn check(cx: &mut Context<'_>) {
     for (scope, state) in cx.states() {
@@ -61,17 +87,20 @@ pub(super) fn check(cx: &mut Context<'_>) {
     }
 }
 
-fn unknown(resource: &Spanned<Resource>, services: &[(&str, &[&str])]) -> Option<Diagnostic> {
+fn unknown(resource: &Spanned<Resource>, services: &[Service]) -> Option<Diagnostic> {
     let arn = &resource.value.arn;
-    let (service, action) = match &resource.value.kind {
-        ResourceKind::Integration { service, action, .. } => {
-            (service.split(':').next().unwrap_or(service), action.as_str())
+    let (service, action, pattern) = match &resource.value.kind {
+        ResourceKind::Integration { service, action, pattern } => {
+            (service.split(':').next().unwrap_or(service), action.as_str(), *pattern)
         }
-        ResourceKind::Other if !arn.contains("${") => ("", ""),
+        ResourceKind::Other if !has_placeholder(arn) => ("", "", RequestResponse),
         _ => return None,
     };
-    let actions = services.iter().find(|(name, _)| *name == service).map(|(_, actions)| *actions);
-    if actions.is_some_and(|actions| actions.is_empty() || actions.contains(&action)) {
+    let known = services.iter().find(|known| known.name == service);
+    let actions = known.map(|known| known.actions);
+    let is_called = actions.is_some_and(|a| a.is_empty() || a.contains(&action));
+    let waits = known.map_or(NEVER, |known| known.waits);
+    if is_called && (pattern == RequestResponse || waits.contains(&pattern)) {
         return None;
     }
     let message = format!(
@@ -83,12 +112,32 @@ fn unknown(resource: &Spanned<Resource>, services: &[(&str, &[&str])]) -> Option
         finding.severity = Severity::Warning;
         return Some(finding.label("taken as the name of a handler; AWS refuses it"));
     }
+    if is_called {
+        let label = format!("`{service}` has no `{}`", pattern.suffix());
+        let patterns: Vec<String> = waits.iter().map(|p| format!("`{}`", p.suffix())).collect();
+        let help = match patterns.as_slice() {
+            [] => "call it without".to_owned(),
+            patterns => format!("call it without, or with {}", patterns.join(" or ")),
+        };
+        return Some(finding.label(label).help(help));
+    }
+    if arn.starts_with('$') || arn.starts_with("{%") {
+        let finding = finding.label("nothing is computed here");
+        return Some(finding.help("write the ARN itself, or a `${Placeholder}` for it"));
+    }
     let near = match actions {
         Some(actions) => {
             suggestion(action, actions.iter().copied()).map(|near| format!("{service}:{near}"))
         }
-        None => suggestion(service, services.iter().map(|(name, _)| *name))
+        None => suggestion(service, services.iter().map(|known| known.name))
             .map(|near| format!("{near}:{action}")),
+    };
+    let finding = match actions {
+        _ if service.is_empty() => finding,
+        Some(_) => {
+            finding.label(format!("`{service}` has no integration of its own for `{action}`"))
+        }
+        None => finding.label(format!("there is no integration with `{service}`")),
     };
     let help = match (near, actions) {
         (Some(near), _) => format!("did you mean `arn:aws:states:::{near}`?"),
@@ -147,8 +196,7 @@ mod tests {
         let found = resource("arn:aws:states:::lamda:invoke");
         let expected = "/States/A/Resource: The resource provided arn:aws:states:::lamda:invoke \
                         is not recognized. The value is not a valid resource ARN, or the resource \
-                        is not available in this region. <\"arn:aws:states:::lamda:invoke\"> \
-                        [did you mean `arn:aws:states:::lambda:invoke`?]";
+                        is not available in this region. <\"arn:aws:states:::lamda:invoke\"> (there is no integration with `lamda`) [did you mean `arn:aws:states:::lambda:invoke`?]";
         assert_eq!(found, [expected]);
         let found = resource("arn:aws:states:::dynamodb:query");
         assert!(
@@ -157,8 +205,37 @@ mod tests {
             )
         );
         assert!(!resource("charge")[0].starts_with("warning"));
+        assert!(!resource("${ChargeArn")[0].starts_with("warning"));
         assert!(!resource("$.arn")[0].starts_with("warning"));
         assert!(!resource("arn:aws:lambda:x")[0].starts_with("warning"));
         assert!(resource("foo:bar")[0].starts_with("warning"));
+    }
+
+    #[test]
+    fn ways_to_wait() {
+        for call in
+            ["ecs:runTask.sync", "states:startExecution.sync:2", "aws-sdk:s3:x.waitForTaskToken"]
+        {
+            let found = resource(&format!("arn:aws:states:::{call}"));
+            assert!(!found.iter().any(|f| f.contains("not recognized")), "{found:?}");
+        }
+        let found = resource("arn:aws:states:::lambda:invoke.sync");
+        assert!(found[0].ends_with(
+            "<\"arn:aws:states:::lambda:invoke.sync\"> (`lambda` has no `.sync`) [call it without, \
+             or with `.waitForTaskToken`]"
+        ), "{found:?}");
+        assert!(
+            resource("arn:aws:states:::dynamodb:getItem.sync")[0].ends_with("[call it without]")
+        );
+    }
+
+    #[test]
+    fn nothing_is_computed() {
+        for text in ["$.arn", "{% $arn %}"] {
+            let found = resource(text);
+            let end =
+                "(nothing is computed here) [write the ARN itself, or a `${Placeholder}` for it]";
+            assert!(found[0].ends_with(end), "{found:?}");
+        }
     }
 }

@@ -17,6 +17,7 @@ pub(super) fn check(cx: &mut Context<'_>) {
             Some(&other) => {
                 let message = format!("Duplicate State name: {}", name.value);
                 let finding = finding(Code::DuplicateStateName, message, name.span)
+                    .label("this name is taken")
                     .also(other, "the other is here")
                     .help("names are unique over the whole machine, inner scopes included");
                 cx.report(scope, state, "", finding);
@@ -29,7 +30,11 @@ pub(super) fn check(cx: &mut Context<'_>) {
         if length == 0 || length > LONGEST {
             let message =
                 format!("a state's name has 1 to {LONGEST} characters, this one has {length}");
-            cx.report(scope, state, "", finding(Code::StateName, message, name.span));
+            let help = match length {
+                0 => "give it a name",
+                _ => "shorten it; what does not fit can go into `Comment`",
+            };
+            cx.report(scope, state, "", finding(Code::StateName, message, name.span).help(help));
         }
     }
 }
@@ -44,15 +49,19 @@ mod tests {
             r#""A": {"Type": "Map", "End": true, "ItemProcessor":
                  {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}}"#,
         );
-        let expected = "/States/A/ItemProcessor/States/A: Duplicate State name: A <\"A\"> \
-                        [names are unique over the whole machine, inner scopes included]";
+        let expected = "/States/A/ItemProcessor/States/A: Duplicate State name: A <\"A\"> (this name is taken) [names are unique over the whole machine, inner scopes included]";
         assert!(found.contains(&expected.to_owned()), "{found:#?}");
     }
 
     #[test]
     fn a_name_twice_in_one_object() {
         let found = states(r#""A": {"Type": "Succeed"}, "A": {"Type": "Fail"}"#);
-        assert_eq!(found, ["/States/A: Duplicate State name: A <\"A\">"]);
+        assert_eq!(
+            found,
+            [
+                "/States/A: Duplicate State name: A <\"A\"> (this one would be lost) [give one of them another name]"
+            ]
+        );
     }
 
     #[test]

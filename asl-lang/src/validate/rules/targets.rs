@@ -49,6 +49,11 @@ fn dangling(
     if cx.diagnostics.is_full() {
         return finding;
     }
+    if name.value.starts_with("{%") || name.value.starts_with("$.") {
+        return finding
+            .label("this is taken for the name of a state: nothing is computed here")
+            .help("let a Choice state decide where to go");
+    }
     if elsewhere.contains_key(name.value.as_str()) {
         return finding
             .label("this state is in another `States` object")
@@ -73,8 +78,8 @@ fn all(names: &[&str]) -> Option<String> {
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     let (last, others) = names.split_last()?;
     Some(match others {
-        [] => format!("there is {last}"),
-        others => format!("there are {} and {last}", others.join(", ")),
+        [] => format!("the only state there is {last}"),
+        others => format!("the states there are {} and {last}", others.join(", ")),
     })
 }
 
@@ -103,9 +108,9 @@ mod tests {
     fn a_name_like_no_other() {
         let found =
             states(r#""A": {"Type": "Pass", "Next": "Refund"}, "Ship": {"Type": "Succeed"}"#);
-        assert!(found[0].ends_with("[there are `A` and `Ship`]"), "{found:#?}");
+        assert!(found[0].ends_with("[the states there are `A` and `Ship`]"), "{found:#?}");
         let found = states(r#""A": {"Type": "Choice", "Default": "Refund", "Choices": []}"#);
-        assert!(found[0].ends_with("[there is `A`]"), "{found:#?}");
+        assert!(found[0].ends_with("[the only state there is `A`]"), "{found:#?}");
     }
 
     #[test]

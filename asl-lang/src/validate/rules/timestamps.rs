@@ -24,6 +24,7 @@ pub(super) fn check(cx: &mut Context<'_>) {
         for (field, span) in found {
             let message = "String does not match RFC3339 timestamp";
             let finding = finding(Code::InvalidTimestamp, message, span)
+                .label("this is no such timestamp")
                 .help("write it as `2016-03-14T01:59:00Z`");
             cx.report(scope, state, &field, finding);
         }
@@ -60,8 +61,7 @@ fn operands(cx: &Context<'_>, rule: &Rule, see: &mut dyn FnMut(Span)) {
 
 /// Whether a text is no timestamp; one with a placeholder left open may become one.
 fn is_wrong(cx: &Context<'_>, text: &str) -> bool {
-    let open = cx.options.open_placeholders && text.contains("${");
-    !open && !is_timestamp(text)
+    !cx.leaves_open(text) && !is_timestamp(text)
 }
 
 /// Whether a text is a timestamp: the form of RFC 3339 with an upper-case `T` and `Z`, and a
@@ -128,7 +128,7 @@ mod tests {
     fn in_a_wait() {
         let found = states(r#""A": {"Type": "Wait", "Timestamp": "tomorrow", "End": true}"#);
         let expected = "/States/A/Timestamp: String does not match RFC3339 timestamp \
-                        <\"tomorrow\"> [write it as `2016-03-14T01:59:00Z`]";
+                        <\"tomorrow\"> (this is no such timestamp) [write it as `2016-03-14T01:59:00Z`]";
         assert_eq!(found, [expected]);
     }
 

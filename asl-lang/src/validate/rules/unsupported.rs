@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn paths() {
         assert_eq!(task(r#""InputPath": "$.a[*]", "OutputPath": "$.a[?(@.b > 1)]..c""#), [""; 0]);
-        let found = task(r#""InputPath": "$.a.sum()", "OutputPath": "$v.b""#);
+        let found = task(r#""InputPath": "$.a.sum()", "Assign": {"v": 1}, "OutputPath": "$v.b""#);
         assert_eq!(
             found,
             ["/States/A/InputPath: AWS knows no functions in paths: `sum()` would lead nowhere \

@@ -16,8 +16,9 @@ pub(super) fn check(cx: &mut Context<'_>) {
                     continue;
                 };
                 let message = format!("a variable cannot be named `{}`", variable.name);
-                let finding =
-                    finding(Code::VariableName, message, variable.name_span).label(problem);
+                let finding = finding(Code::VariableName, message, variable.name_span)
+                    .label(problem)
+                    .help("give it another name, such as `order_id`");
                 cx.report(scope, state, "Assign", finding);
             }
         }
@@ -58,7 +59,7 @@ mod tests {
     fn in_assign() {
         let found = task(r#""Assign": {"x.$": "$.x", "a b": 1}"#);
         let expected = "/States/A/Assign: a variable cannot be named `a b` <\"a b\"> \
-                        (a variable's name is made of letters, digits and `_`)";
+                        (a variable's name is made of letters, digits and `_`) [give it another name, such as `order_id`]";
         assert!(found.contains(&expected.to_owned()), "{found:#?}");
     }
 }

@@ -11,16 +11,28 @@ use crate::ast::{Part, Scope, State, TemplateField};
 use crate::diagnostic::Code;
 use crate::source::Span;
 
-/// The variables that the scopes around assign, with the place of one assignment.
-type Outer<'a> = HashMap<&'a str, Span>;
+/// The states of a scope that assign a variable: the first, and another if there is one.
+struct Assigned<'a> {
+    first: (&'a State, Span),
+    other: Option<(&'a State, Span)>,
+}
+
+/// The variables of a scope.
+type Variables<'a> = HashMap<&'a str, Assigned<'a>>;
+
+/// The scopes around one, each with its state that holds the next.
+type Around<'a> = Vec<(Variables<'a>, Option<&'a State>)>;
 
 pub(super) fn check(cx: &mut Context<'_>) {
-    let mut waiting: Vec<(&Scope, Outer<'_>)> = vec![(&cx.machine.scope, Outer::new())];
-    while let Some((scope, outer)) = waiting.pop() {
-        let of = |state| assigned_by(state).into_iter().map(move |variable| (state, variable));
-        let assigned: Vec<(&State, &TemplateField)> = scope.states.iter().flat_map(of).collect();
-        for (state, variable) in &assigned {
-            if let Some(&other) = outer.get(variable.name.as_str()) {
+    let machine = cx.machine;
+    check_scope(cx, &machine.scope, &mut Vec::new());
+}
+
+fn check_scope<'a>(cx: &mut Context<'a>, scope: &'a Scope, around: &mut Around<'a>) {
+    let mut variables = Variables::new();
+    for state in &scope.states {
+        for variable in assigned_by(state) {
+            if let Some(other) = assigned_outside(around, &variable.name) {
                 let message = format!("the variable `{}` belongs to an outer scope", variable.name);
                 let finding = finding(Code::VariableScope, message, variable.name_span)
                     .label("a state in a Parallel or Map cannot assign it")
@@ -28,17 +40,38 @@ pub(super) fn check(cx: &mut Context<'_>) {
                     .help("give the inner variable another name, or hand the value on as output");
                 cx.report(scope, state, "Assign", finding);
             }
-        }
-        for state in &scope.states {
-            let mut names = Outer::new();
-            if !state.is_distributed_map() {
-                names.clone_from(&outer);
-                let others = assigned.iter().filter(|(other, _)| !std::ptr::eq(*other, state));
-                names.extend(others.map(|(_, field)| (field.name.as_str(), field.name_span)));
+            let here = (state, variable.name_span);
+            let assigned = variables.entry(&variable.name);
+            let assigned = assigned.or_insert(Assigned { first: here, other: None });
+            if assigned.other.is_none() && !std::ptr::eq(assigned.first.0, state) {
+                assigned.other = Some(here);
             }
-            waiting.extend(state.scopes().into_iter().map(|inner| (inner, names.clone())));
         }
     }
+    around.push((variables, None));
+    for state in &scope.states {
+        if let Some((_, within)) = around.last_mut() {
+            *within = Some(state);
+        }
+        for inner in state.scopes() {
+            if state.is_distributed_map() {
+                check_scope(cx, inner, &mut Vec::new());
+            } else {
+                check_scope(cx, inner, around);
+            }
+        }
+    }
+    around.pop();
+}
+
+/// Where a scope around assigns a variable, other than in the state that is gone into.
+fn assigned_outside(around: &Around<'_>, name: &str) -> Option<Span> {
+    around.iter().find_map(|(variables, within)| {
+        let Assigned { first, other } = variables.get(name)?;
+        let is_within = |state| within.is_some_and(|within| std::ptr::eq(within, state));
+        let mut places = std::iter::once(first).chain(other);
+        places.find(|(state, _)| !is_within(*state)).map(|&(_, span)| span)
+    })
 }
 
 fn assigned_by(state: &State) -> Vec<&TemplateField> {

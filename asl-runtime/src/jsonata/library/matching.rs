@@ -97,22 +97,31 @@ fn matches(cx: &Evaluation, arguments: &Arguments<'_>) -> Result<Item, Error> {
     let Some(text) = searched(cx, arguments)? else { return Ok(Item::Undefined) };
     let limit = arguments.at(2).as_f64();
     let matches = match Pattern::of("match", arguments)? {
-        Pattern::Regex(regex) => {
-            let found = regex.matches(&text, limit)?;
-            let matches = found.iter().map(|found| {
-                let index = Item::number(found.start.unit as f64);
-                let [matched, groups] =
-                    [Item::string(found.text(&text)), regex::groups(&text, found)];
-                match_object(matched, index, groups)
-            });
-            matches.collect()
-        }
+        Pattern::Regex(regex) => matches_of_regex(cx, &text, regex, limit)?,
         Pattern::Function(matcher) => matches_of_function(cx, arguments.at(0), matcher, limit)?,
         Pattern::Text(_) => return Err(signature::mismatch("match", 2)),
     };
     cx.count(matches.len())?;
-    cx.check_length(matches.len())?;
     Ok(Item::sequence(matches))
+}
+
+fn matches_of_regex(
+    cx: &Evaluation,
+    text: &str,
+    regex: &Regex,
+    limit: Option<f64>,
+) -> Result<Vec<Item>, Error> {
+    let limit = regex::match_limit(limit)?;
+    let mut matches = Vec::new();
+    let mut next = if limit.allows(0) { regex.find(text)? } else { None };
+    while let Some(found) = next.filter(|_| limit.allows(matches.len())) {
+        let index = Item::number(found.start.unit as f64);
+        let [matched, groups] = [Item::string(found.text(text)), regex::groups(text, &found)];
+        matches.push(match_object(matched, index, groups));
+        cx.check_length(matches.len())?;
+        next = regex.find_next(text, &found)?;
+    }
+    Ok(matches)
 }
 
 fn matches_of_function(
@@ -153,7 +162,7 @@ fn contains(cx: &Evaluation, arguments: &Arguments<'_>) -> Result<Item, Error> {
 
 fn split(cx: &Evaluation, arguments: &Arguments<'_>) -> Result<Item, Error> {
     let Some(text) = searched(cx, arguments)? else { return Ok(Item::Undefined) };
-    let limit = arguments.at(2).as_f64();
+    let limit = most_parts(cx, arguments.at(2).as_f64());
     let parts = match Pattern::of("split", arguments)? {
         Pattern::Text(separator) => text::split_text(&text, separator, limit)?,
         Pattern::Regex(regex) => text::split_pattern(&text, regex, limit)?,
@@ -162,6 +171,17 @@ fn split(cx: &Evaluation, arguments: &Arguments<'_>) -> Result<Item, Error> {
     cx.count(parts.len())?;
     cx.check_length(parts.len())?;
     Ok(Item::array(parts.into_iter().map(Item::string).collect()))
+}
+
+/// The limit of parts, but no more than one too many for a sequence. From 2^32 on JavaScript begins
+/// again at 0.
+fn most_parts(cx: &Evaluation, limit: Option<f64>) -> Option<f64> {
+    let most = cx.limits().items as f64 + 1.0;
+    match limit {
+        None => Some(most),
+        Some(limit) if (most..(1_u64 << 32) as f64).contains(&limit) => Some(most),
+        limit => limit,
+    }
 }
 
 fn split_by_function<'a>(

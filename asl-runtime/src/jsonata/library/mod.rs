@@ -35,23 +35,22 @@ pub use array::{APPEND, REVERSE, SHUFFLE, ZIP, append};
 pub use boolean::{BOOLEAN, EXISTS, NOT, boolean, exists, not};
 pub use clock::{FROM_MILLIS, MILLIS, NOW, TO_MILLIS};
 pub use distinct::DISTINCT;
+pub use encoding::{
+    BASE64DECODE, BASE64ENCODE, DECODE_URL, DECODE_URL_COMPONENT, ENCODE_URL, ENCODE_URL_COMPONENT,
+};
 pub use error::{ASSERT, ERROR};
 pub use higher_order::{EACH, FILTER, MAP, REDUCE, SIFT, SINGLE, filter, map, reduce, single};
 pub use kind::{TYPE, kind};
+pub use matching::{CONTAINS, MATCH, REPLACE, SPLIT};
 pub use numeric::{ABS, CEIL, FLOOR, NUMBER, POWER, RANDOM, ROUND, SQRT, number};
 pub use object::{CLONE, KEYS, LOOKUP, MERGE, SPREAD, lookup, merge};
 pub use order::SORT;
 pub use picture::{FORMAT_BASE, FORMAT_INTEGER, FORMAT_NUMBER, PARSE_INTEGER};
 pub use step_functions::{HASH, PARSE, PARTITION, RANGE, UUID};
-pub use text::{STRING, string};
-
-pub use encoding::{
-    BASE64DECODE, BASE64ENCODE, DECODE_URL, DECODE_URL_COMPONENT, ENCODE_URL, ENCODE_URL_COMPONENT,
-};
-pub use matching::{CONTAINS, MATCH, REPLACE, SPLIT};
 pub use strings::{
     JOIN, LENGTH, LOWERCASE, PAD, SUBSTRING, SUBSTRING_AFTER, SUBSTRING_BEFORE, TRIM, UPPERCASE,
 };
+pub use text::{STRING, string};
 
 /// The function of a name, without the `$`.
 #[must_use]

@@ -152,7 +152,7 @@ mod tests {
         for builtin in [&NUMBER, &ABS, &FLOOR, &CEIL, &ROUND, &SQRT] {
             assert_eq!(text(builtin, [Item::Undefined]), "undefined", "{}", builtin.name);
             let of_context = call_in(builtin, [] as [Item; 0], &json!(4)).unwrap();
-            assert_eq!(of_context.view().is_undefined(), false, "{}", builtin.name);
+            assert!(!of_context.view().is_undefined(), "{}", builtin.name);
         }
         assert_eq!(code(&SQRT, [json!(-1)]), "D3060");
         assert_eq!(code(&POWER, [json!(100), json!(1000)]), "D3061");

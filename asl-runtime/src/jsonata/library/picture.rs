@@ -61,9 +61,14 @@ fn formatted_number(_: &Evaluation, arguments: &Arguments<'_>) -> Result<Item, E
     let picture = picture("formatNumber", arguments)?;
     let mut symbols = Symbols::default();
     for (name, symbol) in arguments.at(2).members() {
-        // The reference implementation fails here, each time with other words of JavaScript's.
-        let symbol = symbol.as_str().ok_or_else(|| signature::mismatch("formatNumber", 3))?;
-        symbols.set(name, symbol);
+        match symbol.as_str() {
+            Some(symbol) => symbols.set(name, symbol),
+            // The reference implementation fails here, each time with other words of JavaScript's.
+            None if Symbols::NAMES.contains(&name.as_str()) => {
+                return Err(signature::mismatch("formatNumber", 3));
+            }
+            None => {}
+        }
     }
     format_number(number, picture, &symbols).map(Item::string)
 }
@@ -90,6 +95,7 @@ mod tests {
             text(&FORMAT_NUMBER, [json!(1234.5), json!("#.##0,00"), options]),
             "\"1.234,50\""
         );
+        assert_eq!(text(&FORMAT_NUMBER, [json!(1), json!("0%"), json!({"other": 1})]), "\"100%\"");
         assert_eq!(text(&FORMAT_BASE, [json!(100), json!(2)]), "\"1100100\"");
         assert_eq!(text(&FORMAT_BASE, [json!(100)]), "\"100\"");
         assert_eq!(text(&FORMAT_INTEGER, [json!(1999), json!("I")]), "\"MCMXCIX\"");

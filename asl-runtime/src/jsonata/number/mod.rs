@@ -10,7 +10,8 @@ mod round;
 pub use arithmetic::{power, square_root};
 pub use base::format_base;
 pub use operator::{
-    Operator, add, arithmetic, divide, finite, multiply, negate, operand, range, remainder, subtract,
+    Operator, add, arithmetic, divide, finite, multiply, negate, operand, range, remainder,
+    subtract,
 };
 pub use parse::{leading_integer, parse_number};
 pub(super) use print::push_rounded;

@@ -22,7 +22,8 @@ pub fn length(text: &str) -> usize {
 pub fn substring(text: &str, start: f64, length: Option<f64>) -> &str {
     let count = text.chars().count() as f64;
     let start = if count + start < 0.0 { 0.0 } else { start };
-    let from = if start >= 0.0 { start } else { count + start.trunc() };
+    // A start between -1 and 0 is the first.
+    let from = if start > -1.0 { start } else { count + start.trunc() };
     let end = match length {
         Some(length) if length <= 0.0 => return "",
         Some(length) => {
@@ -112,6 +113,7 @@ mod tests {
             (9.0, None, ""),
             (1.9, Some(1.2), "\u{1f600}c"),
             (-2.5, Some(1.0), ""),
+            (-0.5, None, "a\u{1f600}cd"),
             (2.0, Some(-1.0), ""),
             (0.0, Some(f64::INFINITY), "a\u{1f600}cd"),
         ] {

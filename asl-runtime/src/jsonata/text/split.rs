@@ -15,7 +15,9 @@ pub fn split_text<'a>(
     separator: &str,
     limit: Option<f64>,
 ) -> Result<Vec<&'a str>, Error> {
-    let most = split_limit(limit)?.0.map_or(usize::MAX, |limit| limit as usize);
+    // As JavaScript takes it: modulo 2^32.
+    let most = |limit: f64| limit.trunc() % (1_u64 << 32) as f64;
+    let most = split_limit(limit)?.0.map_or(usize::MAX, |limit| most(limit) as usize);
     Ok(if separator.is_empty() {
         let character = |(index, c): (usize, char)| &text[index..index + c.len_utf8()];
         text.char_indices().map(character).take(most).collect()
@@ -92,6 +94,7 @@ mod tests {
         assert_eq!(split_text("", " ", None).unwrap(), [""]);
         assert!(split_text("", "", None).unwrap().is_empty());
         assert!(split_text("a", "b", Some(0.0)).unwrap().is_empty());
+        assert!(split_text("a", "b", Some(1e300)).unwrap().is_empty());
         assert_eq!(
             split_text("a", "b", Some(-1.0)).unwrap_err().to_string(),
             "D3020: Third argument of split function must evaluate to a positive number",

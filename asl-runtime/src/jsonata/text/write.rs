@@ -32,7 +32,7 @@ pub fn write(cx: &Evaluation, view: View<'_>, out: &mut String) -> Result<(), Er
 /// The text of a value, indented by two spaces a level.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_pretty(cx: &Evaluation, view: View<'_>, out: &mut String) -> Result<(), Error> {
     match view {
         View::Undefined | View::Function(_) | View::Value(Value::String(_)) => write(cx, view, out),
@@ -43,15 +43,15 @@ pub fn write_pretty(cx: &Evaluation, view: View<'_>, out: &mut String) -> Result
 /// `a & b & …`: the texts of the parts, one after the other.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn concat<const N: usize>(cx: &Evaluation, parts: [View<'_>; N]) -> Result<Item, Error> {
     concat_all(cx, &parts)
 }
 
-/// [`concat`] of any number of parts.
+/// [`concat()`] of any number of parts.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn concat_all(cx: &Evaluation, parts: &[View<'_>]) -> Result<Item, Error> {
     let known = |part: &View<'_>| part.as_str().map_or(8, str::len);
     let mut out = String::with_capacity(parts.iter().map(known).sum());

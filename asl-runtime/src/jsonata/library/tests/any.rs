@@ -100,8 +100,6 @@ fn evaluation() -> Evaluation {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4_000))]
-
     #[test]
     fn functions_take_anything(
         index in 0..ALL.len(),

@@ -152,3 +152,16 @@ fn texts_are_replaced() {
     assert_eq!(code(&REPLACE, with("abc", [json!("b").into(), exclaimed])), "D3012");
     assert_eq!(code(&REPLACE, with("abc", [regex("b"), Item::Undefined])), "T0410");
 }
+
+#[test]
+fn parts_and_matches_are_bounded() {
+    let long = "a".repeat(1_100_000);
+    for message in [
+        message(&SPLIT, with(&long, [json!("").into()])),
+        message(&SPLIT, with(&long, [regex("a"), json!(2e6).into()])),
+        message(&MATCH, with(&long, [regex("a")])),
+    ] {
+        assert!(message.contains("memory limit exceeded"), "{message}");
+    }
+    assert_eq!(text(&SPLIT, with("ab", [json!("").into(), json!(1e300).into()])), "[]");
+}

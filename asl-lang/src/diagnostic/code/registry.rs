@@ -1,53 +1,15 @@
 //! The registry of findings.
 //!
-//! A number says the topic: 00 reading, 01 the shape of objects, 02 paths and templates, 03 state
-//! names and transitions, 04 fields that have to agree, 05 JSONata, 09 what is not supported yet.
+//! A number says the topic: 00 reading, 01 the shape of objects, 02 paths, templates and
+//! expressions, 03 state names and transitions, 04 fields that have to agree, 05 JSONata, 09 what
+//! is not supported yet.
 
-use super::Severity;
-
-/// Writes the registry once: the enum and what each code says of itself.
-macro_rules! codes {
-    ($($name:ident = $id:literal, $severity:ident, $aws:expr, $title:literal, $explanation:literal;)*) => {
-        /// What kind of finding it is.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Code {
-            $(#[doc = concat!("`", $id, "`: ", $title, ".")] $name,)*
-        }
-
-        impl Code {
-            /// All there are, by number.
-            pub const ALL: &[Code] = &[$(Code::$name),*];
-
-            /// Our own number for it, `ASL0301`.
-            pub const fn id(self) -> &'static str {
-                match self { $(Code::$name => $id,)* }
-            }
-
-            /// AWS's name for it, `MISSING_TRANSITION_TARGET`, where AWS knows such a thing.
-            pub const fn aws(self) -> Option<&'static str> {
-                match self { $(Code::$name => $aws,)* }
-            }
-
-            /// What it is, in a few words.
-            pub const fn title(self) -> &'static str {
-                match self { $(Code::$name => $title,)* }
-            }
-
-            /// What is wrong and why it matters.
-            pub const fn explanation(self) -> &'static str {
-                match self { $(Code::$name => $explanation,)* }
-            }
-
-            pub(super) const fn severity(self) -> Severity {
-                match self { $(Code::$name => Severity::$severity,)* }
-            }
-        }
-    };
-}
+use super::super::Severity;
 
 const JSON: Option<&str> = Some("INVALID_JSON_DESCRIPTION");
 const SCHEMA: Option<&str> = Some("SCHEMA_VALIDATION_FAILED");
 const TARGET: Option<&str> = Some("MISSING_TRANSITION_TARGET");
+const NESTED: Option<&str> = Some("TOO_DEEPLY_NESTED");
 
 codes! {
     NotUtf8 = "ASL0001", Error, JSON,
@@ -60,7 +22,7 @@ codes! {
         "the text is not JSON",
         "A definition is JSON as RFC 8259 has it: no comments, no trailing commas, names and \
          strings in double quotes.";
-    NestedTooDeep = "ASL0004", Error, JSON,
+    NestedTooDeep = "ASL0004", Error, NESTED,
         "the definition is nested too deep",
         "There is a limit so that no definition can exhaust the stack.";
     NumberTooLarge = "ASL0005", Error, JSON,
@@ -82,6 +44,26 @@ codes! {
     TooManyFindings = "ASL0010", Warning, None,
         "there are more findings",
         "Only the first findings are shown.";
+    InvalidYaml = "ASL0011", Error, JSON,
+        "the text is not YAML that can be a definition",
+        "A definition in YAML is one document that says what JSON could say: objects with names, \
+         arrays, strings, finite numbers, Booleans and null.";
+    YamlTag = "ASL0012", Error, JSON,
+        "a tag of YAML has no meaning here",
+        "Functions of CloudFormation such as `!Ref` and `!Sub` work in templates; in the file of a \
+         definition nothing calls them.";
+    AmbiguousNumber = "ASL0013", Error, JSON,
+        "readers of YAML do not agree on a number",
+        "Leading zeros, underscores and prefixes mean one thing in YAML 1.1 and another in YAML \
+         1.2.";
+    BooleanWord = "ASL0014", Warning, None,
+        "a word is a string in YAML 1.2 and a Boolean in YAML 1.1",
+        "`yes`, `no`, `on` and `off` are read as strings, but CloudFormation, which reads YAML 1.1, \
+         takes them for Booleans.";
+    FormatDisabled = "ASL0015", Error, JSON,
+        "the definition is in a format that is not enabled",
+        "Definitions in YAML are read only with the feature `yaml`, so that nobody else has to \
+         build a parser for them.";
 
     NotAnObject = "ASL0101", Error, SCHEMA,
         "the definition is not an object",
@@ -125,7 +107,6 @@ codes! {
         "a variable of an outer scope is assigned",
         "The states of a Parallel or Map read the variables outside it; assigning one of the same \
          name is refused, because the others would not see it.";
-
     UnknownVariable = "ASL0114", Warning, None,
         "a variable is read that no state assigns",
         "Only what an `Assign` of this scope or of one around it assigns can be read; a Distributed \
@@ -150,6 +131,31 @@ codes! {
     InvalidPattern = "ASL0206", Error, SCHEMA,
         "a pattern of `StringMatches` does not parse",
         "`*` stands for any text; a backslash is followed by `*` or by another backslash.";
+    MissingPathSuffix = "ASL0207", Warning, Some("NO_PATH"),
+        "a path stands in a field that takes constants",
+        "`Error` means just what is written in it; `ErrorPath` is read from the data. So it is with \
+         `Cause` and with the comparisons of a Choice.";
+    StaticResult = "ASL0208", Warning, Some("PASS_RESULT_IS_STATIC"),
+        "the `Result` of a Pass looks computed",
+        "`Result` is taken as it is written: neither `.$` nor paths nor functions mean anything in \
+         it. `Parameters` are computed.";
+    PlainExpression = "ASL0209", Warning, None,
+        "an expression stands where it is plain text",
+        "A text is an expression if it is in a JSONata state, in a field that takes expressions, \
+         and begins with `{%` and ends with `%}`, without so much as a space outside. Everywhere \
+         else AWS takes it for text, which is hardly what was meant.";
+    OpenExpression = "ASL0210", Error, Some("INVALID_JSONATA_EXPRESSION"),
+        "an expression lacks one of its ends",
+        "An expression begins with `{%` and ends with `%}`. With one of them missing, the text \
+         would be handed on as it is.";
+    PathNotReference = "ASL0211", Warning, None,
+        "a path that selects stands where one value is read",
+        "AWS's documentation asks for a reference path here: names and indexes, which lead to one \
+         value. A path that selects leads to an array, whatever it finds.";
+    IntrinsicArgument = "ASL0212", Error, SCHEMA,
+        "an argument of an intrinsic function has the wrong type",
+        "What a constant or another function gives is known beforehand; where the function cannot \
+         take it, the call fails whenever it is evaluated.";
 
     MissingTarget = "ASL0301", Error, TARGET,
         "a state that is gone to does not exist",
@@ -164,7 +170,7 @@ codes! {
     DuplicateStateName = "ASL0304", Error, Some("DUPLICATE_STATE_NAME"),
         "two states have the same name",
         "Names are unique over the whole machine, branches and map bodies included.";
-    StateName = "ASL0305", Error, SCHEMA,
+    StateName = "ASL0305", Error, Some("INVALID_STATE_NAME"),
         "a state cannot have this name",
         "A state's name has 1 to 80 characters.";
 
@@ -197,6 +203,37 @@ codes! {
         "an Express machine cannot do this",
         "Express executions last at most five minutes and wait for no one: they have no jobs, no \
          task tokens, no activities and no Distributed Maps.";
+    InvalidLabel = "ASL0410", Error, Some("INVALID_LABEL_NAME"),
+        "a `Label` cannot be part of a name",
+        "The label is part of the ARNs of a Distributed Map's executions. It has 1 to 40 \
+         characters, and no white space, brackets, wildcards, control characters or any of \
+         `\" # % \\ ^ | ~ $ & , ; :`.";
+    DuplicateLabel = "ASL0411", Error, Some("DUPLICATE_LABEL_NAME"),
+        "two Maps have the same `Label`",
+        "The label says which Map's executions are meant, so it is given once in a machine.";
+    UnknownErrorName = "ASL0412", Warning, None,
+        "an error has a name that only Step Functions gives, but does not",
+        "Names that begin with `States.` are Step Functions' own. One that it does not give \
+         matches nothing, and the error that was meant goes unhandled.";
+    UncatchableError = "ASL0413", Warning, None,
+        "an error is named that is never retried or caught",
+        "AWS reports failing paths, templates and intrinsic functions as `States.Runtime`, which \
+         fails the execution whatever `Retry` and `Catch` say.";
+    IgnoredField = "ASL0414", Warning, None,
+        "a field has no effect beside another",
+        "The other field takes its place: the two together are most likely a mistake.";
+    ReaderConfig = "ASL0415", Warning, None,
+        "fields of a `ReaderConfig` do not go together",
+        "Some fields concern one kind of data only. A Map whose reader cannot read fails with \
+         `States.ItemReaderFailed`.";
+    MissingParameter = "ASL0416", Warning, None,
+        "an integration lacks a parameter that it needs",
+        "The service refuses the call without it, so the Task would fail whenever it runs.";
+    TaskToken = "ASL0417", Warning, None,
+        "nobody is given the task token",
+        "A Task that waits for its token to come back has to send it out: as `$$.Task.Token` in \
+         `Parameters`, as `$states.context.Task.Token` in `Arguments`. Else it waits until it \
+         times out.";
 
     InvalidJsonata = "ASL0501", Error, Some("INVALID_JSONATA_EXPRESSION"),
         "an expression does not parse",
@@ -212,23 +249,4 @@ codes! {
     Unsupported = "ASL0901", Error, None,
         "this is not supported yet",
         "The definition is right, but this compiler cannot translate this part of it yet.";
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ids_are_distinct_and_in_order() {
-        assert!(Code::ALL.is_sorted_by(|a, b| a.id() < b.id()));
-    }
-
-    #[test]
-    fn titles_are_written_like_messages() {
-        for code in Code::ALL {
-            assert!(!code.title().ends_with('.'), "{code:?}");
-            assert!(!code.title().starts_with(|c: char| c.is_uppercase()), "{code:?}");
-            assert!(code.explanation().ends_with('.'), "{code:?}");
-        }
-    }
 }

@@ -1,0 +1,5 @@
+{
+  "Comment": "Grüße",
+  "StartAt": "Done",
+  "States": { "Done": { "Type": "Succeed" } }
+}

@@ -1,0 +1,1 @@
+{ "StartAt": "Done", "States": { "Done": { "Type": "Succeed" } } }

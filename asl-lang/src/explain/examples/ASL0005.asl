@@ -1,0 +1,6 @@
+{
+  "StartAt": "Pause",
+  "States": {
+    "Pause": { "Type": "Wait", "Seconds": 1e999, "End": true }
+  }
+}

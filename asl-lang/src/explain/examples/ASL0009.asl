@@ -1,0 +1,6 @@
+{
+  "StartAt": "Pause",
+  "States": {
+    "Pause": { "Type": "Wait", "Seconds": ${Pause}, "End": true }
+  }
+}

@@ -1,0 +1,3 @@
+StartAt: Done
+States:
+  Done: { Type: Succeed

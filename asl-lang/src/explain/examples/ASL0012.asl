@@ -1,0 +1,6 @@
+StartAt: Charge
+States:
+  Charge:
+    Type: Task
+    Resource: !GetAtt ChargeFunction.Arn
+    End: true

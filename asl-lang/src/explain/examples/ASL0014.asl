@@ -1,0 +1,6 @@
+StartAt: Ask
+States:
+  Ask:
+    Type: Pass
+    Result: yes
+    End: true

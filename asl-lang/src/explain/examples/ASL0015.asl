@@ -1,0 +1,4 @@
+StartAt: Done
+States:
+  Done:
+    Type: Succeed

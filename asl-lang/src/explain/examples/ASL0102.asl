@@ -1,0 +1,6 @@
+{
+  "StartAt": "Charge",
+  "States": {
+    "Charge": { "Type": "Task", "End": true }
+  }
+}

@@ -1,0 +1,6 @@
+{
+  "StartAt": "Done",
+  "States": {
+    "Done": { "Type": "Success" }
+  }
+}

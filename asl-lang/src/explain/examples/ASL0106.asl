@@ -1,0 +1,6 @@
+{
+  "StartAt": "Pause",
+  "States": {
+    "Pause": { "Type": "Wait", "Seconds": 100000000, "End": true }
+  }
+}

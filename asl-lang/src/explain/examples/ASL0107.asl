@@ -1,0 +1,7 @@
+{
+  "StartAt": "Charge",
+  "States": {
+    "Charge": { "Type": "Pass", "Next": "Done", "End": true },
+    "Done": { "Type": "Succeed" }
+  }
+}

@@ -1,0 +1,6 @@
+{
+  "StartAt": "Fork",
+  "States": {
+    "Fork": { "Type": "Parallel", "Branches": [], "End": true }
+  }
+}

@@ -1,0 +1,6 @@
+{
+  "StartAt": "Charge",
+  "States": {
+    "Charge": { "Type": "Pass", "Output": { "paid": true }, "End": true }
+  }
+}

@@ -1,0 +1,7 @@
+{
+  "QueryLanguage": "JSONata",
+  "StartAt": "Done",
+  "States": {
+    "Done": { "Type": "Succeed", "QueryLanguage": "JSONPath" }
+  }
+}

@@ -1,0 +1,6 @@
+{
+  "StartAt": "Start",
+  "States": {
+    "Start": { "Type": "Pass", "Assign": { "order-id.$": "$.id" }, "End": true }
+  }
+}

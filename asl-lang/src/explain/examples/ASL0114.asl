@@ -1,0 +1,7 @@
+{
+  "StartAt": "Start",
+  "States": {
+    "Start": { "Type": "Pass", "Assign": { "orderId.$": "$.id" }, "Next": "Show" },
+    "Show": { "Type": "Pass", "Parameters": { "id.$": "$orderID" }, "End": true }
+  }
+}

@@ -1,0 +1,6 @@
+{
+  "StartAt": "Start",
+  "States": {
+    "Start": { "Type": "Pass", "InputPath": "$.orders[", "End": true }
+  }
+}

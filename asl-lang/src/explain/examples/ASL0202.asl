@@ -1,0 +1,6 @@
+{
+  "StartAt": "Start",
+  "States": {
+    "Start": { "Type": "Pass", "ResultPath": "$.orders[*].id", "End": true }
+  }
+}

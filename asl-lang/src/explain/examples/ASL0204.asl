@@ -1,0 +1,6 @@
+{
+  "StartAt": "Start",
+  "States": {
+    "Start": { "Type": "Pass", "Parameters": { "id": 0, "id.$": "$.id" }, "End": true }
+  }
+}

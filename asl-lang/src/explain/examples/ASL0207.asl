@@ -1,0 +1,6 @@
+{
+  "StartAt": "Stop",
+  "States": {
+    "Stop": { "Type": "Fail", "Error": "Refused", "Cause": "$.reason" }
+  }
+}

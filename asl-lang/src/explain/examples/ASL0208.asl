@@ -1,0 +1,6 @@
+{
+  "StartAt": "Start",
+  "States": {
+    "Start": { "Type": "Pass", "Result": { "id.$": "$.order.id" }, "End": true }
+  }
+}

@@ -1,0 +1,7 @@
+{
+  "StartAt": "Start",
+  "States": {
+    "Start": { "Type": "Pass", "Next": "ChargeCrad" },
+    "ChargeCard": { "Type": "Succeed" }
+  }
+}

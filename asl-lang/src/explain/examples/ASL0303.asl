@@ -1,0 +1,7 @@
+{
+  "StartAt": "Ask",
+  "States": {
+    "Ask": { "Type": "Pass", "Next": "Wait" },
+    "Wait": { "Type": "Wait", "Seconds": 60, "Next": "Ask" }
+  }
+}

@@ -1,0 +1,6 @@
+{
+  "StartAt": "",
+  "States": {
+    "": { "Type": "Succeed" }
+  }
+}

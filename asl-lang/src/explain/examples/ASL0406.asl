@@ -1,0 +1,11 @@
+{
+  "StartAt": "Charge",
+  "States": {
+    "Charge": {
+      "Type": "Task",
+      "Resource": "arn:aws:lambda:eu-central-1:123456789012:function:charge",
+      "Credentials": {},
+      "End": true
+    }
+  }
+}

@@ -1,0 +1,11 @@
+{
+  "StartAt": "Report",
+  "States": {
+    "Report": {
+      "Type": "Task",
+      "Resource": "arn:aws:states:::glue:startJobRun.sync",
+      "Parameters": { "JobName": "report" },
+      "End": true
+    }
+  }
+}

@@ -1,0 +1,11 @@
+{
+  "StartAt": "Send",
+  "States": {
+    "Send": {
+      "Type": "Task",
+      "Resource": "arn:aws:states:::sqs:sendMessage",
+      "Parameters": { "MessageBody.$": "$" },
+      "End": true
+    }
+  }
+}

@@ -1,0 +1,6 @@
+{
+  "StartAt": "Count",
+  "States": {
+    "Count": { "Type": "Pass", "InputPath": "$.orders.length()", "End": true }
+  }
+}

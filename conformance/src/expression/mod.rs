@@ -1,0 +1,9 @@
+//! Expressions of JSONata: what they give, and what they should.
+
+mod case;
+mod compare;
+mod evaluate;
+
+pub use case::{ExpressionCase, read_suite};
+pub use compare::judge;
+pub use evaluate::{Evaluate, Outcome, compile_case, evaluate, interpret_case, run_expression};
