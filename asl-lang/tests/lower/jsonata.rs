@@ -26,10 +26,9 @@ fn collect<'a>(expression: &'a Expr, found: &mut Vec<&'a Query>) {
 /// Location and type of each expression of the state `S`.
 fn places(fields: &str) -> Vec<String> {
     let fields = format!(r#""QueryLanguage": "JSONata", {fields}"#);
-    let text = format!(
-        r#"{{"StartAt": "S", "States": {{"S": {{{fields}}}, "N": {{"Type": "Succeed"}}}}}}"#
-    );
-    let machine = machine(&text);
+    let next = if fields.contains("\"N\"") { r#", "N": {"Type": "Succeed"}"# } else { "" };
+    let machine =
+        machine(&format!(r#"{{"StartAt": "S", "States": {{"S": {{{fields}}}{next}}}}}"#));
     let shown = queries(&machine)
         .into_iter()
         .map(|query| format!("{} {:?}", query.location, query.expected));
@@ -48,7 +47,21 @@ fn a_task() {
            "Catch": [{"ErrorEquals": ["E"], "Next": "N", "Assign": {"x": 2}},
                      {"ErrorEquals": ["F"], "Next": "N", "Output": "{% $states.errorOutput %}"}]"#,
     );
-    assert_snapshot!(text, @"");
+    assert_snapshot!(text, @r#"
+    S = Task -> N
+      Arguments: Object = {"FunctionName": "charge", "Payload": {% $states.input.a %}, "b.$": "$.b"}
+      timeout {% 1 + 1 %}
+      heartbeat 1
+      credentials {"RoleArn": {% $states.input.role %}}
+      do charge
+      Output: Array = [1, {% $states.result.b %}]
+      $x = {% $states.result %}
+      catch E -> N
+        Output: Object = ErrorOutput
+        $x = 2
+      catch F -> N
+        Output = {% $states.errorOutput %}
+    "#);
 }
 
 #[test]
@@ -58,7 +71,16 @@ fn the_input_is_left_alone_by_default() {
            "Branches": [{"StartAt": "B", "States": {"B": {"Type": "Succeed"}}}],
            "Catch": [{"ErrorEquals": ["E"], "Next": "N"}]"#,
     );
-    assert_snapshot!(text, @"");
+    assert_snapshot!(text, @r"
+    S = Parallel -> N
+      branch
+        start B
+        B = Succeed
+          Output = Input
+      Output = Result
+      catch E -> N
+        Output: Object = ErrorOutput
+    ");
 }
 
 #[test]
@@ -70,7 +92,17 @@ fn rules_have_outputs_of_their_own() {
                        {"Condition": "{% $x > 1 %}", "Next": "N", "Output": {"a": "{% $x %}"},
                         "Assign": {"x": "{% $x + 1 %}"}}]"#,
     );
-    assert_snapshot!(text, @"");
+    assert_snapshot!(text, @r#"
+    S = Choice
+      if true -> N
+        Output = Input
+      if {% $x > 1 %} -> N
+        Output: Object = {"a": {% $x %}}
+        $x = {% $x + 1 %}
+      else -> N
+      Output: String = "else"
+      $x = 0
+    "#);
 }
 
 #[test]
@@ -185,5 +217,13 @@ fn a_map_without_items_goes_through_its_input() {
              "End": true, "ItemProcessor": {"StartAt": "B",
                "States": {"B": {"Type": "Succeed", "Output": "{% $states.context.Map %}"}}}}}}"#,
     );
-    assert_snapshot!(text, @"");
+    assert_snapshot!(text, @r"
+    start S
+    S = Map -> end
+      each
+        start B
+        B = Succeed
+          Output = {% $states.context.Map %}
+      Output = Result
+    ");
 }
