@@ -27,8 +27,7 @@ fn collect<'a>(expression: &'a Expr, found: &mut Vec<&'a Query>) {
 fn places(fields: &str) -> Vec<String> {
     let fields = format!(r#""QueryLanguage": "JSONata", {fields}"#);
     let next = if fields.contains("\"N\"") { r#", "N": {"Type": "Succeed"}"# } else { "" };
-    let machine =
-        machine(&format!(r#"{{"StartAt": "S", "States": {{"S": {{{fields}}}{next}}}}}"#));
+    let machine = machine(&format!(r#"{{"StartAt": "S", "States": {{"S": {{{fields}}}{next}}}}}"#));
     let shown = queries(&machine)
         .into_iter()
         .map(|query| format!("{} {:?}", query.location, query.expected));
