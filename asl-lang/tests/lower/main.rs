@@ -5,6 +5,7 @@
 mod children;
 mod choice;
 mod ends;
+mod jsonata;
 mod liveness;
 mod messages;
 mod outline;

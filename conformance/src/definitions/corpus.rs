@@ -105,11 +105,6 @@ impl Definition {
         Ok(all)
     }
 
-    /// Whether any state of it is written in JSONata.
-    pub(super) fn is_jsonata(&self) -> bool {
-        self.file.definition.to_string().contains("\"JSONata\"")
-    }
-
     /// The text as published, or as JSON where it was published as something else.
     pub(super) fn source(&self) -> Source {
         let raw = self.file.raw.as_ref().filter(|_| matches!(&*self.file.format, "json" | "yaml"));

@@ -27,8 +27,7 @@ use report::Report;
 /// The folder has definitions in `valid`, `invalid`, `suspect` and `engine`, one JSON file each. A
 /// valid one has no errors, becomes Rust, and cargo checks that; its placeholders get values that
 /// fit. One that is not has an error which `reasons.toml` says is the stated reason, within a line
-/// of where it is stated. What comes of those of other engines is only told. Definitions with
-/// JSONata are left out: it is not supported yet.
+/// of where it is stated. What comes of those of other engines is only told.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Folder of definitions.
@@ -53,7 +52,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     known.read(&arguments.known.join("definitions.txt"))?;
     let all = Definition::read_all(&arguments.directory, &arguments.filter)?;
     let mut report = Report::default();
-    let all = without_jsonata(all, &mut report);
     let machines = judge_all(all, &reasons, &mut report);
     if !arguments.no_check {
         check_all(machines, &mut report)?;
@@ -66,13 +64,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         bail!("{unexpected} verdicts are not as expected");
     }
     Ok(())
-}
-
-/// Leaves out what is not supported yet.
-fn without_jsonata(all: Vec<Definition>, report: &mut Report) -> Vec<Definition> {
-    let (left_out, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(Definition::is_jsonata);
-    left_out.iter().for_each(|definition| report.leave_out(definition.folder));
-    rest
 }
 
 /// Judges all definitions. Gives the machines that rustc is to see, with their ids.

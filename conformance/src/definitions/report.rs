@@ -15,7 +15,6 @@ const MOST_DISPUTED: f64 = 1.0;
 #[derive(Debug, Default)]
 pub(super) struct Report {
     verdicts: BTreeMap<(Folder, String), Option<String>>,
-    left_out: BTreeMap<Folder, usize>,
     /// The ids of those whose stated reasons are not known here.
     unmapped: BTreeSet<String>,
     /// How many definitions of other engines there are.
@@ -33,7 +32,6 @@ struct Count {
     failed: usize,
     /// Of those that failed.
     disputed: usize,
-    left_out: usize,
 }
 
 /// The verdicts as a file has them.
@@ -53,10 +51,6 @@ impl Report {
 
     pub(super) fn fail(&mut self, folder: Folder, id: &str, how: String) {
         self.verdicts.insert((folder, id.to_owned()), Some(how));
-    }
-
-    pub(super) fn leave_out(&mut self, folder: Folder) {
-        *self.left_out.entry(folder).or_default() += 1;
     }
 
     pub(super) fn unmapped(&mut self, unmapped: bool, id: &str) {
@@ -81,10 +75,7 @@ impl Report {
         if !self.unmapped.is_empty() {
             println!("{} refused for reasons that reasons.toml does not have", self.unmapped.len());
         }
-        if total.left_out > 0 {
-            println!("{} with JSONata are left out", total.left_out);
-        }
-        let Count { passed, failed, disputed, .. } = total;
+        let Count { passed, failed, disputed } = total;
         let share = 100.0 * disputed as f64 / (passed + failed).max(1) as f64;
         println!(
             "{passed} passed, {failed} failed \
@@ -95,15 +86,14 @@ impl Report {
 
     /// Prints a table of the folders. Gives their sum.
     fn print_counts(&self, known: &KnownDifferences) -> Count {
-        println!("{:<9} {:>7} {:>7} {:>9} {:>9}", "", "passed", "failed", "disputed", "left out");
+        println!("{:<9} {:>7} {:>7} {:>9}", "", "passed", "failed", "disputed");
         let mut total = Count::default();
         for (folder, count) in self.counts(known) {
-            let Count { passed, failed, disputed, left_out } = count;
-            println!("{:<9} {passed:>7} {failed:>7} {disputed:>9} {left_out:>9}", folder.name());
+            let Count { passed, failed, disputed } = count;
+            println!("{:<9} {passed:>7} {failed:>7} {disputed:>9}", folder.name());
             total.passed += passed;
             total.failed += failed;
             total.disputed += disputed;
-            total.left_out += left_out;
         }
         println!();
         total
@@ -151,9 +141,6 @@ impl Report {
             count.passed += usize::from(verdict.is_none());
             count.failed += usize::from(verdict.is_some());
             count.disputed += usize::from(verdict.is_some() && known.reason(id).is_some());
-        }
-        for (folder, left_out) in &self.left_out {
-            counts.entry(*folder).or_default().left_out = *left_out;
         }
         counts
     }
