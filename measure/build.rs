@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (name, query) in queries.as_object().ok_or("no object of queries")? {
         let text = query["expression"].as_str().ok_or("no expression")?;
         let query = asl_lang::compile_expression(text, &["states"])
-            .map_err(|error| format!("{text}: {error}"))?;
+            .map_err(|error| format!("{text}: {}", error.message))?;
         let name = format_ident!("{name}");
         let function = asl_codegen::jsonata::function(&name, &query, &quote!(::sfn));
         functions.push_str(&asl_codegen::rust::format(function)?);

@@ -81,7 +81,7 @@ fn run(input: &[u8]) -> String {
     let [text, document] = parts(input);
     let query = match compile_expression(&text, &["x"]) {
         Ok(query) => query,
-        Err(error) => return error.to_string(),
+        Err(error) => return format!("{} {}", error.code.as_str(), error.message),
     };
     let document = Value::from_json(document.as_bytes()).map_or(Item::Undefined, Item::from);
     let expression = Expression::new(&query);
@@ -97,7 +97,7 @@ fn evaluate(expression: &Expression, document: &Item) -> String {
     match expression.evaluate(&cx, document.clone(), &bindings) {
         Ok(Item::Undefined) => "nothing".to_owned(),
         Ok(item) => match item.into_value() {
-            Some(value) => value.to_json(),
+            Some(value) => value.to_string(),
             None => "a function, or what holds one".to_owned(),
         },
         Err(error) => error.to_string(),

@@ -9,8 +9,8 @@ mod by_hand;
 pub(crate) mod jsonata_core;
 
 use asl_interpreter::Expression;
-use sfn::Value;
 use sfn::__private::jsonata::{Error, Evaluation, Item, Limits};
+use sfn::Value;
 
 #[allow(unreachable_pub, reason = "generated functions are `pub`")]
 mod compiled {

@@ -81,7 +81,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut names = Vec::new();
     for (number, text) in std::fs::read_to_string("expressions.txt")?.lines().enumerate() {
         let query = asl_lang::compile_expression(text, &["states"])
-            .map_err(|error| format!("{text}: {error}"))?;
+            .map_err(|error| format!("{text}: {}", error.message))?;
         let name = format_ident!("expression_{number}");
         let function = asl_codegen::jsonata::function(&name, &query, &quote!(::sfn));
         rust.push_str(&function.to_string());

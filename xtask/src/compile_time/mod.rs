@@ -53,11 +53,21 @@ const EXPRESSIONS_AIM: (u16, Build, f64) = (1000, Build::Debug, 180.0);
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let target = target_directory()?.join("compile-time");
-    if arguments.expressions.is_empty() { machines(arguments, &target) } else { expressions(arguments, &target) }
+    if arguments.expressions.is_empty() {
+        machines(arguments, &target)
+    } else {
+        expressions(arguments, &target)
+    }
 }
 
 /// The fastest of some builds of a crate after what it is made of has changed.
-fn fastest(project: &Project, build: Build, what: &str, runs: u32, bar: &ProgressBar) -> Result<Duration> {
+fn fastest(
+    project: &Project,
+    build: Build,
+    what: &str,
+    runs: u32,
+    bar: &ProgressBar,
+) -> Result<Duration> {
     bar.set_message(format!("{what}, {build}, with dependencies"));
     project.build(build)?;
     bar.inc(1);
