@@ -21,6 +21,9 @@ pub struct Comparison {
 
 const BY_HAND: &str = "by hand, serde_json::Value";
 const BY_HAND_TYPED: &str = "by hand, structs";
+const BY_HAND_VALUE: &str = "by hand, sfn::Value";
+#[cfg(feature = "jsonata-core")]
+const JSONATA_CORE: &str = "jsonata-core";
 const UNOBSERVED: &str = "the same unobserved";
 
 const NO_TASKS: &str = "no tasks";
@@ -65,10 +68,45 @@ comparisons! {
     "W2 with a history": "w2/history/values", UNOBSERVED "w2/compiled/values", OWN_JSON, 2.0;
     "W2c with a history": "w2c/history/values", UNOBSERVED "w2c/compiled/values", OWN_JSON, 2.0;
     "W3 with a history": "w3/history/values", UNOBSERVED "w3/compiled/values", NO_TASKS, 2.0;
+    "JSONata path": "path/compiled/query", BY_HAND_VALUE "path/by-hand/query", NO_TASKS, 1.5;
+    "JSONata filter": "filter/compiled/query", BY_HAND_VALUE "filter/by-hand/query", NO_TASKS, 1.5;
+    "JSONata sum": "sum/compiled/query", BY_HAND_VALUE "sum/by-hand/query", NO_TASKS, 1.5;
+    "JSONata merge": "merge/compiled/query", BY_HAND_VALUE "merge/by-hand/query", NO_TASKS, 1.5;
+    "JSONata concatenation": "concatenation/compiled/query", BY_HAND_VALUE "concatenation/by-hand/query", NO_TASKS, 1.5;
+    "JSONata condition": "condition/compiled/query", BY_HAND_VALUE "condition/by-hand/query", NO_TASKS, 1.5;
+    "JSONata map": "map/compiled/query", BY_HAND_VALUE "map/by-hand/query", NO_TASKS, 1.5;
+    #[cfg(feature = "jsonata-core")]
+    "JSONata path": "path/compiled/query", JSONATA_CORE "path/jsonata-core/query", NO_TASKS, 0.1;
+    #[cfg(feature = "jsonata-core")]
+    "JSONata filter": "filter/compiled/query", JSONATA_CORE "filter/jsonata-core/query", NO_TASKS, 0.1;
+    #[cfg(feature = "jsonata-core")]
+    "JSONata sum": "sum/compiled/query", JSONATA_CORE "sum/jsonata-core/query", NO_TASKS, 0.1;
+    #[cfg(feature = "jsonata-core")]
+    "JSONata merge": "merge/compiled/query", JSONATA_CORE "merge/jsonata-core/query", NO_TASKS, 0.1;
+    #[cfg(feature = "jsonata-core")]
+    "JSONata concatenation": "concatenation/compiled/query", JSONATA_CORE "concatenation/jsonata-core/query", NO_TASKS, 0.1;
+    #[cfg(feature = "jsonata-core")]
+    "JSONata condition": "condition/compiled/query", JSONATA_CORE "condition/jsonata-core/query", NO_TASKS, 0.1;
+    #[cfg(feature = "jsonata-core")]
+    "JSONata map": "map/compiled/query", JSONATA_CORE "map/jsonata-core/query", NO_TASKS, 0.1;
     "W1 interpreted": "w1/interpreted/values", BY_HAND "w1/serde_json/values", NO_TASKS;
     "W2 interpreted": "w2/interpreted/values", BY_HAND "w2/serde_json/values", JSON;
     "W2c interpreted": "w2c/interpreted/values", BY_HAND "w2c/serde_json/values", JSON;
     "W3 interpreted": "w3/interpreted/values", BY_HAND "w3/serde_json/values", NO_TASKS;
+    "JSONata path interpreted": "path/interpreted/query", BY_HAND_VALUE "path/by-hand/query",
+        NO_TASKS;
+    "JSONata filter interpreted": "filter/interpreted/query", BY_HAND_VALUE "filter/by-hand/query",
+        NO_TASKS;
+    "JSONata sum interpreted": "sum/interpreted/query", BY_HAND_VALUE "sum/by-hand/query",
+        NO_TASKS;
+    "JSONata merge interpreted": "merge/interpreted/query", BY_HAND_VALUE "merge/by-hand/query",
+        NO_TASKS;
+    "JSONata concatenation interpreted": "concatenation/interpreted/query", BY_HAND_VALUE "concatenation/by-hand/query",
+        NO_TASKS;
+    "JSONata condition interpreted": "condition/interpreted/query", BY_HAND_VALUE "condition/by-hand/query",
+        NO_TASKS;
+    "JSONata map interpreted": "map/interpreted/query", BY_HAND_VALUE "map/by-hand/query",
+        NO_TASKS;
     #[cfg(feature = "peers")]
     "W2 by the `asl` crate": "w2/asl-crate/values", BY_HAND "w2/serde_json/values", FOREIGN_JSON;
     "W2c typed": "w2c/typed-machine/values", BY_HAND_TYPED "w2c/structs/values", STRUCTS;

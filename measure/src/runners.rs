@@ -11,13 +11,14 @@ use std::rc::Rc;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use sfn::__private::jsonata::Item;
 use sfn::{Engine, ExecutionError, History, Run, Value};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::data::{Documents, W1, W2, W2C, W3};
 use crate::native::{self, typed, value};
 use crate::w2_typed::{Order, TypedW2};
-use crate::{Runner, compiled, interpreted};
+use crate::{Runner, compiled, interpreted, queries};
 
 /// Every version of every workflow.
 ///
@@ -53,6 +54,7 @@ fn made(only: Option<String>) -> Vec<Runner> {
     }
     #[cfg(feature = "peers")]
     runners.asl_crate(W2);
+    runners.queries();
     runners.all
 }
 
@@ -76,11 +78,22 @@ impl Runners {
         execute: impl AsyncFn() -> T + 'static,
         to_json: fn(T) -> serde_json::Value,
     ) {
-        let name = format!("{}/{version}", documents.workflow);
+        self.add_named(documents.workflow, version, documents.expected, execute, to_json);
+    }
+
+    fn add_named<T: 'static>(
+        &mut self,
+        name: &str,
+        version: &str,
+        expected: &str,
+        execute: impl AsyncFn() -> T + 'static,
+        to_json: fn(T) -> serde_json::Value,
+    ) {
+        let name = format!("{name}/{version}");
         if self.only.as_ref().is_some_and(|only| *only != name) {
             return;
         }
-        self.all.push(Runner::new(name, &self.runtime, documents.expected, execute, to_json));
+        self.all.push(Runner::new(name, &self.runtime, expected, execute, to_json));
     }
 
     fn over_serde_json(
@@ -201,6 +214,39 @@ impl Runners {
 
     fn interpreted(&mut self, documents: Documents) {
         add_machine!(self, documents, "interpreted", interpreted::machine(documents), Value);
+    }
+}
+
+impl Runners {
+    /// The expressions of JSONata, with all that a state makes anew for each evaluation.
+    fn queries(&mut self) {
+        let states: Value = parse(queries::STATES);
+        for query in queries::QUERIES {
+            let (name, expected) = (query.name, query.expected());
+            let (by_hand, given) = (query.by_hand, states.clone());
+            let execute = async move || by_hand(black_box(&given));
+            self.add_named(name, "by-hand/query", &expected, execute, |value| to_json(&value));
+            let (compiled, bindings) = (query.compiled, [Item::from(states.clone())]);
+            let execute = async move || {
+                let cx = queries::evaluation();
+                queries::value(compiled(&cx, Item::Undefined, black_box(&bindings)))
+            };
+            self.add_named(name, "compiled/query", &expected, execute, |value| to_json(&value));
+            let (expression, bindings) = (query.interpreted(), [Item::from(states.clone())]);
+            let execute = async move || {
+                let cx = queries::evaluation();
+                queries::value(expression.evaluate(&cx, Item::Undefined, black_box(&bindings)))
+            };
+            self.add_named(name, "interpreted/query", &expected, execute, |value| to_json(&value));
+            #[cfg(feature = "jsonata-core")]
+            {
+                use crate::queries::jsonata_core::{self, Parsed};
+                let parsed = Parsed::new(&query.text());
+                let execute = async move || black_box(&parsed).evaluate();
+                let to_json = jsonata_core::to_json;
+                self.add_named(name, "jsonata-core/query", &expected, execute, to_json);
+            }
+        }
     }
 }
 

@@ -37,8 +37,8 @@ impl Frame<'_> {
             Node::Root => Ok(self.surroundings.root.clone()),
             Node::Regex(Ok(regex)) => Ok(Function::Regex(Arc::clone(regex)).into()),
             Node::Regex(Err(error)) => Err(error.clone()),
-            Node::Wildcard => Ok(path::wildcard(context)),
-            Node::Descendants => Ok(path::descendants(context)),
+            Node::Wildcard => path::wildcard(self.cx, context),
+            Node::Descendants => path::descendants(self.cx, context),
             _ => self.composed(node, context),
         }
     }

@@ -89,11 +89,15 @@ impl Members {
     }
 
     /// The object.
-    #[must_use]
-    pub fn build(self) -> Item {
-        match self.record {
+    ///
+    /// # Errors
+    /// It is too deep or too large.
+    #[inline]
+    pub fn build(self) -> Result<Item, Error> {
+        let object = match self.record {
             Some(record) => Item::object(record),
             None => Item::Value(Value::Object(Object::from_distinct(self.members))),
-        }
+        };
+        object.checked()
     }
 }

@@ -10,12 +10,15 @@ use super::error::Error;
 use super::item::Item;
 use crate::machine::StepContext;
 
+/// The call of a function takes about as long as going through so many items.
+const STEPS_OF_A_CALL: usize = 5;
+
 /// What an evaluation may use before it is ended with an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Calls of functions inside each other.
     pub depth: u32,
-    /// Calls of functions, and items gone through, in all.
+    /// Items gone through, and calls of functions, each as much as five items, in all.
     pub steps: u64,
     /// Items of one sequence.
     pub items: usize,
@@ -188,6 +191,15 @@ impl Evaluation {
         if made > self.limits.steps { Err(Error::timeout()) } else { Ok(()) }
     }
 
+    /// Counts the call of a function.
+    ///
+    /// # Errors
+    /// There were too many steps.
+    #[inline]
+    pub fn count_call(&self) -> Result<(), Error> {
+        self.count(STEPS_OF_A_CALL)
+    }
+
     /// Checks the length of a sequence that grows.
     ///
     /// # Errors
@@ -211,7 +223,7 @@ impl Evaluation {
     /// # Errors
     /// Those of `inner`, and too many levels.
     pub fn deeper<T>(&self, inner: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
-        self.count(1)?;
+        self.count_call()?;
         self.check_stack()?;
         let depth = self.depth.get();
         if depth >= self.limits.depth {

@@ -7,6 +7,7 @@ use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::bound;
 use super::error::Error;
 use super::evaluation::Evaluation;
 use super::item::{Item, View};
@@ -87,6 +88,12 @@ pub enum Tail {
     },
 }
 
+impl Drop for Closure {
+    fn drop(&mut self) {
+        bound::drop_body(&mut self.body);
+    }
+}
+
 impl fmt::Debug for Closure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Closure").field("arity", &self.arity).finish_non_exhaustive()
@@ -137,7 +144,7 @@ impl Function {
                 match tail {
                     Tail::Done(item) => return Ok(item),
                     Tail::Call { function, name, arguments, context } => {
-                        cx.count(1)?;
+                        cx.count_call()?;
                         tail = callee(&function)?.enter(cx, &name, arguments, context.view())?;
                     }
                 }
@@ -192,7 +199,7 @@ impl Builtin {
         context: View<'_>,
     ) -> Result<Item, Error> {
         let items = self.signature.fit(name, arguments, context)?;
-        (self.implementation)(cx, &Arguments { items, context })
+        (self.implementation)(cx, &Arguments { items, context })?.checked()
     }
 }
 

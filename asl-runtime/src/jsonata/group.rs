@@ -153,7 +153,7 @@ pub fn group(
         let data = append_all(data);
         members.push((name, pairs.value(pair, &data)?));
     }
-    Ok(Item::object(members))
+    Item::object(members).checked()
 }
 
 /// [`group`] of a sequence whose items carry variables.
@@ -170,7 +170,7 @@ pub fn group_tuples(
     for Group { name, pair, data } in groups {
         members.push((name, pairs.value(pair, &Tuple::merged(&data))?));
     }
-    Ok(Item::object(members))
+    Item::object(members).checked()
 }
 
 /// The items that gave one key.

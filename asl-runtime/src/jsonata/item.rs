@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::bound::Bound;
 use super::function::Function;
 use super::tuple::Tuples;
 use crate::value::{Array, Member, Number, Object, Str, Value};
@@ -53,6 +54,14 @@ pub struct List {
     pub items: Vec<Item>,
     /// What it is beside an array.
     pub kind: ListKind,
+    /// Of the items as they were when the list was made; they do not change.
+    bound: Bound,
+}
+
+impl List {
+    pub(super) fn bound(&self) -> Bound {
+        self.bound
+    }
 }
 
 /// What an array is beside an array.
@@ -101,7 +110,8 @@ impl Item {
     /// An array with a mark.
     #[must_use]
     pub fn list(items: Vec<Item>, kind: ListKind) -> Self {
-        Self::List(Rc::new(List { items, kind }))
+        let bound = Bound::of_items(items.iter().map(Self::view));
+        Self::List(Rc::new(List { items, kind, bound }))
     }
 
     /// A sequence, not yet taken for its single item.

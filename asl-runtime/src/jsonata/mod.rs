@@ -9,6 +9,7 @@
 //! Follows [JSONata](https://docs.jsonata.org) 2.0.6, as Step Functions runs it.
 
 pub mod boolean;
+mod bound;
 mod build;
 pub mod compare;
 mod error;

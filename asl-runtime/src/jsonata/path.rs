@@ -262,8 +262,10 @@ pub(super) fn times_chosen(result: View<'_>, index: usize, length: usize) -> Res
 
 /// `*`: the values of an object's members, or an array's items, arrays among them flattened. If
 /// there are arrays among them the result is no sequence: one item stays in its array.
-#[must_use]
-pub fn wildcard(view: View<'_>) -> Item {
+///
+/// # Errors
+/// There are too many.
+pub fn wildcard(cx: &Evaluation, view: View<'_>) -> Result<Item, Error> {
     let view = match view {
         View::List(list) if list.kind == ListKind::Input => view.at(0),
         view => view,
@@ -272,48 +274,57 @@ pub fn wildcard(view: View<'_>) -> Item {
     let mut add = |item: View<'_>| {
         if item.is_array() {
             is_sequence = false;
-            flatten_deep(item, &mut results)
+            flatten_deep(cx, item, &mut results)
         } else {
-            results.push(item.to_item())
+            push(cx, item, &mut results)
         }
     };
     if view.is_array() {
-        view.items().for_each(&mut add);
+        view.items().try_for_each(&mut add)?;
     } else {
-        view.members().for_each(|(_, item)| add(item));
+        view.members().try_for_each(|(_, item)| add(item))?;
     }
-    if is_sequence { Item::sequence(results) } else { Item::array(results) }
+    Ok(if is_sequence { Item::sequence(results) } else { Item::array(results) })
 }
 
-fn flatten_deep(array: View<'_>, results: &mut Vec<Item>) {
-    for item in array.items() {
-        if item.is_array() { flatten_deep(item, results) } else { results.push(item.to_item()) }
-    }
+fn push(cx: &Evaluation, view: View<'_>, results: &mut Vec<Item>) -> Result<(), Error> {
+    results.push(view.to_item());
+    cx.check_length(results.len())
+}
+
+fn flatten_deep(cx: &Evaluation, array: View<'_>, results: &mut Vec<Item>) -> Result<(), Error> {
+    cx.count(1 + array.len())?;
+    array.items().try_for_each(|item| {
+        if item.is_array() { flatten_deep(cx, item, results) } else { push(cx, item, results) }
+    })
 }
 
 /// `**`: the value itself and all that is inside of it, but not the arrays. An only one is no
 /// sequence.
-#[must_use]
-pub fn descendants(view: View<'_>) -> Item {
+///
+/// # Errors
+/// There are too many.
+pub fn descendants(cx: &Evaluation, view: View<'_>) -> Result<Item, Error> {
     let mut results = Vec::new();
     if !view.is_undefined() {
-        descend(view, &mut results);
+        descend(cx, view, &mut results)?;
     }
-    match results.pop() {
+    Ok(match results.pop() {
         Some(only) if results.is_empty() => only,
         last => {
             results.extend(last);
             Item::sequence(results)
         }
-    }
+    })
 }
 
-fn descend(view: View<'_>, results: &mut Vec<Item>) {
+fn descend(cx: &Evaluation, view: View<'_>, results: &mut Vec<Item>) -> Result<(), Error> {
+    cx.count(1)?;
     if view.is_array() {
-        view.items().for_each(|item| descend(item, results));
+        view.items().try_for_each(|item| descend(cx, item, results))
     } else {
-        results.push(view.to_item());
-        view.members().for_each(|(_, item)| descend(item, results));
+        push(cx, view, results)?;
+        view.members().try_for_each(|(_, item)| descend(cx, item, results))
     }
 }
 
@@ -378,8 +389,9 @@ pub fn collect_array(
     }
     cx.check_length(items.len())?;
     cx.count(items.len())?;
-    Ok(match kind {
+    let array = match kind {
         ListKind::Plain => Item::array(items),
         kind => Item::list(items, kind),
-    })
+    };
+    array.checked()
 }

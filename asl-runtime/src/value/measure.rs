@@ -290,6 +290,13 @@ impl Value {
         self.bounds().size
     }
 
+    /// At least its bytes of JSON and its levels of arrays and objects, known without measuring.
+    #[inline]
+    pub(crate) fn upper_bounds(&self) -> (u64, usize) {
+        let Bounds { size, depth } = self.bounds();
+        (size, depth as usize)
+    }
+
     /// Whether arrays and objects are nested no deeper than [`MAX_DEPTH`].
     pub(crate) fn is_shallow(&self) -> bool {
         self.bounds().is_shallow() || self.exact_within(MAX_DEPTH).is_some()

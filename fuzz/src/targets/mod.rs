@@ -4,6 +4,7 @@ mod case;
 mod code;
 mod declaration;
 mod definition;
+mod evaluate;
 mod intrinsic;
 mod json;
 mod json_path;
@@ -29,6 +30,7 @@ pub(crate) fn all() -> &'static [Target] {
         pattern::TARGET,
         json_path::TARGET,
         jsonata::TARGET,
+        evaluate::TARGET,
         reference_path::TARGET,
         intrinsic::TARGET,
         substitutions::TARGET,

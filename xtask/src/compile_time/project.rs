@@ -1,4 +1,4 @@
-//! A crate with one generated machine and its handlers.
+//! A crate with what Rust is made of, such as a machine and its handlers.
 
 use std::fmt::{self, Write};
 use std::fs::{self, File};
@@ -15,7 +15,9 @@ use crate::machine::{Machine, Mix};
 pub(super) enum Build {
     /// `cargo check`
     Check,
-    /// `cargo build --release`, in the profile that cargo has by default.
+    /// `cargo build`, in the profile that cargo has by default.
+    Debug,
+    /// `cargo build --release`, likewise.
     Release,
 }
 
@@ -23,6 +25,7 @@ impl fmt::Display for Build {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Check => "check",
+            Self::Debug => "build",
             Self::Release => "build --release",
         })
     }
@@ -32,30 +35,52 @@ impl fmt::Display for Build {
 #[derive(Debug)]
 pub(super) struct Project {
     folder: PathBuf,
+    /// The file that Rust is made of.
+    compiled: PathBuf,
     target: PathBuf,
     /// Distinct tasks of its machine.
     pub(super) tasks: u16,
 }
 
 impl Project {
-    /// Writes the crate into a folder of its own under `target`, where cargo also puts what it
-    /// builds. The crate is a workspace of its own with this workspace's versions.
+    /// Writes the crate of a machine into a folder of its own under `target`.
     pub(super) fn write(target: &Path, states: u16, mix: Mix) -> Result<Self> {
-        let machine = Machine::new(states, mix);
+        let Machine { definition, tasks } = Machine::new(states, mix);
         let name = format!("machine-{states}");
-        let folder = target.join("crates").join(&name);
-        fs::create_dir_all(folder.join("src"))?;
-        write(&folder.join("Cargo.toml"), &manifest(&name)?)?;
-        write(&folder.join("flow.asl.json"), &machine.definition)?;
-        write(&folder.join("src/main.rs"), &program(machine.tasks))?;
-        fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
-        Ok(Self { folder, target: target.join("target"), tasks: machine.tasks })
+        let compiled = ("flow.asl.json", definition.as_str());
+        Self::create(target, &name, &manifest(&name)?, compiled, &program(tasks), tasks)
     }
 
-    /// Says that the definition has changed.
+    /// Writes a crate into a folder of its own under `target`, where cargo also puts what it
+    /// builds. The crate is a workspace of its own with this workspace's versions. `compiled` is
+    /// the file that Rust is made of, and its text.
+    pub(super) fn create(
+        target: &Path,
+        name: &str,
+        manifest: &str,
+        compiled: (&str, &str),
+        program: &str,
+        tasks: u16,
+    ) -> Result<Self> {
+        let folder = target.join("crates").join(name);
+        fs::create_dir_all(folder.join("src"))?;
+        let compiled_file = folder.join(compiled.0);
+        write(&folder.join("Cargo.toml"), manifest)?;
+        write(&compiled_file, compiled.1)?;
+        write(&folder.join("src/main.rs"), program)?;
+        fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock"))?;
+        Ok(Self { folder, compiled: compiled_file, target: target.join("target"), tasks })
+    }
+
+    /// Where the crate is.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Says that what Rust is made of has changed.
     pub(super) fn touch(&self) -> Result<()> {
-        let definition = File::options().append(true).open(self.folder.join("flow.asl.json"))?;
-        Ok(definition.set_modified(SystemTime::now())?)
+        let compiled = File::options().append(true).open(&self.compiled)?;
+        Ok(compiled.set_modified(SystemTime::now())?)
     }
 
     /// Builds the crate.
@@ -63,6 +88,7 @@ impl Project {
         let mut command = cargo();
         match build {
             Build::Check => command.arg("check"),
+            Build::Debug => command.arg("build"),
             Build::Release => command.args(["build", "--release"]),
         };
         command.args(["--quiet", "--offline", "--target-dir"]).arg(&self.target);

@@ -89,7 +89,7 @@ impl Writer<'_> {
         Emitted::item_of(enclosed(quote! {{
             let mut object = __query::MembersBuilder::with_capacity(#count);
             #(#members)*
-            object.build()
+            object.build()?
         }}))
     }
 

@@ -57,11 +57,11 @@ impl Writer<'_> {
             }
             NodeKind::Wildcard => {
                 let context = self.context(scope);
-                Emitted::raw(quote! { __query::path::wildcard(#context) })
+                Emitted::raw(quote! { __query::path::wildcard(cx, #context)? })
             }
             NodeKind::Descendants => {
                 let context = self.context(scope);
-                Emitted::raw(quote! { __query::path::descendants(#context) })
+                Emitted::raw(quote! { __query::path::descendants(cx, #context)? })
             }
             NodeKind::Path(path) => self.path(scope, path),
             NodeKind::Array(array) => self.array(scope, array),

@@ -121,7 +121,7 @@ pub fn map(
         for (index, item) in array.items().enumerate() {
             push_defined(&mut results, function(item, index, array)?);
         }
-        Ok(Item::sequence(results))
+        Item::sequence(results).checked()
     })
 }
 
