@@ -131,11 +131,9 @@ pub fn sum(
             __query::walk(binding_0, &[INPUT_KEY, ORDER_KEY, ITEMS_KEY])
                 .sum(
                     cx,
-                    |item| __rt::Ok(
-                        __query::number::multiply(
-                            __query::find(item, &[PRICE_KEY]),
-                            __query::find(item, &[QTY_KEY]),
-                        )?,
+                    |item| __query::number::multiply(
+                        __query::find(item, &[PRICE_KEY]),
+                        __query::find(item, &[QTY_KEY]),
                     ),
                 )?,
         ),
@@ -187,7 +185,7 @@ pub fn items(
                                     __query::find(item_2, &[QTY_KEY]),
                                 )?,
                             );
-                        object.build()
+                        object.build()?
                     }
                 }),
             )?
@@ -212,19 +210,17 @@ pub fn merge(
         __rt::member("status", __rt::Value::String(__rt::Str::from_static("ok"))),
     ]));
     let binding_0 = __query::binding(bindings, 0);
-    __rt::Ok(
-        __query::library::merge(
-            cx,
-            __query::path::array(
-                    cx,
-                    [
-                        (__query::find(binding_0, &[INPUT_KEY]).into_item(), false),
-                        (__query::View::Value(&CONSTANT).to_item(), false),
-                    ],
-                    __query::ListKind::Plain,
-                )?
-                .view(),
-        )?,
+    __query::library::merge(
+        cx,
+        __query::path::array(
+                cx,
+                [
+                    (__query::find(binding_0, &[INPUT_KEY]).into_item(), false),
+                    (__query::View::Value(&CONSTANT).to_item(), false),
+                ],
+                __query::ListKind::Plain,
+            )?
+            .view(),
     )
 }
 
@@ -364,21 +360,19 @@ pub fn any_predicate(
         __query::each(root)
             .step(
                 cx,
-                |item| __rt::Ok(
-                    __query::path::filter(
-                        __query::find(item, &[ITEMS_KEY]).view(),
-                        |item_2| __rt::Ok(
-                            __query::library::NUMBER
-                                .call(
-                                    cx,
-                                    __query::arguments([
-                                        __query::find(item_2, &[CHOSEN_KEY]).into_item(),
-                                    ]),
-                                    item_2,
-                                )?
-                                .settled(),
-                        ),
-                    )?,
+                |item| __query::path::filter(
+                    __query::find(item, &[ITEMS_KEY]).view(),
+                    |item_2| __rt::Ok(
+                        __query::library::NUMBER
+                            .call(
+                                cx,
+                                __query::arguments([
+                                    __query::find(item_2, &[CHOSEN_KEY]).into_item(),
+                                ]),
+                                item_2,
+                            )?
+                            .settled(),
+                    ),
                 ),
             )?
             .settled()
@@ -453,7 +447,7 @@ pub fn block(
             let mut object = __query::MembersBuilder::with_capacity(2);
             object.push(NET_KEY, net);
             object.push(GROSS_KEY, __query::number::multiply(net, rate)?);
-            object.build()
+            object.build()?
         }
     })
 }
@@ -847,38 +841,36 @@ pub fn grouped(
     const NAME_KEY: __rt::Key<'_> = __rt::Key::new("name");
     let root = __query::path::input(&root);
     let root = root.view();
-    __rt::Ok(
-        __query::walk(root, &[PEOPLE_KEY])
-            .group(
-                cx,
-                2,
-                |pair, item| __rt::Ok(
-                    match pair {
-                        0 => __query::find(item, &[TEAM_KEY]).into_item(),
-                        _ => __query::Item::string(__rt::Str::from_static("all")),
-                    },
-                ),
-                |pair, item| __rt::Ok(
-                    match pair {
-                        0 => {
-                            __query::Item::number(
-                                __query::library::count(__query::context(item)) as f64,
-                            )
-                        }
-                        _ => {
-                            __query::each(item)
-                                .step(
-                                    cx,
-                                    |item_2| __rt::Ok(
-                                        __query::find(item_2, &[NAME_KEY]).into_item(),
-                                    ),
-                                )?
-                                .kept()
-                        }
-                    },
-                ),
-            )?,
-    )
+    __query::walk(root, &[PEOPLE_KEY])
+        .group(
+            cx,
+            2,
+            |pair, item| __rt::Ok(
+                match pair {
+                    0 => __query::find(item, &[TEAM_KEY]).into_item(),
+                    _ => __query::Item::string(__rt::Str::from_static("all")),
+                },
+            ),
+            |pair, item| __rt::Ok(
+                match pair {
+                    0 => {
+                        __query::Item::number(
+                            __query::library::count(__query::context(item)) as f64,
+                        )
+                    }
+                    _ => {
+                        __query::each(item)
+                            .step(
+                                cx,
+                                |item_2| __rt::Ok(
+                                    __query::find(item_2, &[NAME_KEY]).into_item(),
+                                ),
+                            )?
+                            .kept()
+                    }
+                },
+            ),
+        )
 }
 
 /// `people#$i[age > 30].{"n": name, "i": $i}`
@@ -936,7 +928,7 @@ pub fn numbered(
                             let mut object = __query::MembersBuilder::with_capacity(2);
                             object.push(N_KEY, __query::find(item_2, &[NAME_KEY]));
                             object.push(I_KEY, i);
-                            object.build()
+                            object.build()?
                         }
                     })
                 },
@@ -1013,7 +1005,7 @@ pub fn joined(
                         let mut object = __query::MembersBuilder::with_capacity(2);
                         object.push(TITLE_KEY, __query::find(b_2, &[TITLE_KEY]));
                         object.push(WHO_KEY, __query::find(l, &[WHO_KEY]));
-                        object.build()
+                        object.build()?
                     })
                 },
             )?
@@ -1076,7 +1068,7 @@ pub fn parent(
                                         .member(ID_KEY)
                                         .settled(),
                                 );
-                            object.build()
+                            object.build()?
                         }
                     })
                 },
@@ -1103,41 +1095,37 @@ pub fn transform(
     const TOTAL_KEY: __rt::Key<'_> = __rt::Key::new("total");
     let root = __query::path::input(&root);
     let root = root.view();
-    __rt::Ok(
-        __query::apply(
-            cx,
-            __query::context(root).to_item(),
-            __query::function(
-                1,
-                __rt::None,
-                move |cx, arguments| {
-                    __query::transform_and_delete(
-                        cx,
-                        __query::argument(&arguments),
-                        |item| __rt::Ok(__query::find(item, &[ITEMS_KEY]).into_item()),
-                        |item| __rt::Ok({
-                            let whole = __query::group::whole(item);
-                            let item_2 = whole.view();
-                            {
-                                let mut object = __query::MembersBuilder::with_capacity(1);
-                                object
-                                    .push(
-                                        TOTAL_KEY,
-                                        __query::number::multiply(
-                                            __query::find(item_2, &[PRICE_KEY]),
-                                            __query::find(item_2, &[QTY_KEY]),
-                                        )?,
-                                    );
-                                object.build()
-                            }
-                        }),
-                        |_| __rt::Ok(
-                            __query::Item::string(__rt::Str::from_static("tags")),
-                        ),
-                    )
-                },
-            ),
-        )?,
+    __query::apply(
+        cx,
+        __query::context(root).to_item(),
+        __query::function(
+            1,
+            __rt::None,
+            move |cx, arguments| {
+                __query::transform_and_delete(
+                    cx,
+                    __query::argument(&arguments),
+                    |item| __rt::Ok(__query::find(item, &[ITEMS_KEY]).into_item()),
+                    |item| __rt::Ok({
+                        let whole = __query::group::whole(item);
+                        let item_2 = whole.view();
+                        {
+                            let mut object = __query::MembersBuilder::with_capacity(1);
+                            object
+                                .push(
+                                    TOTAL_KEY,
+                                    __query::number::multiply(
+                                        __query::find(item_2, &[PRICE_KEY]),
+                                        __query::find(item_2, &[QTY_KEY]),
+                                    )?,
+                                );
+                            object.build()?
+                        }
+                    }),
+                    |_| __rt::Ok(__query::Item::string(__rt::Str::from_static("tags"))),
+                )
+            },
+        ),
     )
 }
 
@@ -1209,8 +1197,8 @@ pub fn wildcards(
     let root = root.view();
     __rt::Ok(
         __query::each(root)
-            .step(cx, |item| __rt::Ok(__query::path::wildcard(item).settled()))?
-            .step(cx, |item| __rt::Ok(__query::path::descendants(item).settled()))?
+            .step(cx, |item| __rt::Ok(__query::path::wildcard(cx, item)?.settled()))?
+            .step(cx, |item| __rt::Ok(__query::path::descendants(cx, item)?.settled()))?
             .step(cx, |item| __rt::Ok(__query::find(item, &[NAME_KEY]).into_item()))?
             .kept(),
     )

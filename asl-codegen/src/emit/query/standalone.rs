@@ -1,7 +1,7 @@
 //! An expression as a function of its own, for programs that are made of expressions alone.
 
 use asl_lang::ir::query::{Query, Source};
-use proc_macro2::{Ident, Literal as Token, TokenStream};
+use proc_macro2::{Ident, Literal as Token, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
 use crate::declaration::names::Names;
@@ -47,6 +47,8 @@ pub(crate) fn standalone(name: &Ident, query: &Query, facade: &TokenStream) -> T
     };
     let attribute = &body.attribute;
     let (tokens, statics, doc) = (&body.tokens, statics.items(), super::line(&query.text));
+    let content = quote! { #statics #opened #(#bindings)* #tokens };
+    let private = names(&content, "__rt").then(|| quote! { use #facade::__private as __rt; });
     quote! {
         #[doc = #doc]
         #attribute
@@ -58,12 +60,18 @@ pub(crate) fn standalone(name: &Ident, query: &Query, facade: &TokenStream) -> T
             #facade::__private::jsonata::Item,
             #facade::__private::jsonata::Error,
         > {
-            use #facade::__private as __rt;
+            #private
             use #facade::__private::jsonata as __query;
-            #statics
-            #opened
-            #(#bindings)*
-            #tokens
+            #content
         }
     }
+}
+
+/// Whether a name stands among tokens.
+fn names(tokens: &TokenStream, name: &str) -> bool {
+    tokens.clone().into_iter().any(|tree| match tree {
+        TokenTree::Group(group) => names(&group.stream(), name),
+        TokenTree::Ident(ident) => ident == name,
+        _ => false,
+    })
 }

@@ -82,7 +82,7 @@ fn a_condition_is_a_boolean() {
         _: &__query::Evaluation,
         input: __query::View<'_>,
     ) -> __rt::Result<__rt::Option<__rt::bool>, __query::Error> {
-        __rt::Ok(__query::compare::greater(__query::find(input, &[TOTAL_KEY]), 3.0)?)
+        __query::compare::greater(__query::find(input, &[TOTAL_KEY]), 3.0)
     }
     fn f() {
         let value = CHOICES_0_CONDITION_QUERY
