@@ -53,6 +53,7 @@ pub(crate) fn emit(plan: &Plan<'_>) -> TokenStream {
     });
     let constants = plan.constants.items();
     let jsonata = plan.constants.has_queries();
+    let lints = jsonata.then(query::lints);
     let jsonata = jsonata.then(|| quote! { use #facade::__private::jsonata as __query; });
     let machine = machine::machine(plan);
     let dispatch = dispatch::dispatch(plan);
@@ -63,6 +64,7 @@ pub(crate) fn emit(plan: &Plan<'_>) -> TokenStream {
             #jsonata
             const _: () = __rt::check_abi(1);
             #frame
+            #lints
             const _: () = {
                 #constants
                 #retries

@@ -100,6 +100,18 @@ pub(super) fn body(
     Body { tokens, is_condition, sources, attribute }
 }
 
+/// What clippy is told about code that expressions have become.
+pub(super) fn lints() -> TokenStream {
+    quote! {
+        #[allow(
+            clippy::complexity,
+            clippy::correctness,
+            clippy::style,
+            reason = "what looks odd is what an expression says"
+        )]
+    }
+}
+
 /// The expression in a line, for a comment.
 fn line(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");

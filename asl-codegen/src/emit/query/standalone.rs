@@ -45,13 +45,14 @@ pub(crate) fn standalone(name: &Ident, query: &Query, facade: &TokenStream) -> T
     } else {
         (quote! { _ }, TokenStream::new())
     };
-    let attribute = &body.attribute;
+    let (attribute, lints) = (&body.attribute, super::lints());
     let (tokens, statics, doc) = (&body.tokens, statics.items(), super::line(&query.text));
     let content = quote! { #statics #opened #(#bindings)* #tokens };
     let private = names(&content, "__rt").then(|| quote! { use #facade::__private as __rt; });
     quote! {
         #[doc = #doc]
         #attribute
+        #lints
         pub fn #name(
             #cx: &#facade::__private::jsonata::Evaluation,
             #takes_root: #facade::__private::jsonata::Item,

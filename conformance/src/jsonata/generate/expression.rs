@@ -310,14 +310,11 @@ impl<'a> Writer<'a> {
         if self.random.percent(1) {
             arguments.push(self.simple(Kind::Scalar));
         }
-        match kind {
-            Kind::Lambda(_) => {
-                let place = self.random.below(arguments.len());
-                if let Some(argument) = arguments.get_mut(place) {
-                    *argument = "?".to_owned();
-                }
+        if let Kind::Lambda(_) = kind {
+            let place = self.random.below(arguments.len());
+            if let Some(argument) = arguments.get_mut(place) {
+                *argument = "?".to_owned();
             }
-            _ => {}
         }
         format!("${}({})", function.name, arguments.join(", "))
     }
