@@ -180,11 +180,6 @@ impl Case {
         let activity = "\"arn:aws:states:us-east-1:123456789012:activity:work\"";
         text.replace("\"activity_arn\"", activity)
     }
-
-    /// Whether any state of the definition is written in JSONata.
-    pub fn is_jsonata(&self) -> bool {
-        self.definition().contains("\"JSONata\"")
-    }
 }
 
 #[cfg(test)]

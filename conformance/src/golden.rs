@@ -18,7 +18,7 @@ use crate::shards;
 /// Run recorded executions again, and compare how they end.
 ///
 /// Tasks answer as recorded, a virtual clock lets hours pass in no time, and what the recording
-/// masks is not compared. Cases with JSONata are left out: it is not supported yet.
+/// masks is not compared.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Folder of recorded cases.
@@ -67,8 +67,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         Compare::Outcome => Compared::Outcome,
         Compare::History => Compared::History,
     };
-    let (left_out, cases): (Vec<Case>, Vec<Case>) = all.into_iter().partition(Case::is_jsonata);
-    let cases = cases.into_iter().map(|case| Replayed { case, compared });
+    let cases = all.into_iter().map(|case| Replayed { case, compared });
     let cases: Vec<Replayed> = cases.collect();
     if cases.is_empty() {
         bail!("{} has no case to run", arguments.directory.display());
@@ -88,9 +87,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let mut unexpected = 0;
     for (engine, verdicts) in &reports {
         unexpected += report(engine, verdicts, &known);
-    }
-    if !left_out.is_empty() {
-        println!("{} cases with JSONata are left out", left_out.len());
     }
     if let Some(file) = &arguments.json {
         fs::write(file, serde_json::to_vec_pretty(&written(&reports))?)?;

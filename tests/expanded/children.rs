@@ -160,17 +160,17 @@ const _: () = {
             &[__rt::Member(__rt::Key::new("i"))],
         );
         static Y: __rt::Path<'_> = __rt::Path::new("$y", &[]);
-        static A_KEY: __rt::Key<'_> = __rt::Key::new("a");
-        static X_KEY: __rt::Key<'_> = __rt::Key::new("x");
-        static ID_KEY: __rt::Key<'_> = __rt::Key::new("id");
-        static ROLE_ARN_KEY: __rt::Key<'_> = __rt::Key::new("RoleArn");
-        static V_KEY: __rt::Key<'_> = __rt::Key::new("v");
-        static I_KEY: __rt::Key<'_> = __rt::Key::new("i");
-        static F_KEY: __rt::Key<'_> = __rt::Key::new("f");
-        static LEN_KEY: __rt::Key<'_> = __rt::Key::new("len");
-        static Y_KEY: __rt::Key<'_> = __rt::Key::new("y");
-        static ALL_KEY: __rt::Key<'_> = __rt::Key::new("all");
-        static N_KEY: __rt::Key<'_> = __rt::Key::new("n");
+        const A_KEY: __rt::Key<'_> = __rt::Key::new("a");
+        const X_KEY: __rt::Key<'_> = __rt::Key::new("x");
+        const ID_KEY: __rt::Key<'_> = __rt::Key::new("id");
+        const ROLE_ARN_KEY: __rt::Key<'_> = __rt::Key::new("RoleArn");
+        const V_KEY: __rt::Key<'_> = __rt::Key::new("v");
+        const I_KEY: __rt::Key<'_> = __rt::Key::new("i");
+        const F_KEY: __rt::Key<'_> = __rt::Key::new("f");
+        const LEN_KEY: __rt::Key<'_> = __rt::Key::new("len");
+        const Y_KEY: __rt::Key<'_> = __rt::Key::new("y");
+        const ALL_KEY: __rt::Key<'_> = __rt::Key::new("all");
+        const N_KEY: __rt::Key<'_> = __rt::Key::new("n");
         /// `Retry` of `Fork`.
         static FORK_RETRY: [__rt::Retrier<'_>; 1] = [
             __rt::Retrier {

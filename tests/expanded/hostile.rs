@@ -582,29 +582,27 @@ const _: () = {
             "$['r']",
             &[__rt::Member(__rt::Key::new("r"))],
         );
-        static SELF_KEY: __rt::Key<'_> = __rt::Key::new("Self");
-        static AT_KEY: __rt::Key<'_> = __rt::Key::new("at");
-        static ASYNC_KEY: __rt::Key<'_> = __rt::Key::new("async");
-        static RESULT_KEY: __rt::Key<'_> = __rt::Key::new("Result");
-        static VALUE_KEY: __rt::Key<'_> = __rt::Key::new("Value");
-        static END_KEY: __rt::Key<'_> = __rt::Key::new("end");
-        static ARGUMENTS_KEY: __rt::Key<'_> = __rt::Key::new("Arguments");
-        static STATE_KEY: __rt::Key<'_> = __rt::Key::new("State");
-        static 订单_检查_KEY: __rt::Key<'_> = __rt::Key::new("订单-检查");
-        static KEY: __rt::Key<'_> = __rt::Key::new("🚀 🚀");
-        static PATH_1ST_KEY: __rt::Key<'_> = __rt::Key::new("1st");
-        static A_KEY: __rt::Key<'_> = __rt::Key::new("A");
-        static A_B_KEY: __rt::Key<'_> = __rt::Key::new("a_b");
-        static KEY_2: __rt::Key<'_> = __rt::Key::new("'");
-        static NEW_LINE_KEY: __rt::Key<'_> = __rt::Key::new("new\nline");
-        static COMMENT_KEY: __rt::Key<'_> = __rt::Key::new("// comment");
-        static KEY_3: __rt::Key<'_> = __rt::Key::new("{}");
-        static RIGHT_TO_LEFT_KEY: __rt::Key<'_> = __rt::Key::new(
-            "\u{202e}right to left",
-        );
-        static É_KEY: __rt::Key<'_> = __rt::Key::new("é");
-        static R_TYPE_KEY: __rt::Key<'_> = __rt::Key::new("r#type");
-        static LOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOONGY_KEY: __rt::Key<
+        const SELF_KEY: __rt::Key<'_> = __rt::Key::new("Self");
+        const AT_KEY: __rt::Key<'_> = __rt::Key::new("at");
+        const ASYNC_KEY: __rt::Key<'_> = __rt::Key::new("async");
+        const RESULT_KEY: __rt::Key<'_> = __rt::Key::new("Result");
+        const VALUE_KEY: __rt::Key<'_> = __rt::Key::new("Value");
+        const END_KEY: __rt::Key<'_> = __rt::Key::new("end");
+        const ARGUMENTS_KEY: __rt::Key<'_> = __rt::Key::new("Arguments");
+        const STATE_KEY: __rt::Key<'_> = __rt::Key::new("State");
+        const 订单_检查_KEY: __rt::Key<'_> = __rt::Key::new("订单-检查");
+        const KEY: __rt::Key<'_> = __rt::Key::new("🚀 🚀");
+        const PATH_1ST_KEY: __rt::Key<'_> = __rt::Key::new("1st");
+        const A_KEY: __rt::Key<'_> = __rt::Key::new("A");
+        const A_B_KEY: __rt::Key<'_> = __rt::Key::new("a_b");
+        const KEY_2: __rt::Key<'_> = __rt::Key::new("'");
+        const NEW_LINE_KEY: __rt::Key<'_> = __rt::Key::new("new\nline");
+        const COMMENT_KEY: __rt::Key<'_> = __rt::Key::new("// comment");
+        const KEY_3: __rt::Key<'_> = __rt::Key::new("{}");
+        const RIGHT_TO_LEFT_KEY: __rt::Key<'_> = __rt::Key::new("\u{202e}right to left");
+        const É_KEY: __rt::Key<'_> = __rt::Key::new("é");
+        const R_TYPE_KEY: __rt::Key<'_> = __rt::Key::new("r#type");
+        const LOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOOONGY_KEY: __rt::Key<
             '_,
         > = __rt::Key::new(
             "loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy",

@@ -191,14 +191,14 @@ const _: () = {
                 __rt::Member(__rt::Key::new("channel")),
             ],
         );
-        static ID_KEY: __rt::Key<'_> = __rt::Key::new("id");
-        static TOTAL_KEY: __rt::Key<'_> = __rt::Key::new("total");
-        static TAX_KEY: __rt::Key<'_> = __rt::Key::new("tax");
-        static CHANNEL_KEY: __rt::Key<'_> = __rt::Key::new("channel");
-        static LABEL_KEY: __rt::Key<'_> = __rt::Key::new("label");
-        static SUM_KEY: __rt::Key<'_> = __rt::Key::new("sum");
-        static GRAND_KEY: __rt::Key<'_> = __rt::Key::new("grand");
-        static TAGS_KEY: __rt::Key<'_> = __rt::Key::new("tags");
+        const ID_KEY: __rt::Key<'_> = __rt::Key::new("id");
+        const TOTAL_KEY: __rt::Key<'_> = __rt::Key::new("total");
+        const TAX_KEY: __rt::Key<'_> = __rt::Key::new("tax");
+        const CHANNEL_KEY: __rt::Key<'_> = __rt::Key::new("channel");
+        const LABEL_KEY: __rt::Key<'_> = __rt::Key::new("label");
+        const SUM_KEY: __rt::Key<'_> = __rt::Key::new("sum");
+        const GRAND_KEY: __rt::Key<'_> = __rt::Key::new("grand");
+        const TAGS_KEY: __rt::Key<'_> = __rt::Key::new("tags");
         impl W1Frame {
             /// `Init`, a Pass: benches/workflows/w1.asl.json:5:3
             #[inline]

@@ -160,13 +160,13 @@ const _: () = {
                 __rt::Member(__rt::Key::new("Error")),
             ],
         );
-        static ORDER_ID_KEY: __rt::Key<'_> = __rt::Key::new("orderId");
-        static AMOUNT_KEY: __rt::Key<'_> = __rt::Key::new("amount");
-        static STATUS_KEY: __rt::Key<'_> = __rt::Key::new("status");
-        static REF_KEY: __rt::Key<'_> = __rt::Key::new("ref");
-        static ID_KEY: __rt::Key<'_> = __rt::Key::new("id");
-        static REFUSED_KEY: __rt::Key<'_> = __rt::Key::new("refused");
-        static ERROR_KEY: __rt::Key<'_> = __rt::Key::new("error");
+        const ORDER_ID_KEY: __rt::Key<'_> = __rt::Key::new("orderId");
+        const AMOUNT_KEY: __rt::Key<'_> = __rt::Key::new("amount");
+        const STATUS_KEY: __rt::Key<'_> = __rt::Key::new("status");
+        const REF_KEY: __rt::Key<'_> = __rt::Key::new("ref");
+        const ID_KEY: __rt::Key<'_> = __rt::Key::new("id");
+        const REFUSED_KEY: __rt::Key<'_> = __rt::Key::new("refused");
+        const ERROR_KEY: __rt::Key<'_> = __rt::Key::new("error");
         /// `Retry` of `Validate`, `Charge`, `Ship`.
         static RETRY: [__rt::Retrier<'_>; 1] = [
             __rt::Retrier {

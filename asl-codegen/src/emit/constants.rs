@@ -88,7 +88,7 @@ impl Constants {
         let constant = made.keys.entry(member.to_owned()).or_insert_with(|| {
             let name = ident(&made.names.claim([format!("{member} key").as_str()]));
             made.key_items.extend(quote! {
-                static #name: __rt::Key<'_> = __rt::Key::new(#member);
+                const #name: __rt::Key<'_> = __rt::Key::new(#member);
             });
             name
         });

@@ -2,7 +2,9 @@
 
 use super::{Kind, value};
 use asl_lang::ast::{IntegrationPattern, Resource, ResourceKind};
-use asl_lang::ir::{Expr, ExprKind, Literal, Machine, Map, StateKind, Task, TaskKey, WaitUntil};
+use asl_lang::ir::{
+    Expr, ExprKind, Literal, Machine, Map, Register, StateKind, Task, TaskKey, WaitUntil,
+};
 
 pub(super) fn kind(state: &StateKind) -> Kind {
     match state {
@@ -101,8 +103,17 @@ fn map(map: &Map) -> String {
 }
 
 fn items(map: &Map) -> String {
-    let path = map.items_path.as_str();
-    if path == "$" { "of the input".to_owned() } else { format!("of {path}") }
+    let items = match &map.items_path {
+        Some(path) => Some(path.clone()),
+        None => {
+            let items = map.enter.iter().find(|step| step.register == Register::Items);
+            items.map(|step| value::value(&step.value))
+        }
+    };
+    match items.as_deref() {
+        None | Some("$" | "$states.input") => "of the input".to_owned(),
+        Some(items) => format!("of {items}"),
+    }
 }
 
 fn is_zero(expr: &Expr) -> bool {

@@ -315,7 +315,7 @@ impl Frame<'_> {
                 );
             }
             self.cx.count(1)?;
-            self.evaluate(&call.body, context)
+            self.last(&call.body, context)
         };
         let (cx, subject) = (self.cx, subject.view());
         let each = |item: View<'_>, index: usize, array: View<'_>| {
@@ -339,7 +339,7 @@ impl Frame<'_> {
                         self.set(*slot, argument.to_item());
                     }
                     cx.count(1)?;
-                    self.evaluate(&call.body, context)
+                    self.last(&call.body, context)
                 })
             }
         }
@@ -385,7 +385,37 @@ impl Frame<'_> {
                 }
                 self.tail(last, context)
             }
-            value => self.evaluate(value, context).map(Tail::Done),
+            value => self.last(value, context).map(Tail::Done),
+        }
+    }
+
+    /// The value of a function's body.
+    ///
+    /// The reference implementation makes a call at the end of a body after it has left the body,
+    /// and then does not settle what the call gives: a function that calls this one gets the
+    /// sequence.
+    fn last(&self, node: &Node, context: View<'_>) -> Result<Item, Error> {
+        match node {
+            Node::Call(call) if call.tail => self.unsettled(node, context),
+            Node::HigherOrder(_) => self.unsettled(node, context),
+            Node::Condition { condition, then, otherwise } => {
+                match (boolean::truth(self.evaluate(condition, context)?.view()), otherwise) {
+                    (true, _) => self.last(then, context),
+                    (false, Some(otherwise)) => self.last(otherwise, context),
+                    (false, None) => Ok(Item::Undefined),
+                }
+            }
+            Node::Block { slots, expressions } => {
+                slots.iter().for_each(|slot| self.begin(*slot));
+                let Some((last, before)) = expressions.split_last() else {
+                    return Ok(Item::Undefined);
+                };
+                for expression in before {
+                    self.evaluate(expression, context)?;
+                }
+                self.last(last, context)
+            }
+            value => self.evaluate(value, context),
         }
     }
 

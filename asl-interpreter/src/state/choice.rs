@@ -28,17 +28,20 @@ impl<'a> Choice<'a> {
         choice: &'a ir::Choice,
         resolver: &mut Resolver<'a>,
     ) -> Result<Self, InvalidMachine> {
-        let mut leave = |assign: &'a [ir::Assignment], next: ir::StateId| {
-            Leave::new(&choice.leave, assign, Transition::Next(next), resolver)
+        let mut leave = |steps: &'a [ir::Let], assign: &'a [ir::Assignment], next: ir::StateId| {
+            Leave::new(steps, assign, Transition::Next(next), resolver)
         };
-        let rules = choice
-            .rules
-            .iter()
-            .map(|rule| Ok((Condition::new(&rule.condition), leave(&rule.assign, rule.next)?)));
+        let rules = choice.rules.iter().map(|rule| {
+            let leave = leave(&rule.leave, &rule.assign, rule.next)?;
+            Ok((Condition::new(&rule.condition), leave))
+        });
         Ok(Self {
             enter: Flow::entering(&choice.enter),
             rules: rules.collect::<Result<_, InvalidMachine>>()?,
-            default: choice.default.map(|next| leave(&choice.assign, next)).transpose()?,
+            default: choice
+                .default
+                .map(|next| leave(&choice.leave, &choice.assign, next))
+                .transpose()?,
         })
     }
 

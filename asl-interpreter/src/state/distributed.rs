@@ -2,11 +2,12 @@
 
 use asl_lang::ir::{self, ExprKind, Literal};
 use asl_runtime::data::count;
+use asl_runtime::jsonata::field;
 use asl_runtime::machine::{self, MapRun};
 use asl_runtime::value::Object;
 use asl_runtime::{Failure, Value};
 
-use super::work::{Count, path_text};
+use super::work::{Computed, Count};
 use crate::expr::Expr;
 use crate::scope::Scope;
 use crate::tables::ErrorNames;
@@ -48,7 +49,7 @@ struct ResultWriter<'a> {
 #[derive(Debug)]
 enum Percentage<'a> {
     Constant(f64),
-    Path { value: Expr<'a>, text: &'a str },
+    Computed(Computed<'a>),
 }
 
 impl<'a> Distributed<'a> {
@@ -87,7 +88,7 @@ impl<'a> Distributed<'a> {
         scope: &Scope<'_>,
     ) -> Result<MapRun<'_>, Failure> {
         let number = |count: &Option<Count<'_>>, field| {
-            count.as_ref().map(|count| count.number(field, scope)).transpose()
+            count.as_ref().map(|count| count.natural(field, scope)).transpose()
         };
         let percentage = self.tolerated_failure_percentage.as_ref();
         Ok(MapRun {
@@ -129,7 +130,8 @@ impl<'a> ItemReader<'a> {
     }
 
     fn evaluate(&self, scope: &Scope<'_>) -> Result<machine::ItemReader<'_>, Failure> {
-        let max_items = self.max_items.as_ref().map(|count| count.by(count::max_items, scope));
+        let max_items = self.max_items.as_ref();
+        let max_items = max_items.map(|count| count.by(count::max_items, field::natural, scope));
         Ok(machine::ItemReader {
             resource: self.resource,
             parameters: parameters(self.parameters.as_ref(), scope)?,
@@ -142,7 +144,7 @@ impl<'a> ItemReader<'a> {
 impl ItemBatcher<'_> {
     fn evaluate(&self, scope: &Scope<'_>) -> Result<machine::ItemBatcher, Failure> {
         let number = |count: &Option<Count<'_>>, field| {
-            count.as_ref().map(|count| count.number(field, scope)).transpose()
+            count.as_ref().map(|count| count.positive(field, scope)).transpose()
         };
         Ok(machine::ItemBatcher {
             batch_input: self.batch_input.as_ref().map(|expr| expr.value(scope)).transpose()?,
@@ -170,14 +172,14 @@ impl<'a> Percentage<'a> {
     fn new(expr: &'a ir::Expr) -> Self {
         match &expr.kind {
             ExprKind::Literal(Literal::Number(number)) => Self::Constant(*number),
-            _ => Self::Path { value: Expr::new(expr), text: path_text(expr) },
+            _ => Self::Computed(Computed::new(expr)),
         }
     }
 
     fn number(&self, scope: &Scope<'_>) -> Result<f64, Failure> {
         match self {
             Self::Constant(number) => Ok(*number),
-            Self::Path { value, text } => count::percentage(&*value.reference(scope)?, text),
+            Self::Computed(value) => value.by(count::percentage, field::percentage, scope),
         }
     }
 }

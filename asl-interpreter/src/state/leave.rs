@@ -51,7 +51,25 @@ impl<'a> Leave<'a> {
     }
 
     /// Computes the output and the variables, and goes on.
+    ///
+    /// # Errors
+    /// Something cannot be computed. The raw input is then in the frame again, unless the flow has
+    /// moved it: a catcher may want it.
     pub(super) fn run(
+        &self,
+        frame: &mut Frame,
+        registers: &mut Registers,
+        cx: &StepContext<'_>,
+        state: &str,
+    ) -> Result<Command, Failure> {
+        let left = self.compute(frame, registers, cx, state);
+        if left.is_err() {
+            frame.document = registers.take(Register::Input);
+        }
+        left
+    }
+
+    fn compute(
         &self,
         frame: &mut Frame,
         registers: &mut Registers,

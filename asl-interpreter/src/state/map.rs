@@ -28,7 +28,8 @@ pub(crate) struct Map<'a> {
     effective_input: Register,
     /// `ItemsPath`.
     items: Option<Expr<'a>>,
-    items_path: &'a str,
+    /// What is said to lead to no array; none in a JSONata state.
+    items_path: Option<&'a str>,
     max_concurrency: Option<Count<'a>>,
     item_selector: Option<Expr<'a>>,
     /// The first state of the body.
@@ -56,7 +57,7 @@ impl<'a> Map<'a> {
             before: Flow::entering(before),
             effective_input,
             items,
-            items_path: &map.items_path,
+            items_path: map.items_path.as_deref(),
             max_concurrency: map.max_concurrency.as_ref().map(Count::new),
             item_selector: map.item_selector.as_ref().map(Expr::new),
             start: resolver.start(map.processor)?,
@@ -103,7 +104,10 @@ impl<'a> Map<'a> {
                 Some(items) => items.reference(&scope)?,
                 None => Cow::Borrowed(effective_input),
             };
-            let items = children.start_items(&items, effective_input, self.items_path)?;
+            let items = match self.items_path {
+                Some(path) => children.start_items(&items, effective_input, path)?,
+                None => children.start_input(&items, effective_input)?,
+            };
             Ok(match &self.distributed {
                 Some(_) => Command::MapRun { items },
                 None => Command::Map { items, max_concurrency },
@@ -157,7 +161,7 @@ impl<'a> Map<'a> {
 
     fn max_concurrency(&self, scope: &Scope<'_>) -> Result<u32, Failure> {
         let count = self.max_concurrency.as_ref();
-        count.map_or(Ok(0), |count| count.number("MaxConcurrency", scope))
+        count.map_or(Ok(0), |count| count.natural("MaxConcurrency", scope))
     }
 
     /// Evaluates fields of the Map that start from its effective input, while it runs.

@@ -7,12 +7,12 @@ use asl_lang::ir::{self, WaitUntil};
 use asl_runtime::Failure;
 use asl_runtime::data::wait;
 use asl_runtime::generated::timestamp;
+use asl_runtime::jsonata::field;
 use asl_runtime::machine::{Command, Event, Pause, StepContext};
 
 use super::leave::Leave;
-use super::work::{path_text, with_input};
+use super::work::{Computed, with_input};
 use crate::error::InvalidMachine;
-use crate::expr::Expr;
 use crate::flow::Flow;
 use crate::frame::Frame;
 use crate::resolver::Resolver;
@@ -29,8 +29,8 @@ pub(crate) struct Wait<'a> {
 #[derive(Debug)]
 enum Until<'a> {
     Constant(Pause),
-    Seconds { value: Expr<'a>, text: &'a str },
-    Timestamp { value: Expr<'a>, text: &'a str },
+    Seconds(Computed<'a>),
+    Timestamp(Computed<'a>),
 }
 
 impl<'a> Wait<'a> {
@@ -43,12 +43,8 @@ impl<'a> Wait<'a> {
                 Until::Constant(Pause::For(Duration::from_secs(u64::from(*seconds))))
             }
             WaitUntil::Timestamp(text) => Until::Constant(Pause::Until(timestamp(text))),
-            WaitUntil::SecondsPath(expr) => {
-                Until::Seconds { value: Expr::new(expr), text: path_text(expr) }
-            }
-            WaitUntil::TimestampPath(expr) => {
-                Until::Timestamp { value: Expr::new(expr), text: path_text(expr) }
-            }
+            WaitUntil::SecondsPath(expr) => Until::Seconds(Computed::new(expr)),
+            WaitUntil::TimestampPath(expr) => Until::Timestamp(Computed::new(expr)),
         };
         Ok(Self {
             enter: Flow::entering(&wait.enter),
@@ -97,11 +93,9 @@ impl Until<'_> {
     fn pause(&self, scope: &Scope<'_>) -> Result<Pause, Failure> {
         match self {
             Self::Constant(pause) => Ok(*pause),
-            Self::Seconds { value, text } => {
-                wait::seconds(&*value.reference(scope)?, text).map(Pause::For)
-            }
-            Self::Timestamp { value, text } => {
-                wait::timestamp(&*value.reference(scope)?, text).map(Pause::Until)
+            Self::Seconds(value) => value.by(wait::seconds, field::seconds, scope).map(Pause::For),
+            Self::Timestamp(value) => {
+                value.by(wait::timestamp, field::timestamp, scope).map(Pause::Until)
             }
         }
     }

@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 
 use asl_lang::ir::{self, ExprKind, Literal, Register};
 use asl_runtime::data::{count, limit, payload};
+use asl_runtime::jsonata::field;
 use asl_runtime::machine::StepContext;
 use asl_runtime::{Failure, Value};
 
@@ -89,7 +90,7 @@ pub(super) fn with_input<R>(
 #[derive(Debug)]
 pub(super) enum Limit<'a> {
     Constant(Option<NonZeroU32>),
-    Path { value: Expr<'a>, field: &'static str, text: &'a str },
+    Computed { value: Computed<'a>, field: &'static str },
 }
 
 impl<'a> Limit<'a> {
@@ -98,7 +99,7 @@ impl<'a> Limit<'a> {
             None => Self::Constant(None),
             Some(expr) => match constant(expr) {
                 Some(seconds) => Self::Constant(NonZeroU32::new(seconds)),
-                None => Self::Path { value: Expr::new(expr), field, text: path_text(expr) },
+                None => Self::Computed { value: Computed::new(expr), field },
             },
         }
     }
@@ -107,49 +108,101 @@ impl<'a> Limit<'a> {
     pub(super) fn constant(&self) -> Option<Option<NonZeroU32>> {
         match self {
             Self::Constant(limit) => Some(*limit),
-            Self::Path { .. } => None,
+            Self::Computed { .. } => None,
         }
     }
 
     pub(super) fn seconds(&self, scope: &Scope<'_>) -> Result<Option<NonZeroU32>, Failure> {
         match self {
             Self::Constant(limit) => Ok(*limit),
-            Self::Path { value, field, text } => {
-                limit::seconds(&*value.reference(scope)?, field, text).map(Some)
+            Self::Computed { value, field } => {
+                let by_path = |value: &Value, path: &str| limit::seconds(value, field, path);
+                value.by(by_path, field::limit, scope).map(Some)
             }
         }
     }
 }
 
-/// A number of a Map, or the path to one.
+/// A number of a Map, or what it is computed from.
 #[derive(Debug)]
 pub(super) enum Count<'a> {
     Constant(u32),
-    Path { value: Expr<'a>, text: &'a str },
+    Computed(Computed<'a>),
 }
 
 impl<'a> Count<'a> {
     pub(super) fn new(expr: &'a ir::Expr) -> Self {
         match constant(expr) {
             Some(number) => Self::Constant(number),
-            None => Self::Path { value: Expr::new(expr), text: path_text(expr) },
+            None => Self::Computed(Computed::new(expr)),
         }
     }
 
     /// The number of this field.
-    pub(super) fn number(&self, field: &str, scope: &Scope<'_>) -> Result<u32, Failure> {
-        self.by(|value, text| count::natural(value, field, text), scope)
+    pub(super) fn natural(&self, field: &str, scope: &Scope<'_>) -> Result<u32, Failure> {
+        let by_path = |value: &Value, path: &str| count::natural(value, field, path);
+        self.by(by_path, field::natural, scope)
     }
 
-    /// The number, by a function of the value at the path.
+    /// The number of this field, which in JSONata is above 0.
+    pub(super) fn positive(&self, field: &str, scope: &Scope<'_>) -> Result<u32, Failure> {
+        let by_path = |value: &Value, path: &str| count::natural(value, field, path);
+        let by_query =
+            |value: &Value, location: &str| field::positive(value, location).map(NonZeroU32::get);
+        self.by(by_path, by_query, scope)
+    }
+
+    /// The number, by functions as those of [`Computed::by`].
     pub(super) fn by(
         &self,
-        number: impl FnOnce(&Value, &str) -> Result<u32, Failure>,
+        by_path: impl FnOnce(&Value, &str) -> Result<u32, Failure>,
+        by_query: impl FnOnce(&Value, &str) -> Result<u32, Failure>,
         scope: &Scope<'_>,
     ) -> Result<u32, Failure> {
         match self {
             Self::Constant(number) => Ok(*number),
-            Self::Path { value, text } => number(&*value.reference(scope)?, text),
+            Self::Computed(value) => value.by(by_path, by_query, scope),
+        }
+    }
+}
+
+/// The value of a field that is not a constant.
+#[derive(Debug)]
+pub(super) struct Computed<'a> {
+    value: Expr<'a>,
+    source: ComputedBy<'a>,
+}
+
+#[derive(Debug)]
+enum ComputedBy<'a> {
+    /// A path, as written.
+    Path(&'a str),
+    /// An expression of JSONata, by its location.
+    Query(&'a str),
+}
+
+impl<'a> Computed<'a> {
+    pub(super) fn new(expr: &'a ir::Expr) -> Self {
+        let source = match &expr.kind {
+            ExprKind::Query(query) => ComputedBy::Query(&query.location),
+            ExprKind::Path { path, .. } => ComputedBy::Path(&path.text),
+            _ => ComputedBy::Path("$"),
+        };
+        Self { value: Expr::new(expr), source }
+    }
+
+    /// What the field means, by a function of the value at a path, with the path, or of what an
+    /// expression gave, with its location.
+    pub(super) fn by<T>(
+        &self,
+        by_path: impl FnOnce(&Value, &str) -> Result<T, Failure>,
+        by_query: impl FnOnce(&Value, &str) -> Result<T, Failure>,
+        scope: &Scope<'_>,
+    ) -> Result<T, Failure> {
+        let value = self.value.reference(scope)?;
+        match self.source {
+            ComputedBy::Path(path) => by_path(&value, path),
+            ComputedBy::Query(location) => by_query(&value, location),
         }
     }
 }
@@ -160,13 +213,5 @@ fn constant(expr: &ir::Expr) -> Option<u32> {
             Some(u32::try_from(*number).unwrap_or(u32::MAX))
         }
         _ => None,
-    }
-}
-
-/// The path as written, for messages.
-pub(super) fn path_text(expr: &ir::Expr) -> &str {
-    match &expr.kind {
-        ExprKind::Path { path, .. } => &path.text,
-        _ => "$",
     }
 }

@@ -10,6 +10,7 @@ mod choice;
 mod error_handling;
 mod field;
 mod map;
+mod queries;
 mod resource;
 mod state;
 mod template;
@@ -22,6 +23,7 @@ pub use map::{
     ItemBatcher, ItemProcessor, ItemReader, Map, ProcessorConfig, ProcessorMode, ReaderConfig,
     ResultWriter, WriterConfig,
 };
+pub(crate) use queries::Query;
 pub use resource::{IntegrationPattern, Resource, ResourceKind};
 pub use state::{
     Fail, Parallel, Pass, State, StateKind, Succeed, Task, Transition, Wait, WaitUntil,

@@ -9,8 +9,9 @@ pub struct Map {
     /// The data flow before the iterations, run again at each attempt. It sets at most `Items`,
     /// which has to be an array; else the items are the effective input.
     pub enter: Vec<Let>,
-    /// `ItemsPath` as written, `$` by default: what is said to lead to no array.
-    pub items_path: String,
+    /// `ItemsPath` as written, `$` by default: what is said to lead to no array. None in a JSONata
+    /// state, where the items themselves are said to be none.
+    pub items_path: Option<String>,
     /// `MaxConcurrency` or `MaxConcurrencyPath`; 0 and none mean any number.
     pub max_concurrency: Option<Expr>,
     /// `ItemSelector`: the input of an iteration, of the effective input and of the context

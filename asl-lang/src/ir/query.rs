@@ -339,7 +339,8 @@ pub struct Call {
     pub procedure: Procedure,
     /// Its arguments.
     pub arguments: Vec<Node>,
-    /// The value of a function's body is that of this call: it is made after the body is left.
+    /// The value of a function's body is that of this call: it is made after the body is left, and
+    /// what it gives is not settled. A [`HigherOrder`] at the end of a body is not settled either.
     pub tail: bool,
 }
 

@@ -150,7 +150,7 @@ pub struct Choice {
     pub rules: Vec<ChoiceRule>,
     /// `Default`.
     pub default: Option<StateId>,
-    /// The data flow to `Output`, whichever rule was taken.
+    /// The data flow to `Output`, for when no rule was taken.
     pub leave: Vec<Let>,
     /// `Assign` of the state, for when no rule was taken.
     pub assign: Vec<Assignment>,
@@ -161,6 +161,8 @@ pub struct Choice {
 pub struct ChoiceRule {
     /// When it is taken. Its type is Boolean.
     pub condition: Expr,
+    /// The data flow to `Output`.
+    pub leave: Vec<Let>,
     /// `Assign` of the rule.
     pub assign: Vec<Assignment>,
     /// Where it goes.
@@ -187,11 +189,11 @@ pub struct Wait {
 pub enum WaitUntil {
     /// `Seconds`.
     Seconds(u32),
-    /// `SecondsPath`: an expression for a number of seconds.
+    /// `SecondsPath`, or `Seconds` with an expression of JSONata: a number of seconds.
     SecondsPath(Expr),
     /// `Timestamp`, an RFC 3339 time that has been checked.
     Timestamp(String),
-    /// `TimestampPath`: an expression for an RFC 3339 time.
+    /// `TimestampPath`, or `Timestamp` with an expression of JSONata: an RFC 3339 time.
     TimestampPath(Expr),
 }
 

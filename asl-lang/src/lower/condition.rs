@@ -1,15 +1,21 @@
 //! Choice rules as expressions of type Boolean.
 
 use super::expression::{self, Data};
+use super::query;
 use crate::ast::{self, Condition, Rule, RuleKind};
+use crate::ir::query::Expected;
 use crate::ir::{Expr, ExprKind, Literal, MatchPattern, Missing, Operand, Type};
+use crate::parse::location::Location;
 use crate::path::Path;
 use crate::source::Spanned;
 
-pub(super) fn condition(condition: &Condition, data: Data<'_>) -> Expr {
+/// The condition of a rule, which stands at this place.
+pub(super) fn condition(condition: &Condition, data: Data<'_>, of: &Location<'_>) -> Expr {
     match condition {
         Condition::Rule(rule) => self::rule(rule, data),
-        Condition::Jsonata(expression) => expression::refused(expression.span),
+        Condition::Jsonata(expression) => {
+            query::field(expression.as_ref(), data, &of.field("Condition"), Expected::Boolean)
+        }
         Condition::Constant(value) => expression::literal(Literal::Bool(value.value), value.span),
     }
 }

@@ -85,7 +85,9 @@ impl Dump<'_> {
                 for rule in &choice.rules {
                     let next = self.name(rule.next);
                     writeln!(self.text, "  if {} -> {next}", Text(&rule.condition))?;
-                    self.leave("    ", &[], &rule.assign)?;
+                    // The way out is the state's own, but for an `Output` of the rule.
+                    let steps = if rule.leave == choice.leave { &[] } else { &*rule.leave };
+                    self.leave("    ", steps, &rule.assign)?;
                 }
                 if let Some(default) = choice.default {
                     writeln!(self.text, "  else -> {}", self.name(default))?;

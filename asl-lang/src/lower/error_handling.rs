@@ -6,6 +6,7 @@ use super::state::live_after;
 use super::{Lowering, Place};
 use crate::ast;
 use crate::ir::{Catcher, Register, Retrier, Type};
+use crate::parse::location::Location;
 use crate::source::Spanned;
 
 const INTERVAL_SECONDS: u32 = 1;
@@ -32,16 +33,18 @@ fn retrier(retrier: &ast::Retrier) -> Retrier {
 
 impl Lowering<'_> {
     pub(super) fn catchers(&self, catchers: &[ast::Catcher], place: Place<'_>) -> Vec<Catcher> {
-        catchers.iter().map(|catcher| self.catcher(catcher, place)).collect()
+        let at = Location::Root.field("Catch");
+        let catchers = catchers.iter().enumerate();
+        catchers.map(|(index, catcher)| self.catcher(catcher, place, &at.index(index))).collect()
     }
 
-    fn catcher(&self, catcher: &ast::Catcher, place: Place<'_>) -> Catcher {
+    fn catcher(&self, catcher: &ast::Catcher, place: Place<'_>, at: &Location<'_>) -> Catcher {
         let error_output =
             place.data(Register::ErrorOutput).with(Register::ErrorOutput, Type::Object);
-        let assign = expression::assign(catcher.assign.as_ref(), error_output);
+        let assign = expression::assign(catcher.assign.as_ref(), error_output, at);
         let steps = Flow::new(error_output, catcher.span)
             .result_path(catcher.result_path.as_ref())
-            .output_path(None)
+            .output(None, catcher.output.as_ref(), at)
             .finish(&live_after(&assign));
         Catcher {
             error_equals: names(&catcher.error_equals),

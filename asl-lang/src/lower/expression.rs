@@ -1,10 +1,12 @@
 //! Paths, payload templates and intrinsic functions as expressions.
 
-use super::fold;
 use super::variables::Names;
+use super::{fold, query};
 use crate::ast::{Assign, Dynamic, PayloadTemplate, TemplateField};
 use crate::intrinsic::{ArgumentKind, Call, Function};
+use crate::ir::query::Expected;
 use crate::ir::{Assignment, Expr, ExprKind, Literal, Missing, Register, Root, Type};
+use crate::parse::location::Location;
 use crate::path::{self, Path};
 use crate::source::{Span, Spanned};
 use std::sync::Arc;
@@ -48,11 +50,6 @@ pub(super) fn literal(literal: Literal, span: Span) -> Expr {
     Expr { kind: ExprKind::Literal(literal), ty, span }
 }
 
-/// Stands for an expression that validation refuses, of JSONata as yet.
-pub(super) fn refused(span: Span) -> Expr {
-    literal(Literal::Null, span)
-}
-
 pub(super) fn path(path: Spanned<&Path>, data: Data<'_>, missing: Missing) -> Expr {
     if path.value.root == path::Root::Input && path.value.segments.is_empty() {
         return data.whole(path.span);
@@ -63,36 +60,64 @@ pub(super) fn path(path: Spanned<&Path>, data: Data<'_>, missing: Missing) -> Ex
     Expr { kind, ty, span: path.span }
 }
 
-/// A payload template. `missing` is for a path that stands in no field.
-pub(super) fn template(template: &PayloadTemplate, data: Data<'_>, missing: &Missing) -> Expr {
+/// A payload template at a place of the state. `missing` is for a path that stands in no field.
+pub(super) fn template(
+    template: &PayloadTemplate,
+    data: Data<'_>,
+    missing: &Missing,
+    place: &Location<'_>,
+) -> Expr {
     match template {
         PayloadTemplate::Literal(value) => literal(value.value.clone(), value.span),
         PayloadTemplate::Path(value) => path(value.as_ref(), data, missing.clone()),
         PayloadTemplate::Intrinsic(value) => call(&value.value, value.span, data),
-        PayloadTemplate::Jsonata(value) => refused(value.span),
+        PayloadTemplate::Jsonata(value) => query::field(value.as_ref(), data, place, Expected::Any),
         PayloadTemplate::Array(elements) => {
-            let elements_of = elements.value.iter();
-            fold::array(
-                elements_of.map(|element| self::template(element, data, missing)).collect(),
-                elements.span,
-            )
+            let elements_of = elements.value.iter().enumerate().map(|(index, element)| {
+                self::template(element, data, missing, &place.index(index))
+            });
+            fold::array(elements_of.collect(), elements.span)
         }
         PayloadTemplate::Object(fields) => {
             let members = fields.value.iter().map(|field| {
                 let missing = Missing::Field(field.key.clone());
-                (field.name.clone(), self::template(&field.value, data, &missing))
+                let place = place.field(&field.key);
+                (field.name.clone(), self::template(&field.value, data, &missing, &place))
             });
             fold::object(members.collect(), fields.span)
         }
     }
 }
 
-/// `Assign`.
-pub(super) fn assign(assign: Option<&Assign>, data: Data<'_>) -> Vec<Assignment> {
+/// A payload template that has a type where it is one expression.
+pub(super) fn typed_template(
+    template: &PayloadTemplate,
+    data: Data<'_>,
+    place: &Location<'_>,
+    expected: Expected,
+) -> Expr {
+    match template {
+        PayloadTemplate::Jsonata(value) => query::field(value.as_ref(), data, place, expected),
+        template => self::template(template, data, &Missing::InvalidPath, place),
+    }
+}
+
+/// `Assign` of a state, a choice rule or a catcher, which stands at this place.
+pub(super) fn assign(
+    assign: Option<&Assign>,
+    data: Data<'_>,
+    of: &Location<'_>,
+) -> Vec<Assignment> {
     let fields = assign.map(|assign| assign.variables.as_slice()).unwrap_or_default();
+    let place = of.field("Assign");
     let assignment = |field: &TemplateField| Assignment {
         variable: data.names.resolve(&field.name),
-        value: template(&field.value, data, &Missing::Field(field.key.clone())),
+        value: template(
+            &field.value,
+            data,
+            &Missing::Field(field.key.clone()),
+            &place.field(&field.key),
+        ),
     };
     fields.iter().map(assignment).collect()
 }
@@ -134,17 +159,34 @@ fn nested_call(call: &Call, whole: &Arc<str>, span: Span, data: Data<'_>) -> Exp
     Expr { kind, ty, span }
 }
 
+/// What a field's value is, where it is computed.
+pub(super) struct Computed<'a> {
+    /// What a path says that leads nowhere.
+    pub(super) missing: Missing,
+    /// Where an expression stands.
+    pub(super) place: &'a Location<'a>,
+    /// What it has to give.
+    pub(super) expected: Expected,
+}
+
 /// The value of a field that is a constant or computed.
 pub(super) fn dynamic<T>(
     field: &Spanned<Dynamic<T>>,
     data: Data<'_>,
-    missing: Missing,
+    computed: Computed<'_>,
     constant: impl FnOnce(&T) -> Literal,
 ) -> Expr {
+    let Computed { missing, place, expected } = computed;
     match &field.value {
         Dynamic::Literal(value) => literal(constant(value), field.span),
         Dynamic::Path(value) => path(field.span.of(value), data, missing),
         Dynamic::Intrinsic(value) => call(value, field.span, data),
-        Dynamic::Jsonata(_) => refused(field.span),
+        Dynamic::Jsonata(value) => query::field(field.span.of(value), data, place, expected),
     }
+}
+
+/// A number that is a constant or computed, in a field of this place.
+pub(super) fn number(field: &Spanned<Dynamic<u32>>, data: Data<'_>, place: &Location<'_>) -> Expr {
+    let computed = Computed { missing: Missing::InvalidPath, place, expected: Expected::Number };
+    dynamic(field, data, computed, |number| Literal::Integer((*number).into()))
 }

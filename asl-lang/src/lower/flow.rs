@@ -6,7 +6,9 @@
 use super::expression::{self, Data};
 use super::liveness::uses;
 use crate::ast::{Nullable, PayloadTemplate};
+use crate::ir::query::Expected;
 use crate::ir::{Expr, ExprKind, Let, Literal, Missing, Register, Type};
+use crate::parse::location::Location;
 use crate::path::{Path, ReferencePath, ReferenceSegment};
 use crate::source::{Span, Spanned};
 
@@ -53,7 +55,17 @@ impl<'a> Flow<'a> {
         self
     }
 
-    /// `Parameters` and `ResultSelector`.
+    /// `Items`.
+    pub(super) fn items(mut self, template: Option<&PayloadTemplate>) -> Self {
+        if let Some(template) = template {
+            let place = Location::Root.field("Items");
+            let value = expression::typed_template(template, self.data, &place, Expected::Array);
+            self.set(Register::Items, "Items", value);
+        }
+        self
+    }
+
+    /// `Parameters`, `Arguments` and `ResultSelector`.
     pub(super) fn template(
         mut self,
         register: Register,
@@ -61,7 +73,9 @@ impl<'a> Flow<'a> {
         template: Option<&PayloadTemplate>,
     ) -> Self {
         if let Some(template) = template {
-            let value = expression::template(template, self.data, &Missing::InvalidPath);
+            let place = Location::Root.field(field);
+            let missing = &Missing::InvalidPath;
+            let value = expression::template(template, self.data, missing, &place);
             self.set(register, field, value);
         }
         self
@@ -79,13 +93,29 @@ impl<'a> Flow<'a> {
         self
     }
 
-    /// The last step: `OutputPath`, or the data as they are.
-    pub(super) fn output_path(mut self, field: Option<&Spanned<Nullable<Path>>>) -> Self {
+    /// `OutputPath`.
+    fn output_path(mut self, field: Option<&Spanned<Nullable<Path>>>) -> Self {
         let whole = self.data.whole(self.span);
         let value = field.map_or(whole, |field| selected(field, self.data));
         let field = (value.kind != ExprKind::Register(self.data.register)).then_some("OutputPath");
         self.data = self.data.with(Register::Output, value.ty);
         self.steps.push(Let { register: Register::Output, value, field });
+        self
+    }
+
+    /// The last step of a state, choice rule or catcher, which stands at this place: `OutputPath`
+    /// or `Output`, else the data as they are.
+    pub(super) fn output(
+        mut self,
+        path: Option<&Spanned<Nullable<Path>>>,
+        template: Option<&PayloadTemplate>,
+        of: &Location<'_>,
+    ) -> Self {
+        let Some(template) = template else { return self.output_path(path) };
+        let (missing, place) = (&Missing::InvalidPath, of.field("Output"));
+        let value = expression::template(template, self.data, missing, &place);
+        self.data = self.data.with(Register::Output, value.ty);
+        self.steps.push(Let { register: Register::Output, value, field: Some("Output") });
         self
     }
 

@@ -95,7 +95,7 @@ fn expressions_of(state: &State, part: Part) -> Vec<&Expr> {
             found.steps(&choice.enter);
             for rule in &choice.rules {
                 found.0.push(&rule.condition);
-                found.assign(&rule.assign);
+                found.leave(&rule.leave, &rule.assign);
             }
             found.leave(&choice.leave, &choice.assign);
         }

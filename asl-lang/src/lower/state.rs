@@ -1,15 +1,17 @@
 //! Each type of state.
 
 use super::error_handling::retriers;
-use super::expression::{self, Data};
+use super::expression::{self, Computed, Data};
 use super::flow::Flow;
 use super::liveness::uses;
 use super::{Lowering, Place};
 use crate::ast;
+use crate::ir::query::Expected;
 use crate::ir::{
     Assignment, Choice, ChoiceRule, Expr, Fail, Let, Literal, Missing, Parallel, Pass, Register,
     StateKind, Succeed, Task, Wait, WaitUntil,
 };
+use crate::parse::location::Location;
 use crate::path::{Path, ReferencePath};
 use crate::source::Spanned;
 
@@ -27,7 +29,9 @@ impl Lowering<'_> {
             ast::StateKind::Parallel(parallel) => {
                 StateKind::Parallel(self.parallel(parallel, place))
             }
-            ast::StateKind::Map(map) => StateKind::Map(Box::new(self.map(map, place))),
+            ast::StateKind::Map(map) => {
+                StateKind::Map(Box::new(self.map(map, state.query_language, place)))
+            }
         }
     }
 
@@ -44,10 +48,10 @@ impl Lowering<'_> {
                 flow = flow.template(Register::Arguments, "Parameters", parameters);
             }
         }
-        let assign = expression::assign(pass.assign.as_ref(), flow.data());
+        let assign = expression::assign(pass.assign.as_ref(), flow.data(), &Location::Root);
         let steps = flow
             .result_path(pass.result_path.as_ref())
-            .output_path(pass.output_path.as_ref())
+            .output(pass.output_path.as_ref(), pass.output.as_ref(), &Location::Root)
             .finish(&live_after(&assign));
         Pass { steps, assign, transition: self.transition(&pass.transition) }
     }
@@ -55,16 +59,17 @@ impl Lowering<'_> {
     fn task(&mut self, task: &ast::Task, name: &str, place: Place<'_>) -> Task {
         let flow = input(place).input_path(task.input_path.as_ref());
         let effective = flow.data();
-        let seconds = |field: &Option<Spanned<ast::Dynamic<u32>>>| {
-            let field = field.as_ref()?;
-            let constant = |seconds: &u32| Literal::Integer((*seconds).into());
-            Some(expression::dynamic(field, effective, Missing::InvalidPath, constant))
+        let seconds = |field: &Option<Spanned<ast::Dynamic<u32>>>, name| {
+            let place = Location::Root.field(name);
+            field.as_ref().map(|field| expression::number(field, effective, &place))
         };
-        let timeout = seconds(&task.timeout_seconds);
-        let heartbeat = seconds(&task.heartbeat_seconds);
+        let timeout = seconds(&task.timeout_seconds, "TimeoutSeconds");
+        let heartbeat = seconds(&task.heartbeat_seconds, "HeartbeatSeconds");
         let credentials = (task.credentials.as_ref())
-            .map(|template| expression::template(template, effective, &Missing::InvalidPath));
-        let flow = flow.template(Register::Arguments, "Parameters", task.parameters.as_ref());
+            .map(|template| super::task::credentials(template, effective));
+        let flow = flow
+            .template(Register::Arguments, "Parameters", task.parameters.as_ref())
+            .template(Register::Arguments, "Arguments", task.arguments.as_ref());
         let mut live = vec![flow.data().register];
         live.extend([&timeout, &heartbeat, &credentials].into_iter().flatten().flat_map(uses));
         let leave = Flow::new(place.data(Register::Result), place.span).template(
@@ -72,8 +77,12 @@ impl Lowering<'_> {
             "ResultSelector",
             task.result_selector.as_ref(),
         );
-        let (leave, assign) =
-            left(leave, task.result_path.as_ref(), task.output_path.as_ref(), task.assign.as_ref());
+        let (leave, assign) = left(
+            leave,
+            task.result_path.as_ref(),
+            Output { path: task.output_path.as_ref(), template: task.output.as_ref() },
+            task.assign.as_ref(),
+        );
         Task {
             task: self.tasks.add(task, name, self.target(name)),
             resource: task.resource.value.clone(),
@@ -92,17 +101,26 @@ impl Lowering<'_> {
     fn choice(&self, choice: &ast::Choice, place: Place<'_>) -> Choice {
         let enter = input(place).input_path(choice.input_path.as_ref());
         let data = enter.data();
-        let rules = choice.choices.iter().map(|rule| ChoiceRule {
-            condition: super::condition::condition(&rule.condition, data),
-            assign: expression::assign(rule.assign.as_ref(), data),
-            next: self.target(&rule.next.value),
+        let choices = Location::Root.field("Choices");
+        let rules = choice.choices.iter().enumerate().map(|(index, rule)| {
+            let at = choices.index(index);
+            let output =
+                Output { path: choice.output_path.as_ref(), template: rule.output.as_ref() };
+            ChoiceRule {
+                condition: super::condition::condition(&rule.condition, data, &at),
+                leave: leave(data, output, place, &at),
+                assign: expression::assign(rule.assign.as_ref(), data, &at),
+                next: self.target(&rule.next.value),
+            }
         });
         let rules: Vec<ChoiceRule> = rules.collect();
-        let assign = expression::assign(choice.assign.as_ref(), data);
-        let leave = output(data, choice.output_path.as_ref(), place);
+        let assign = expression::assign(choice.assign.as_ref(), data, &Location::Root);
+        let output = Output { path: choice.output_path.as_ref(), template: choice.output.as_ref() };
+        let leave = leave(data, output, place, &Location::Root);
         let conditions = rules.iter().map(|rule| &rule.condition);
         let assigned = rules.iter().flat_map(|rule| &rule.assign).chain(&assign);
-        let read = read(conditions.chain(assigned.map(|assignment| &assignment.value)), &leave);
+        let steps = rules.iter().flat_map(|rule| &rule.leave).chain(&leave);
+        let read = read(conditions.chain(assigned.map(|assignment| &assignment.value)), steps);
         Choice {
             enter: enter.finish(&read),
             rules,
@@ -115,8 +133,9 @@ impl Lowering<'_> {
     fn wait(&self, wait: &ast::Wait, place: Place<'_>) -> Wait {
         let enter = input(place).input_path(wait.input_path.as_ref());
         let until = until(&wait.until, enter.data());
-        let assign = expression::assign(wait.assign.as_ref(), enter.data());
-        let leave = output(enter.data(), wait.output_path.as_ref(), place);
+        let assign = expression::assign(wait.assign.as_ref(), enter.data(), &Location::Root);
+        let output = Output { path: wait.output_path.as_ref(), template: wait.output.as_ref() };
+        let leave = leave(enter.data(), output, place, &Location::Root);
         let computed = match &until {
             WaitUntil::SecondsPath(value) | WaitUntil::TimestampPath(value) => Some(value),
             WaitUntil::Seconds(_) | WaitUntil::Timestamp(_) => None,
@@ -132,11 +151,10 @@ impl Lowering<'_> {
     }
 
     fn parallel(&self, parallel: &ast::Parallel, place: Place<'_>) -> Parallel {
-        let enter = input(place).input_path(parallel.input_path.as_ref()).template(
-            Register::Arguments,
-            "Parameters",
-            parallel.parameters.as_ref(),
-        );
+        let enter = input(place)
+            .input_path(parallel.input_path.as_ref())
+            .template(Register::Arguments, "Parameters", parallel.parameters.as_ref())
+            .template(Register::Arguments, "Arguments", parallel.arguments.as_ref());
         let live = [enter.data().register];
         let leave = Flow::new(place.data(Register::Result), place.span).template(
             Register::Selected,
@@ -146,7 +164,7 @@ impl Lowering<'_> {
         let (leave, assign) = left(
             leave,
             parallel.result_path.as_ref(),
-            parallel.output_path.as_ref(),
+            Output { path: parallel.output_path.as_ref(), template: parallel.output.as_ref() },
             parallel.assign.as_ref(),
         );
         Parallel {
@@ -161,15 +179,23 @@ impl Lowering<'_> {
     }
 }
 
+/// `OutputPath` and `Output`, of which a state has at most one.
+#[derive(Clone, Copy)]
+pub(super) struct Output<'a> {
+    pub(super) path: Option<&'a Spanned<ast::Nullable<Path>>>,
+    pub(super) template: Option<&'a ast::PayloadTemplate>,
+}
+
 /// The rest of a flow that leaves a state with a result, and what it assigns.
 pub(super) fn left(
     selected: Flow<'_>,
     result_path: Option<&Spanned<ast::Nullable<ReferencePath>>>,
-    output_path: Option<&Spanned<ast::Nullable<Path>>>,
+    output: Output<'_>,
     assign: Option<&ast::Assign>,
 ) -> (Vec<Let>, Vec<Assignment>) {
-    let assign = expression::assign(assign, selected.data());
-    let leave = selected.result_path(result_path).output_path(output_path);
+    let assign = expression::assign(assign, selected.data(), &Location::Root);
+    let leave =
+        selected.result_path(result_path).output(output.path, output.template, &Location::Root);
     (leave.finish(&live_after(&assign)), assign)
 }
 
@@ -185,31 +211,42 @@ fn until(until: &ast::WaitUntil, data: Data<'_>) -> WaitUntil {
             Some(seconds) => WaitUntil::Seconds(*seconds),
             None => {
                 let constant = |seconds: &u32| Literal::Integer((*seconds).into());
-                let missing = Missing::Wait("SecondsPath");
-                WaitUntil::SecondsPath(expression::dynamic(field, data, missing, constant))
+                let computed = Computed {
+                    missing: Missing::Wait("SecondsPath"),
+                    place: &Location::Root.field("Seconds"),
+                    expected: Expected::Number,
+                };
+                WaitUntil::SecondsPath(expression::dynamic(field, data, computed, constant))
             }
         },
         ast::WaitUntil::Timestamp(field) => match field.value.literal() {
             Some(timestamp) => WaitUntil::Timestamp(timestamp.clone()),
             None => {
                 let constant = |timestamp: &String| Literal::String(timestamp.clone());
-                let missing = Missing::Wait("TimestampPath");
-                WaitUntil::TimestampPath(expression::dynamic(field, data, missing, constant))
+                let computed = Computed {
+                    missing: Missing::Wait("TimestampPath"),
+                    place: &Location::Root.field("Timestamp"),
+                    expected: Expected::String,
+                };
+                WaitUntil::TimestampPath(expression::dynamic(field, data, computed, constant))
             }
         },
     }
 }
 
 /// The registers that these expressions and steps read.
-fn read<'a>(expressions: impl IntoIterator<Item = &'a Expr>, steps: &'a [Let]) -> Vec<Register> {
-    let values = steps.iter().map(|step| &step.value);
+fn read<'a>(
+    expressions: impl IntoIterator<Item = &'a Expr>,
+    steps: impl IntoIterator<Item = &'a Let>,
+) -> Vec<Register> {
+    let values = steps.into_iter().map(|step| &step.value);
     expressions.into_iter().chain(values).flat_map(uses).collect()
 }
 
 fn succeed(succeed: &ast::Succeed, place: Place<'_>) -> Succeed {
     let steps = input(place)
         .input_path(succeed.input_path.as_ref())
-        .output_path(succeed.output_path.as_ref())
+        .output(succeed.output_path.as_ref(), succeed.output.as_ref(), &Location::Root)
         .finish(&[Register::Output]);
     Succeed { steps }
 }
@@ -217,11 +254,15 @@ fn succeed(succeed: &ast::Succeed, place: Place<'_>) -> Succeed {
 fn fail(fail: &ast::Fail, place: Place<'_>) -> Fail {
     let text = |field: &Option<Spanned<ast::Dynamic<String>>>, name: &str| {
         let field = field.as_ref()?;
-        let (data, missing) = (place.data(Register::Input), Missing::Field(name.to_owned()));
+        let computed = Computed {
+            missing: Missing::Field(format!("{name}Path")),
+            place: &Location::Root.field(name),
+            expected: Expected::String,
+        };
         let constant = |text: &String| Literal::String(text.clone());
-        Some(expression::dynamic(field, data, missing, constant))
+        Some(expression::dynamic(field, place.data(Register::Input), computed, constant))
     };
-    Fail { error: text(&fail.error, "ErrorPath"), cause: text(&fail.cause, "CausePath") }
+    Fail { error: text(&fail.error, "Error"), cause: text(&fail.cause, "Cause") }
 }
 
 /// A flow that starts from the state's raw input.
@@ -229,11 +270,8 @@ pub(super) fn input(place: Place<'_>) -> Flow<'_> {
     Flow::new(place.data(Register::Input), place.span)
 }
 
-/// What leaves a state that makes no result.
-fn output(
-    data: Data<'_>,
-    output_path: Option<&Spanned<ast::Nullable<Path>>>,
-    place: Place<'_>,
-) -> Vec<Let> {
-    Flow::new(data, place.span).output_path(output_path).finish(&[Register::Output])
+/// What leaves a state that makes no result, or a choice rule, which stands at this place.
+fn leave(data: Data<'_>, output: Output<'_>, place: Place<'_>, of: &Location<'_>) -> Vec<Let> {
+    let flow = Flow::new(data, place.span).output(output.path, output.template, of);
+    flow.finish(&[Register::Output])
 }

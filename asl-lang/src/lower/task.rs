@@ -1,10 +1,13 @@
 //! The distinct tasks: which states mean the same work.
 
+use super::expression::{self, Data};
 use crate::ast::{PayloadTemplate, ResourceKind, Task};
-use crate::ir::{DistinctTask, Literal, StateId, TaskId, TaskKey};
+use crate::ir::query::Expected;
+use crate::ir::{DistinctTask, Expr, ExprKind, Literal, Missing, StateId, TaskId, TaskKey, Type};
+use crate::parse::location::Location;
 use std::collections::HashMap;
 
-/// Fields of `Parameters` that say what an integration calls.
+/// Fields of `Parameters` and `Arguments` that say what an integration calls.
 const TARGETS: [&str; 3] = ["FunctionName", "StateMachineArn", "ActivityArn"];
 
 /// What stands before the name in an ARN.
@@ -49,12 +52,32 @@ fn key(task: &Task, state: &str) -> TaskKey {
         ResourceKind::LambdaFunction { .. } | ResourceKind::Activity { .. } => {
             TaskKey::Resource(resource)
         }
-        ResourceKind::Integration { .. } => match target(task.parameters.as_ref()) {
+        ResourceKind::Integration { .. } => match target(parameters(task)) {
             Some(target) => TaskKey::Target { resource, target: target.to_owned() },
             None => TaskKey::State(state.to_owned()),
         },
         ResourceKind::Other => TaskKey::State(state.to_owned()),
     }
+}
+
+/// `Parameters` or `Arguments`.
+fn parameters(task: &Task) -> Option<&PayloadTemplate> {
+    task.parameters.as_ref().or(task.arguments.as_ref())
+}
+
+/// `Credentials`, whose `RoleArn` is a string.
+pub(super) fn credentials(template: &PayloadTemplate, data: Data<'_>) -> Expr {
+    let (missing, place) = (&Missing::InvalidPath, Location::Root.field("Credentials"));
+    let mut expression = expression::template(template, data, missing, &place);
+    if let ExprKind::Object(members) = &mut expression.kind {
+        for (name, value) in members {
+            if let ("RoleArn", ExprKind::Query(query)) = (name.as_str(), &mut value.kind) {
+                query.expected = Expected::String;
+                value.ty = Type::String;
+            }
+        }
+    }
+    expression
 }
 
 /// What an integration calls, where that is a constant.

@@ -8,6 +8,7 @@
 use super::numbering::Numbering;
 use crate::ast::{self, Part, PayloadTemplate};
 use crate::ir::{ScopeId, Variable, VariableId};
+use crate::jsonata::references::references;
 use crate::path::{Path, Root};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Debug, Default)]
 pub(super) struct Variables {
     variables: Vec<Variable>,
+    /// Those that a state assigns.
+    assigned: BTreeSet<VariableId>,
     /// What each name in each scope means.
     meanings: BTreeMap<(ScopeId, String), VariableId>,
 }
@@ -33,30 +36,48 @@ impl Variables {
             let states = numbering.states().iter().filter(|(_, of)| *of == scope);
             let mut assigned: BTreeSet<&str> = BTreeSet::new();
             let mut read: BTreeSet<&str> = BTreeSet::new();
+            let mut read_by_queries: BTreeSet<String> = BTreeSet::new();
             for (state, _) in states {
                 names(state, &mut assigned, &mut read);
+                state.queries(&mut |query| {
+                    let references = references(&query.expression.value.tree);
+                    read_by_queries.extend(references.into_iter().map(|read| read.name));
+                });
             }
-            assigned.into_iter().for_each(|name| variables.add(scope, name));
+            for name in assigned {
+                let id = variables.add(scope, name);
+                variables.assigned.insert(id);
+            }
             for name in read {
-                if variables.meanings.contains_key(&(scope, name.to_owned())) {
-                    continue;
-                }
-                match variables.outside(numbering, scope, name) {
-                    Some(id) => {
-                        variables.meanings.insert((scope, name.to_owned()), id);
-                    }
+                if !variables.mean(numbering, scope, name) {
                     // Nobody assigns it: reading it fails.
-                    None => variables.add(scope, name),
+                    variables.add(scope, name);
                 }
+            }
+            for name in read_by_queries {
+                // What nobody assigns is a function, or undefined.
+                variables.mean(numbering, scope, &name);
             }
         }
         variables
     }
 
-    fn add(&mut self, scope: ScopeId, name: &str) {
+    fn add(&mut self, scope: ScopeId, name: &str) -> VariableId {
         let id = VariableId(u32::try_from(self.variables.len()).unwrap_or(u32::MAX));
         self.variables.push(Variable { name: name.to_owned(), scope });
         self.meanings.insert((scope, name.to_owned()), id);
+        id
+    }
+
+    /// Finds out what a name means that a state of the scope reads; whether it means anything.
+    fn mean(&mut self, numbering: &Numbering<'_>, scope: ScopeId, name: &str) -> bool {
+        let key = (scope, name.to_owned());
+        if self.meanings.contains_key(&key) {
+            return true;
+        }
+        let Some(outside) = self.outside(numbering, scope, name) else { return false };
+        self.meanings.insert(key, outside);
+        true
     }
 
     /// What the name means outside a scope. Outer scopes have been seen before inner ones, but
@@ -90,6 +111,12 @@ impl Names<'_> {
     pub(super) fn resolve(self, name: &str) -> VariableId {
         let meaning = self.variables.meanings.get(&(self.scope, name.to_owned()));
         meaning.copied().unwrap_or(VariableId(u32::MAX))
+    }
+
+    /// The variable of this name, if a state assigns it.
+    pub(super) fn assigned(self, name: &str) -> Option<VariableId> {
+        let meaning = self.variables.meanings.get(&(self.scope, name.to_owned()));
+        meaning.copied().filter(|id| self.variables.assigned.contains(id))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::fields::Fields;
+use super::jsonata::jsonata;
 use super::location::Location;
 use super::schema;
 use super::template::expression;
@@ -112,7 +113,8 @@ fn jsonata_rule(cx: &mut Context<'_>, node: &Node, at: &Location<'_>) -> Option<
 }
 
 fn condition(cx: &mut Context<'_>, node: &Node, at: &Location<'_>) -> Option<Condition> {
-    if let Some(expression) = expression(node) {
+    if let Some(written) = expression(node) {
+        let expression = jsonata(cx, node, written, &at.field("Condition"))?;
         return Some(Condition::Jsonata(node.span.of(expression)));
     }
     if let NodeKind::Bool(value) = node.kind {

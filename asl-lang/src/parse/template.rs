@@ -2,9 +2,10 @@
 
 use super::context::Context;
 use super::fields::{Fields, overridden};
+use super::jsonata::jsonata;
 use super::location::Location;
 use super::path::{Computed, computed, syntax_error};
-use crate::ast::{Assign, JsonataExpression, PayloadTemplate, QueryLanguage, TemplateField};
+use crate::ast::{Assign, PayloadTemplate, QueryLanguage, TemplateField};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::Literal;
 use crate::json::{Member, Node, NodeKind, Object};
@@ -28,7 +29,8 @@ impl Fields<'_> {
     }
 }
 
-/// Reads a payload template. `at` is the field that holds all of it.
+/// Reads a payload template. `at` is the field that holds all of it; in JSONata, where errors are
+/// said to be at each expression, the place of this part.
 fn template(
     cx: &mut Context<'_>,
     node: &Node,
@@ -41,13 +43,22 @@ fn template(
             PayloadTemplate::Object(span.of(members(cx, object, language, at)))
         }
         NodeKind::Array(elements) => {
-            let elements = elements.iter().map(|node| template(cx, node, language, at));
+            let elements = elements.iter().enumerate().map(|(index, node)| match language {
+                QueryLanguage::JsonPath => template(cx, node, language, at),
+                QueryLanguage::Jsonata => template(cx, node, language, &at.index(index)),
+            });
             PayloadTemplate::Array(span.of(elements.collect()))
         }
-        NodeKind::String(_) if language == QueryLanguage::Jsonata => match expression(node) {
-            Some(expression) => PayloadTemplate::Jsonata(span.of(expression)),
-            None => PayloadTemplate::Literal(span.of(node.to_literal())),
-        },
+        NodeKind::String(_)
+            if language == QueryLanguage::Jsonata
+                && let Some(written) = expression(node) =>
+        {
+            match jsonata(cx, node, written, at) {
+                Some(expression) => PayloadTemplate::Jsonata(span.of(expression)),
+                // Stands for what was reported, or may become anything.
+                None => PayloadTemplate::Literal(span.of(Literal::Null)),
+            }
+        }
         _ => PayloadTemplate::Literal(span.of(node.to_literal())),
     }
 }
@@ -72,9 +83,15 @@ fn field(
         QueryLanguage::JsonPath => member.key.strip_suffix(".$"),
         QueryLanguage::Jsonata => None,
     };
-    let (name, value) = match computed {
-        Some(name) => (name, computed_value(cx, member, at)),
-        None => (member.key.as_str(), template(cx, &member.value, language, at)),
+    let (name, value) = match (computed, language) {
+        (Some(name), _) => (name, computed_value(cx, member, at)),
+        (None, QueryLanguage::JsonPath) => {
+            (member.key.as_str(), template(cx, &member.value, language, at))
+        }
+        (None, QueryLanguage::Jsonata) => {
+            let at = at.field(&member.key);
+            (member.key.as_str(), template(cx, &member.value, language, &at))
+        }
     };
     TemplateField {
         name: name.to_owned(),
@@ -116,8 +133,9 @@ fn computed_value(cx: &mut Context<'_>, member: &Member, at: &Location<'_>) -> P
     }
 }
 
-/// The expression of a `{% … %}` string.
-pub(super) fn expression(node: &Node) -> Option<JsonataExpression> {
-    let text = node.as_str()?.strip_prefix("{%")?.strip_suffix("%}")?;
-    Some(JsonataExpression { text: text.trim().to_owned() })
+/// The text of a `{% … %}` string, and the byte at which it begins there.
+pub(super) fn expression(node: &Node) -> Option<(&str, usize)> {
+    let inner = node.as_str()?.strip_prefix("{%")?.strip_suffix("%}")?;
+    let text = inner.trim();
+    Some((text, "{%".len() + inner.len() - inner.trim_start().len()))
 }

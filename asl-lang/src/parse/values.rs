@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::context::Context;
 use super::fields::Fields;
+use super::jsonata::jsonata;
 use super::location::Location;
 use super::template::expression;
 use crate::ast::{Dynamic, QueryLanguage, Transition};
@@ -106,8 +107,9 @@ impl<'a> Fields<'a> {
         };
         let node = &member.value;
         if self.language == QueryLanguage::Jsonata
-            && let Some(expression) = expression(node)
+            && let Some(written) = expression(node)
         {
+            let expression = jsonata(cx, node, written, &self.at.field(name))?;
             return Some(node.span.of(Dynamic::Jsonata(expression)));
         }
         let value = read(cx, node, &self.at.field(name))?;

@@ -266,16 +266,6 @@ fn what_the_library_decides_or_may_fail_is_no_constant() {
       Arguments: Object = {"a": MathAdd(1.5, 1)}
       Output: Object = Arguments
     "#);
-    assert_snapshot!(call("States.MathAdd('a', 1)"), @r#"
-    S = Pass -> end
-      Arguments: Object = {"a": MathAdd("a", 1)}
-      Output: Object = Arguments
-    "#);
-    assert_snapshot!(call("States.Format(1)"), @r#"
-    S = Pass -> end
-      Arguments: Object = {"a": Format(1)}
-      Output: Object = Arguments
-    "#);
 }
 
 #[test]

@@ -24,6 +24,21 @@ pub fn count(items: &Value, path: &str) -> Result<u32, Failure> {
     count.ok_or_else(|| Failure::runtime(format!("Reference path \"{path}\" must point to array.")))
 }
 
+/// Checks the items of a Map in a JSONata state. Those of an `Items` expression have been checked
+/// with it; what is left is the input, where there is no `Items`.
+///
+/// # Errors
+/// They are no array.
+pub fn count_input(items: &Value) -> Result<u32, Failure> {
+    let count = items.as_array().and_then(|items| u32::try_from(items.len()).ok());
+    count.ok_or_else(|| {
+        Failure::engine(
+            "States.QueryEvaluationError",
+            format!("Map state input must be an array but was: {items}"),
+        )
+    })
+}
+
 /// The item with this index.
 ///
 /// # Errors

@@ -69,19 +69,24 @@ fn failed<M: StateMachine, T, O: Observer>(
     frame: &M::Frame,
     line: &Line,
 ) -> Failure {
-    let is_evaluation = failure.is_evaluation();
-    let failure = in_state(failure, shared, frame, line);
-    if is_evaluation {
-        let hooks = shared.hooks(line);
-        hooks.observe(frame, Happening::EvaluationFailed(&failure));
-        let container = is_container(shared.machine.state(frame));
-        if container {
-            hooks.observe(frame, Happening::ChildrenFailed);
-        }
-        // The execution is over, unless a container catches it: then whoever counts next hears
-        // that there are too many.
-        let _ = shared.count(1 + u64::from(container));
+    if failure.is_evaluation() {
+        return evaluation_failed(failure, shared, frame, line);
     }
+    in_state(failure, shared, frame, line)
+}
+
+/// The failure of an expression of JSONata, as it is reported.
+#[cold]
+fn evaluation_failed<M: StateMachine, T, O: Observer>(
+    failure: Failure,
+    shared: &Shared<'_, M, T, O>,
+    frame: &M::Frame,
+    line: &Line,
+) -> Failure {
+    let failure = in_state(failure, shared, frame, line);
+    shared.hooks(line).observe(frame, Happening::EvaluationFailed(&failure));
+    // Whoever counts next hears that there are too many.
+    let _ = shared.count(1);
     failure
 }
 
@@ -94,8 +99,16 @@ fn steps<M: StateMachine, T, O: Observer>(
 ) -> Result<Turn, Failure> {
     let mut event = event;
     for _ in 0..STATES_PER_TURN {
+        if let Event::Failed(failure) = event {
+            event = Event::Failed(if failure.is_evaluation() {
+                evaluation_failed(failure, shared, frame, line)
+            } else {
+                failure
+            });
+        }
         let hooks = shared.hooks(line);
         let left = hooks.state(frame);
+        let may_fail = !matches!(event, Event::Failed(_));
         // What the engine finds wrong with the container itself is not a failure of its children.
         let children_failed = matches!(&event, Event::Failed(failure) if !failure.is_of_engine())
             && is_container(shared.machine.state(frame));
@@ -105,7 +118,15 @@ fn steps<M: StateMachine, T, O: Observer>(
             shared.count(1)?;
             hooks.observe_state(left, frame, Happening::ChildrenFailed);
         }
-        match stepped? {
+        let command = match stepped {
+            // Retriers and catchers are for expressions of the state too.
+            Err(failure) if may_fail && failure.is_evaluation() && has_work(shared, frame) => {
+                event = Event::Failed(failure);
+                continue;
+            }
+            stepped => stepped?,
+        };
+        match command {
             Command::Next => {
                 let entered = shared.count(2)?;
                 hooks.observe_state(left, frame, Happening::StateExited);
@@ -129,6 +150,16 @@ fn steps<M: StateMachine, T, O: Observer>(
         }
     }
     Ok(Turn::Yield)
+}
+
+/// Whether the state has work to do, which may be retried and whose errors may be caught.
+#[cold]
+fn has_work<M: StateMachine, T, O: Observer>(
+    shared: &Shared<'_, M, T, O>,
+    frame: &M::Frame,
+) -> bool {
+    let state = shared.machine.state(frame);
+    state.state_type == StateType::Task || is_container(state)
 }
 
 /// Whether the state has children.

@@ -85,6 +85,12 @@ impl Slot {
         self.0.borrow().clone()
     }
 
+    /// The value; nothing as long as it is not bound.
+    #[must_use]
+    pub fn value(&self) -> Item {
+        self.get().unwrap_or_default()
+    }
+
     /// Binds it.
     pub fn set(&self, item: Item) {
         let before = self.0.replace(Some(item));

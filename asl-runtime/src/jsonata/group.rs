@@ -7,9 +7,9 @@ use std::collections::HashMap;
 use super::compare::quoted;
 use super::error::Error;
 use super::evaluation::Evaluation;
+use super::found::Found;
 use super::item::{Item, View};
 use super::path::append_all;
-use super::sequence::Found;
 use super::tuple::{Tuple, Tuples};
 use crate::value::{Str, Value};
 

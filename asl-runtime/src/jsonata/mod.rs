@@ -14,6 +14,8 @@ mod build;
 pub mod compare;
 mod error;
 mod evaluation;
+pub mod field;
+mod found;
 mod function;
 pub mod group;
 pub mod integer;
@@ -39,6 +41,7 @@ mod written;
 pub use build::{Members as MembersBuilder, Text};
 pub use error::Error;
 pub use evaluation::{Evaluation, Limits, Slot};
+pub use found::{Found, context, each, find, walk};
 pub use function::{
     Arguments, Body, Builtin, Closure, Function, Tail, apply, call, callee, meant, partial,
     partially_meant,
@@ -47,8 +50,11 @@ pub use item::{Item, Items, List, ListKind, Members, Record, View};
 pub use operand::Operand;
 pub use query::{Expected, Query, source};
 pub use regex::Regex;
-pub use sequence::{Found, Sequence, context, each, find, walk};
+pub use sequence::Sequence;
 pub use signature::{Parameter, Signature, Types};
 pub use transform::{Transform, transform, transform_and_delete};
 pub use tuple::{Binds, Tuple, Tuples};
-pub use written::{StaticRegex, argument, binding, defined, join, regex, static_regex};
+pub use written::{
+    StaticRegex, argument, arguments, binding, builtin, defined, function, join, parameters, regex,
+    static_regex,
+};

@@ -1,9 +1,8 @@
 //! What operators take: items, what a path has found, and Rust's own numbers, strings and Booleans,
 //! so that compiled expressions make no items in between.
 
-use super::boolean::truth;
+use super::found::Found;
 use super::item::{Item, View};
-use super::sequence::Found;
 use crate::value::{Str, Value};
 
 /// A value that an operator takes, or a function.
@@ -19,12 +18,6 @@ pub trait Operand: Sized {
 
     /// The item.
     fn into_item(self) -> Item;
-
-    /// Whether it counts as true.
-    #[inline]
-    fn is_true(self) -> bool {
-        self.with(truth)
-    }
 }
 
 impl Operand for View<'_> {

@@ -4,10 +4,11 @@ use std::sync::{Arc, LazyLock};
 
 use super::error::Error;
 use super::evaluation::Evaluation;
-use super::function::Function;
+use super::function::{Builtin, Function, Tail};
 use super::item::{Item, View};
 use super::operand::Operand;
 use super::regex::Regex;
+use super::signature::Signature;
 use super::text;
 
 /// A regular expression as a static.
@@ -36,6 +37,34 @@ pub fn regex(regex: &LazyLock<StaticRegex>) -> Result<Item, Error> {
 #[must_use]
 pub fn binding(bindings: &[Item], index: usize) -> View<'_> {
     bindings.get(index).map_or(View::Undefined, Item::view)
+}
+
+/// The arguments of a call.
+#[must_use]
+pub fn arguments<const N: usize>(arguments: [Item; N]) -> Vec<Item> {
+    Vec::from(arguments)
+}
+
+/// The parameters of a function: what is missing among its arguments is nothing.
+#[must_use]
+pub fn parameters<const N: usize>(arguments: Vec<Item>) -> [Item; N] {
+    let mut arguments = arguments.into_iter();
+    std::array::from_fn(|_| arguments.next().unwrap_or_default())
+}
+
+/// A function that the expression defines.
+pub fn function(
+    arity: usize,
+    signature: Option<Signature>,
+    body: impl Fn(&Evaluation, Vec<Item>) -> Result<Tail, Error> + 'static,
+) -> Item {
+    Function::closure(arity, signature, body).into()
+}
+
+/// A function of the library as a value.
+#[must_use]
+pub fn builtin(builtin: &'static Builtin) -> Item {
+    Function::Builtin(builtin).into()
 }
 
 /// The first argument of a function.

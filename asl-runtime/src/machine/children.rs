@@ -39,13 +39,27 @@ impl Children {
         path: &str,
     ) -> Result<u32, Failure> {
         let count = items::count(items, path)?;
+        self.start(count, items, effective_input);
+        Ok(count)
+    }
+
+    /// The same in a JSONata state.
+    ///
+    /// # Errors
+    /// The items are no array.
+    pub fn start_input(&mut self, items: &Value, input: &Value) -> Result<u32, Failure> {
+        let count = items::count_input(items)?;
+        self.start(count, items, input);
+        Ok(count)
+    }
+
+    fn start(&mut self, count: u32, items: &Value, effective_input: &Value) {
         self.0 = Some(Box::new(Parts {
             items: items.clone(),
             effective_input: effective_input.clone(),
             outputs: items::outputs(count),
             awaits_items: false,
         }));
-        Ok(count)
     }
 
     /// A Distributed Map starts, the items of which come from an `ItemReader`.

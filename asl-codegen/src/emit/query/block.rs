@@ -55,6 +55,7 @@ impl Writer<'_> {
             return quote! { let #name = cx.slot(); };
         }
         scope.declare(slot, &name, LocalKind::Mutable);
+        self.may_be_unread.set(true);
         quote! { let mut #name = __query::Item::Undefined; }
     }
 

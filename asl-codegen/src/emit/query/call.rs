@@ -29,14 +29,14 @@ impl Writer<'_> {
             let arguments = call.arguments.iter().map(|argument| self.item(scope, argument));
             let context = self.context(scope);
             return Emitted::raw(quote! {
-                #function.call(cx, __rt::vec![#(#arguments),*], #context)?
+                #function.call(cx, __query::arguments([#(#arguments),*]), #context)?
             });
         }
         let (function, name) = self.procedure(scope, &call.procedure, "meant");
         let arguments = call.arguments.iter().map(|argument| self.item(scope, argument));
         let context = self.context(scope);
         Emitted::raw(quote! {
-            __query::call(cx, &#function, #name, __rt::vec![#(#arguments),*], #context)?
+            __query::call(cx, &#function, #name, __query::arguments([#(#arguments),*]), #context)?
         })
     }
 
@@ -50,7 +50,7 @@ impl Writer<'_> {
         match procedure {
             Procedure::Builtin(function) => {
                 let builtin = builtin(function);
-                (quote! { __query::Item::from(__query::Function::Builtin(&#builtin)) }, function)
+                (quote! { __query::builtin(&#builtin) }, function)
             }
             Procedure::Value { node, name, hint } => {
                 let item = self.item(scope, node);
@@ -77,7 +77,7 @@ impl Writer<'_> {
             __query::Tail::Call {
                 function: #function,
                 name: __rt::Str::from_static(#name),
-                arguments: __rt::vec![#(#arguments),*],
+                arguments: __query::arguments([#(#arguments),*]),
                 context: #context,
             }
         }
@@ -102,6 +102,14 @@ impl Writer<'_> {
                 }
                 let view = emitted(self).view();
                 Emitted::item_of(quote! { __query::library::sum(#view)? })
+            }
+            "max" | "min" | "average" => {
+                let (function, view) = (format_ident!("{function}"), emitted(self).view());
+                Emitted::item_of(quote! { __query::library::#function(#view)? })
+            }
+            "merge" => {
+                let view = emitted(self).view();
+                Emitted::item_of(quote! { __query::library::merge(cx, #view)? })
             }
             "exists" => {
                 let argument = emitted(self);
@@ -184,7 +192,7 @@ impl Writer<'_> {
             let truth = self.node(&inner, &call.body).truth();
             quote! { __query::Item::from(#truth) }
         } else {
-            self.item(&inner, &call.body)
+            self.last(&inner, &call.body)
         };
         let whole = quote! { #opened #body };
         let parameters = parameters.iter().map(|(name, is_named)| {
@@ -229,6 +237,7 @@ impl Writer<'_> {
         }
         if scope.times_bound(slot) > 0 {
             scope.declare(slot, name, LocalKind::Mutable);
+            self.may_be_unread.set(true);
             return quote! { let mut #name = #item; };
         }
         let kind = match given {
@@ -251,7 +260,7 @@ impl Writer<'_> {
         });
         Emitted::item_of(enclosed(quote! {
             {
-                let given = __rt::vec![#(#arguments),*];
+                let given = __rt::Vec::from([#(#arguments),*]);
                 __query::partial(&#function, __rt::Str::from_static(#name), given)?
             }
         }))

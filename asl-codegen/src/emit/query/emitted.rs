@@ -17,6 +17,8 @@ pub(super) struct Emitted {
 pub(super) enum Kind {
     /// `Item`
     Item,
+    /// `Item`, in a local that keeps it.
+    Local,
     /// `Item`, whose sequence is not settled.
     Raw,
     /// `Sequence<'_>`, not settled either.
@@ -70,6 +72,7 @@ impl Emitted {
         let Self { tokens, kind } = self.settled();
         match kind {
             Kind::Item | Kind::Raw => tokens,
+            Kind::Local => quote! { #tokens.clone() },
             Kind::Found | Kind::Sequence => quote! { #tokens.into_item() },
             Kind::View => match tokens.to_string().as_str() {
                 "__query :: View :: Undefined" => quote! { __query::Item::Undefined },
@@ -88,7 +91,7 @@ impl Emitted {
         let settled = self.settled();
         match settled.kind {
             Kind::View => settled.tokens,
-            Kind::Item | Kind::Raw | Kind::Found | Kind::Sequence => {
+            Kind::Item | Kind::Local | Kind::Raw | Kind::Found | Kind::Sequence => {
                 let tokens = settled.tokens;
                 quote! { #tokens.view() }
             }
@@ -101,7 +104,10 @@ impl Emitted {
 
     /// For what the runtime takes as an operand.
     pub(super) fn operand(self) -> TokenStream {
-        self.settled().tokens
+        match self.kind {
+            Kind::Local => self.view(),
+            _ => self.settled().tokens,
+        }
     }
 
     /// For an unsettled `Item`.

@@ -21,21 +21,17 @@ impl Writer<'_> {
         let mut taken = Vec::new();
         for slot in &lambda.parameters {
             let name = self.local(inner.name(*slot));
-            let (kind, bind) = if inner.is_shared(*slot) {
-                (
-                    LocalKind::Cell,
-                    quote! { let #name = cx.bound_slot(arguments.next().unwrap_or_default()); },
-                )
+            let (kind, pattern, bind) = if inner.is_shared(*slot) {
+                let bind = quote! { let #name = cx.bound_slot(#name); };
+                (LocalKind::Cell, quote! { #name }, bind)
             } else if inner.times_bound(*slot) > 0 {
-                (
-                    LocalKind::Mutable,
-                    quote! { let mut #name = arguments.next().unwrap_or_default(); },
-                )
+                self.may_be_unread.set(true);
+                (LocalKind::Mutable, quote! { mut #name }, TokenStream::new())
             } else {
-                (LocalKind::Item, quote! { let #name = arguments.next().unwrap_or_default(); })
+                (LocalKind::Item, quote! { #name }, TokenStream::new())
             };
             inner.declare(*slot, &name, kind);
-            taken.push((name, bind));
+            taken.push((name, pattern, bind));
         }
         let known: Vec<SlotId> = lambda
             .parameters
@@ -45,31 +41,31 @@ impl Writer<'_> {
             .collect();
         opened.extend(self.undeclared(&mut inner, &lambda.slots, &[&lambda.body], &known));
         let body = self.tail(&inner, &lambda.body);
-        // The last parameters need not be taken if nothing reads them.
         let body = quote! { #opened #body };
-        let read = taken.iter().rposition(|(name, _)| mentions(&body, name));
-        let taken = taken.get(..read.map_or(0, |read| read + 1)).unwrap_or_default();
-        let takes = taken.iter().map(|(name, bind)| {
-            if mentions(&body, name) {
-                bind.clone()
-            } else {
-                quote! { arguments.next(); }
-            }
-        });
-        let parameters = if taken.is_empty() {
-            quote! { _ }
+        let is_read = |(name, ..): &(Ident, TokenStream, TokenStream)| mentions(&body, name);
+        let read = taken.iter().rposition(is_read).map_or(0, |last| last + 1);
+        let taken = taken.get(..read).unwrap_or_default();
+        let (parameters, take) = if taken.is_empty() {
+            (quote! { _ }, TokenStream::new())
         } else {
-            quote! { arguments }
+            let patterns = taken.iter().map(|parameter| match is_read(parameter) {
+                true => parameter.1.clone(),
+                false => quote! { _ },
+            });
+            let binds = taken.iter().filter(|parameter| is_read(parameter)).map(|(.., bind)| bind);
+            let take = quote! {
+                let [#(#patterns),*] = __query::parameters(arguments);
+                #(#binds)*
+            };
+            (quote! { arguments }, take)
         };
-        let iterate = (!taken.is_empty())
-            .then(|| quote! { let mut arguments = __rt::IntoIterator::into_iter(arguments); });
         let signature = lambda.signature.as_ref().map(signature);
         let signature = match signature {
             Some(signature) => quote! { __rt::Some(#signature) },
             None => quote! { __rt::None },
         };
         let arity = Token::usize_unsuffixed(lambda.parameters.len());
-        let body = quote! { #iterate #(#takes)* #body };
+        let body = quote! { #take #body };
         let (moved, views) = self.moved(scope, &body);
         let cx = if mentions(&body, &quote::format_ident!("cx")) {
             quote! { cx }
@@ -77,10 +73,10 @@ impl Writer<'_> {
             quote! { _ }
         };
         let function = quote! {
-            __query::Item::from(__query::Function::closure(#arity, #signature, move |#cx, #parameters| {
+            __query::function(#arity, #signature, move |#cx, #parameters| {
                 #views
                 #body
-            }))
+            })
         };
         Emitted::item_of(with_clones(&captured, &moved, function))
     }
@@ -134,7 +130,7 @@ impl Writer<'_> {
     /// What a function's body ends with, as a `Result`.
     fn tail(&self, scope: &Scope<'_>, node: &Node) -> TokenStream {
         if !ends_with_call(node) {
-            let item = self.item(scope, node);
+            let item = self.last(scope, node);
             return quote! { __rt::Ok(__query::Tail::Done(#item)) };
         }
         let tail = self.tail_of(scope, node);
@@ -166,9 +162,37 @@ impl Writer<'_> {
                 }
             }
             _ => {
-                let item = self.item(scope, node);
+                let item = self.last(scope, node);
                 quote! { __query::Tail::Done(#item) }
             }
+        }
+    }
+
+    /// An `Item` for the body of a function.
+    ///
+    /// The reference implementation makes a call at the end of a body after it has left the body,
+    /// and then does not settle what the call gives: a function that calls this one gets the
+    /// sequence.
+    pub(super) fn last(&self, scope: &Scope<'_>, node: &Node) -> TokenStream {
+        match &node.kind {
+            NodeKind::Call(call) if call.tail => self.unsettled(scope, node).unsettled(),
+            NodeKind::HigherOrder(_) => self.unsettled(scope, node).unsettled(),
+            NodeKind::Condition(condition) if is_call(node) => {
+                let test = self.node(scope, &condition.condition).truth();
+                let then = self.last(scope, &condition.then);
+                let otherwise = match &condition.otherwise {
+                    Some(otherwise) => self.last(scope, otherwise),
+                    None => quote! { __query::Item::Undefined },
+                };
+                enclosed(quote! { if #test { #then } else { #otherwise } })
+            }
+            NodeKind::Block(block) if is_call(node) => {
+                let mut scope = scope.clone();
+                let statements = self.statements(&mut scope, block);
+                let last = block.expressions.last().map(|last| self.last(&scope, last));
+                enclosed(quote! {{ #statements #last }})
+            }
+            _ => self.item(scope, node),
         }
     }
 
@@ -194,10 +218,10 @@ impl Writer<'_> {
         };
         let (moved, views) = self.moved(scope, &body);
         let function = quote! {
-            __query::Item::from(__query::Function::closure(1, __rt::None, move |cx, arguments| {
+            __query::function(1, __rt::None, move |cx, arguments| {
                 #views
                 #body
-            }))
+            })
         };
         Emitted::item_of(with_clones(&captured, &moved, function))
     }
@@ -208,6 +232,19 @@ fn with_clones(captured: &TokenStream, moved: &TokenStream, function: TokenStrea
         return function;
     }
     enclosed(quote! {{ #captured #moved #function }})
+}
+
+/// Whether a body may end with a call.
+fn is_call(node: &Node) -> bool {
+    match &node.kind {
+        NodeKind::Call(call) => call.tail,
+        NodeKind::HigherOrder(_) => true,
+        NodeKind::Condition(condition) => {
+            is_call(&condition.then) || condition.otherwise.as_ref().is_some_and(is_call)
+        }
+        NodeKind::Block(block) => block.expressions.last().is_some_and(is_call),
+        _ => false,
+    }
 }
 
 /// Whether a call is made after the body is left.

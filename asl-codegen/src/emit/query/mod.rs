@@ -30,7 +30,7 @@ mod walk;
 pub(super) use site::Site;
 pub(crate) use standalone::standalone;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use asl_lang::ir::query::{Expected, Query, Source};
@@ -49,6 +49,8 @@ struct Writer<'a> {
     names: RefCell<Names>,
     /// The local that views the input of an expression that stands alone.
     root: Option<Ident>,
+    /// Whether a variable may be bound and not read.
+    may_be_unread: Cell<bool>,
 }
 
 /// An expression as Rust.
@@ -59,6 +61,8 @@ pub(super) struct Body {
     pub(super) is_condition: bool,
     /// The locals that it reads its surroundings from, all of type `View<'_>`.
     pub(super) sources: Rc<Vec<(Source, Ident)>>,
+    /// The attribute of the function, if it needs one.
+    pub(super) attribute: TokenStream,
 }
 
 /// The Rust of an expression. `root` is the local that views its input, if it stands alone.
@@ -68,7 +72,12 @@ pub(super) fn body(
     name_of: &dyn Fn(Source) -> String,
     root: Option<&Ident>,
 ) -> Body {
-    let writer = Writer { statics, names: RefCell::new(reserved()), root: root.cloned() };
+    let writer = Writer {
+        statics,
+        names: RefCell::new(reserved()),
+        root: root.cloned(),
+        may_be_unread: Cell::new(false),
+    };
     let sources = query.sources.iter().map(|source| (*source, writer.local(&name_of(*source))));
     let sources: Rc<Vec<(Source, Ident)>> = Rc::new(sources.collect());
     let bound = walk::bound(&query.body);
@@ -84,7 +93,11 @@ pub(super) fn body(
         _ => (false, value.item()),
     };
     let tokens = tidy::tidy(quote! { #opened __rt::Ok(#value) });
-    Body { tokens, is_condition, sources }
+    let attribute = match writer.may_be_unread.get() {
+        true => quote! { #[allow(unused_assignments, unused_variables)] },
+        false => TokenStream::new(),
+    };
+    Body { tokens, is_condition, sources, attribute }
 }
 
 /// The expression in a line, for a comment.

@@ -48,9 +48,7 @@ impl Writer<'_> {
             }
             NodeKind::Function(function) => {
                 let function = super::call::builtin(function);
-                Emitted::item_of(quote! {
-                    __query::Item::from(__query::Function::Builtin(&#function))
-                })
+                Emitted::item_of(quote! { __query::builtin(&#function) })
             }
             NodeKind::Unknown(_) => Emitted::undefined(),
             NodeKind::Name(name) => {
@@ -68,8 +66,8 @@ impl Writer<'_> {
             NodeKind::Path(path) => self.path(scope, path),
             NodeKind::Array(array) => self.array(scope, array),
             NodeKind::Range(range) => {
-                let first = self.node(scope, &range.0).view();
-                let last = self.node(scope, &range.1).view();
+                let first = self.node(scope, &range.0).operand();
+                let last = self.node(scope, &range.1).operand();
                 Emitted::raw(quote! { __query::number::range(cx, #first, #last)? })
             }
             NodeKind::Object(pairs) => self.object(scope, pairs),

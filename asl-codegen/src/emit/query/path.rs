@@ -9,6 +9,7 @@ use quote::quote;
 
 use super::Writer;
 use super::emitted::{Emitted, Kind};
+use super::node::value_view;
 use super::scope::Scope;
 use super::walk::mentions;
 
@@ -102,8 +103,8 @@ impl Writer<'_> {
             return (quote! { __query::each(#context) }, steps);
         };
         if let StepKind::Whole(node) = &first.kind {
-            let made = self.node(scope, node).unsettled();
-            let stages = self.stages(scope, quote! { #made }, &first.stages);
+            let made = self.unsettled(scope, node);
+            let stages = self.stages(scope, made, &first.stages);
             return (quote! { __query::Sequence::whole(#stages) }, rest);
         }
         if !path.is_absolute {
@@ -126,7 +127,7 @@ impl Writer<'_> {
             return (quote! { __query::walk(#value, &[]).filter_true(cx, #predicate)? }, rest);
         }
         if !first.stages.is_empty() {
-            let made = self.stages(scope, value.item(), &first.stages);
+            let made = self.stages(scope, value, &first.stages);
             return (quote! { __query::Sequence::Made(#made) }, rest);
         }
         if value.kind != Kind::View {
@@ -170,8 +171,8 @@ impl Writer<'_> {
                 if step.stages.is_empty() {
                     return sort;
                 }
-                let item = quote! { sorted };
-                let stages = self.stages(scope, item, &step.stages);
+                let sorted = Emitted::new(Kind::Local, quote! { sorted });
+                let stages = self.stages(scope, sorted, &step.stages);
                 quote! { #sort.then(|sorted| __rt::Ok(#stages))? }
             }
             kind => self.each(scope, kind, &step.stages),
@@ -183,26 +184,20 @@ impl Writer<'_> {
             return TokenStream::new();
         };
         let body = self.closure(scope, |inner| {
-            let value = self.item(inner, node);
+            let value = self.node(inner, node);
             // Predicates are about the values, and read nothing else of the step.
             self.stages(inner, value, stages)
         });
         quote! { .step(cx, #body)? }
     }
 
-    /// An `Item` after some stages.
-    pub(super) fn stages(
-        &self,
-        scope: &Scope<'_>,
-        item: TokenStream,
-        stages: &[Stage],
-    ) -> TokenStream {
-        stages.iter().fold(item, |item, stage| match stage {
-            Stage::Filter(predicate) => {
-                self.predicate(scope, &quote! { #item.view() }, predicate).tokens
-            }
-            Stage::Index(_) => item,
-        })
+    /// An `Item` after some stages, not settled yet.
+    fn stages(&self, scope: &Scope<'_>, value: Emitted, stages: &[Stage]) -> TokenStream {
+        let left = stages.iter().fold(value, |value, stage| match stage {
+            Stage::Filter(predicate) => self.predicate(scope, &value_view(value), predicate),
+            Stage::Index(_) => value,
+        });
+        left.unsettled()
     }
 
     /// Whether the first of two items comes after the second.

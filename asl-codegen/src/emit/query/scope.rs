@@ -114,14 +114,14 @@ impl<'q> Scope<'q> {
             };
         };
         match kind {
-            LocalKind::Item => Emitted::new(Kind::View, quote! { #name.view() }),
+            LocalKind::Item => Emitted::new(Kind::Local, quote! { #name }),
             LocalKind::Mutable => Emitted::item_of(quote! { #name.clone() }),
             LocalKind::View => Emitted::new(Kind::View, quote! { #name }),
             LocalKind::Float => Emitted::new(Kind::Float, quote! { #name }),
             LocalKind::Index => Emitted::new(Kind::Float, quote! { #name as f64 }),
             LocalKind::Number => Emitted::new(Kind::Number, quote! { #name }),
             LocalKind::Cell => match otherwise {
-                None => Emitted::item_of(quote! { #name.get().unwrap_or_default() }),
+                None => Emitted::item_of(quote! { #name.value() }),
                 Some(item) => Emitted::item_of(quote! { #name.get().unwrap_or_else(|| #item) }),
             },
         }

@@ -59,6 +59,7 @@ impl Site {
         };
         let (text, location, doc) = (&*query.text, &query.location, super::line(&query.text));
         let (expected, tokens) = (expected(query.expected), &body.tokens);
+        let attribute = &body.attribute;
         let items = quote! {
             static #name: __query::Query<'_> = __query::Query {
                 text: #text,
@@ -68,6 +69,7 @@ impl Site {
             };
 
             #[doc = #doc]
+            #attribute
             fn #function(
                 #cx: &__query::Evaluation,
                 #(#parameters,)*

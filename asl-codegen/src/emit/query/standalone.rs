@@ -45,9 +45,11 @@ pub(crate) fn standalone(name: &Ident, query: &Query, facade: &TokenStream) -> T
     } else {
         (quote! { _ }, TokenStream::new())
     };
+    let attribute = &body.attribute;
     let (tokens, statics, doc) = (&body.tokens, statics.items(), super::line(&query.text));
     quote! {
         #[doc = #doc]
+        #attribute
         pub fn #name(
             #cx: &#facade::__private::jsonata::Evaluation,
             #takes_root: #facade::__private::jsonata::Item,

@@ -53,6 +53,7 @@ impl Writer<'_> {
     }
 
     fn rows<'s, 'q>(&self, scope: &'s Scope<'q>, carried: Vec<SlotId>) -> Rows<'s, 'q> {
+        self.may_be_unread.set(true);
         let item = scope.next_item();
         let mut inner = scope.with_context(&item);
         let mut variables = Vec::new();

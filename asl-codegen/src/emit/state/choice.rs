@@ -16,15 +16,17 @@ pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, choice: &Choice) -> T
     let conditions = choice.rules.iter().map(|rule| &rule.condition);
     let read: Vec<Register> = conditions.flat_map(uses).collect();
     let enter = flow::entering(plan, &choice.enter, &read);
-    let all: Vec<Let> = choice.enter.iter().chain(&choice.leave).cloned().collect();
     // The effective input is computed anew for a way out that needs more than the raw input.
-    let steps = |assign: &[Assignment]| {
+    let steps = |leave: &[Let], assign: &[Assignment]| {
         let reads_input_alone = |register: &Register| *register == Register::Input;
         let read = assign.iter().flat_map(|assignment| uses(&assignment.value));
         let is_plain =
-            hands_on_input(&choice.leave) && read.collect::<Vec<_>>().iter().all(reads_input_alone);
-        let steps = if is_plain { &choice.leave } else { &all };
-        flow::leaving(plan, steps, assign, &state.state.name)
+            hands_on_input(leave) && read.collect::<Vec<_>>().iter().all(reads_input_alone);
+        if is_plain {
+            return flow::leaving(plan, leave, assign, &state.state.name);
+        }
+        let all: Vec<Let> = choice.enter.iter().chain(leave).cloned().collect();
+        flow::leaving(plan, &all, assign, &state.state.name)
     };
     let mut found = Found::new();
     let rules = choice.rules.iter().enumerate().map(|(index, rule)| {
@@ -33,7 +35,7 @@ pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, choice: &Choice) -> T
         let scope = Scope::of_references(&plan.constants).with_found(&found.locals);
         let condition = scope.condition(&rule.condition);
         let next = plan.enter(rule.next);
-        let steps = steps(&rule.assign);
+        let steps = steps(&rule.leave, &rule.assign);
         quote! {
             #lets
             if #condition {
@@ -46,7 +48,7 @@ pub(super) fn step(plan: &Plan<'_>, state: &StatePlan<'_>, choice: &Choice) -> T
     let otherwise = match choice.default {
         Some(default) => {
             let next = plan.enter(default);
-            let steps = steps(&choice.assign);
+            let steps = steps(&choice.leave, &choice.assign);
             quote! { #steps self.#next() }
         }
         None => quote! { __rt::Err(__rt::no_choice_matched()) },

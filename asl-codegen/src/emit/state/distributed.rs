@@ -5,8 +5,8 @@ use asl_lang::lower::Part;
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::Computed;
 use super::map::{count, running};
-use super::path_text;
 use crate::emit::Plan;
 use crate::emit::expr::Scope;
 use crate::emit::plan::StatePlan;
@@ -32,8 +32,11 @@ pub(super) fn map_run(
     let item_reader = option(run.item_reader.as_ref().map(|reader| item_reader(&scope, reader)));
     let item_batcher = option(run.item_batcher.as_ref().map(|batcher| {
         let input = option(batcher.batch_input.as_ref().map(|input| scope.value(input)));
-        let items = number(&batcher.max_items_per_batch, "MaxItemsPerBatch");
-        let bytes = number(&batcher.max_input_bytes_per_batch, "MaxInputBytesPerBatch");
+        let most = |field: &Option<Expr>, name: &str| {
+            option(field.as_ref().map(|expr| batch_size(&scope, expr, name)))
+        };
+        let items = most(&batcher.max_items_per_batch, "MaxItemsPerBatch");
+        let bytes = most(&batcher.max_input_bytes_per_batch, "MaxInputBytesPerBatch");
         quote! {
             __rt::ItemBatcher {
                 batch_input: #input,
@@ -64,6 +67,17 @@ pub(super) fn map_run(
     }
 }
 
+/// A number of an `ItemBatcher`, which in JSONata is above 0.
+fn batch_size(scope: &Scope<'_>, number: &Expr, field: &str) -> TokenStream {
+    match Computed::of(number) {
+        Computed::Path(_) => count(scope, Some(number), field),
+        Computed::Query(location) => {
+            let value = scope.reference(number);
+            quote! { __rt::jsonata::field::positive(#value, #location)?.get() }
+        }
+    }
+}
+
 fn percentage(scope: &Scope<'_>, expr: &Expr) -> TokenStream {
     match &expr.kind {
         ExprKind::Literal(Literal::Number(number)) => {
@@ -71,8 +85,13 @@ fn percentage(scope: &Scope<'_>, expr: &Expr) -> TokenStream {
             quote! { #number }
         }
         _ => {
-            let (value, text) = (scope.reference(expr), path_text(expr));
-            quote! { __rt::data::count::percentage(#value, #text)? }
+            let value = scope.reference(expr);
+            match Computed::of(expr) {
+                Computed::Path(text) => quote! { __rt::data::count::percentage(#value, #text)? },
+                Computed::Query(location) => {
+                    quote! { __rt::jsonata::field::percentage(#value, #location)? }
+                }
+            }
         }
     }
 }
@@ -95,8 +114,13 @@ fn item_reader(scope: &Scope<'_>, reader: &ItemReader) -> TokenStream {
             Token::u32_unsuffixed(u32::try_from(*number).unwrap_or(u32::MAX)).into_token_stream()
         }
         _ => {
-            let (value, text) = (scope.reference(expr), path_text(expr));
-            quote! { __rt::data::count::max_items(#value, #text)? }
+            let value = scope.reference(expr);
+            match Computed::of(expr) {
+                Computed::Path(text) => quote! { __rt::data::count::max_items(#value, #text)? },
+                Computed::Query(location) => {
+                    quote! { __rt::jsonata::field::natural(#value, #location)? }
+                }
+            }
         }
     }));
     quote! {

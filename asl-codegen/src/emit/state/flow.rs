@@ -1,6 +1,6 @@
 //! A data flow: a `let` for each step, and the size check of what leaves the state.
 
-use asl_lang::ir::{Assignment, ExprKind, Let, Register};
+use asl_lang::ir::{Assignment, Expr, ExprKind, Let, Register};
 use asl_lang::lower::{last_uses, uses};
 use asl_lang::path::ReferencePath;
 use proc_macro2::TokenStream;
@@ -15,6 +15,9 @@ use crate::emit::{Plan, path};
 ///
 /// `ResultPath` changes the document in place; nothing reads the raw input after it, unless
 /// `Assign` does, which then keeps a copy. The other registers are locals that hold values.
+///
+/// Where an `Assign` has expressions of JSONata, which may fail and whose failure may be caught, the
+/// output is a local until they have been evaluated.
 pub(super) fn leaving(
     plan: &Plan<'_>,
     steps: &[Let],
@@ -25,7 +28,10 @@ pub(super) fn leaving(
     let assigned: Vec<Register> =
         assign.iter().flat_map(|assignment| uses(&assignment.value)).collect();
     let last = last_uses(steps, &assigned);
-    let keeps_input = assigned.contains(&Register::Input) && !hands_on_input(steps);
+    let is_kept_back =
+        assign.iter().any(|assignment| has_query(&assignment.value)) && !hands_on_input(steps);
+    let keeps_input =
+        assigned.contains(&Register::Input) && !hands_on_input(steps) && !is_kept_back;
     let mut tokens = TokenStream::new();
     if keeps_input {
         tokens.extend(quote! { let input = __rt::cloned(&self.document); });
@@ -42,6 +48,13 @@ pub(super) fn leaving(
             (ExprKind::Register(Register::Input | Register::Combined), Register::Output) => {
                 TokenStream::new()
             }
+            (_, Register::Output) if is_kept_back => {
+                let output = scope.value(&step.value);
+                quote! {
+                    let output = #output;
+                    __rt::data::payload::check(&output, #state)?;
+                }
+            }
             (_, Register::Output) => {
                 let output = scope.value(&step.value);
                 quote! { __rt::put(#output, &mut self.document, #state)?; }
@@ -55,7 +68,15 @@ pub(super) fn leaving(
         });
     }
     tokens.extend(self::assign(plan, assign, keeps_input, state));
+    if is_kept_back {
+        tokens.extend(quote! { self.document = output; });
+    }
     tokens
+}
+
+/// Whether an expression of JSONata is in there.
+fn has_query(expr: &Expr) -> bool {
+    matches!(expr.kind, ExprKind::Query(_)) || expr.parts().into_iter().any(has_query)
 }
 
 /// `Assign`: all values see the variables as the state found them.

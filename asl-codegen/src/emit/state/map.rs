@@ -6,7 +6,7 @@ use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
 use super::container::{self, Container};
-use super::{distributed, flow, path_text};
+use super::{Computed, distributed, flow};
 use crate::emit::Plan;
 use crate::emit::expr::{Scope, local};
 use crate::emit::plan::StatePlan;
@@ -78,9 +78,11 @@ fn enter(plan: &Plan<'_>, map: &Map) -> TokenStream {
             __rt::Ok(__rt::Command::MapRun { items: 0 })
         };
     }
-    let path = &map.items_path;
     let items = items.map_or_else(|| effective_input.clone(), |items| scope.reference(items));
-    let start = quote! { self.children.start_items(#items, #effective_input, #path)? };
+    let start = match &map.items_path {
+        Some(path) => quote! { self.children.start_items(#items, #effective_input, #path)? },
+        None => quote! { self.children.start_input(#items, #effective_input)? },
+    };
     if is_distributed {
         return quote! {
             #before
@@ -107,8 +109,15 @@ pub(super) fn count(scope: &Scope<'_>, number: Option<&Expr>, field: &str) -> To
             quote! { #number }
         }
         Some(expr) => {
-            let (value, text) = (scope.reference(expr), path_text(expr));
-            quote! { __rt::data::count::natural(#value, #field, #text)? }
+            let value = scope.reference(expr);
+            match Computed::of(expr) {
+                Computed::Path(text) => {
+                    quote! { __rt::data::count::natural(#value, #field, #text)? }
+                }
+                Computed::Query(location) => {
+                    quote! { __rt::jsonata::field::natural(#value, #location)? }
+                }
+            }
         }
     }
 }

@@ -116,10 +116,20 @@ fn end() -> TokenStream {
     quote! { __rt::Ok(__rt::Command::Succeed) }
 }
 
-/// The path as written, for messages.
-fn path_text(expr: &Expr) -> &str {
-    match &expr.kind {
-        ExprKind::Path { path, .. } => &path.text,
-        _ => "$",
+/// What the value of a field is computed from, for messages.
+enum Computed<'a> {
+    /// A path, as written.
+    Path(&'a str),
+    /// An expression of JSONata, by its location.
+    Query(&'a str),
+}
+
+impl<'a> Computed<'a> {
+    fn of(expr: &'a Expr) -> Self {
+        match &expr.kind {
+            ExprKind::Query(query) => Self::Query(&query.location),
+            ExprKind::Path { path, .. } => Self::Path(&path.text),
+            _ => Self::Path("$"),
+        }
     }
 }

@@ -6,7 +6,7 @@ use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
 use super::flow::reads;
-use super::{error_handling, flow, leave, path_text};
+use super::{Computed, error_handling, flow, leave};
 use crate::emit::Plan;
 use crate::emit::expr::{Scope, local};
 use crate::emit::plan::StatePlan;
@@ -122,10 +122,15 @@ impl Limit {
             Some(expr) => {
                 let name = quote::format_ident!("{name}");
                 let value = Scope::of_references(&plan.constants).reference(expr);
-                let text = path_text(expr);
-                let computed = quote! {
-                    let #name = __rt::data::limit::seconds(#value, #field, #text)?;
+                let seconds = match Computed::of(expr) {
+                    Computed::Path(text) => {
+                        quote! { __rt::data::limit::seconds(#value, #field, #text)? }
+                    }
+                    Computed::Query(location) => {
+                        quote! { __rt::jsonata::field::limit(#value, #location)? }
+                    }
                 };
+                let computed = quote! { let #name = #seconds; };
                 Self { computed: Some(computed), value: quote! { __rt::Some(#name) } }
             }
         }

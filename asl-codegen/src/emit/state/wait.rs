@@ -5,7 +5,7 @@ use asl_lang::lower::uses;
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
-use super::{flow, leave, path_text};
+use super::{Computed, flow, leave};
 use crate::emit::Plan;
 use crate::emit::expr::{Scope, timestamp};
 use crate::emit::plan::StatePlan;
@@ -50,12 +50,24 @@ fn pause(plan: &Plan<'_>, until: &WaitUntil) -> TokenStream {
             quote! { __rt::Pause::Until(#timestamp) }
         }
         WaitUntil::SecondsPath(expr) => {
-            let (value, text) = (scope.reference(expr), path_text(expr));
-            quote! { __rt::Pause::For(__rt::data::wait::seconds(#value, #text)?) }
+            let value = scope.reference(expr);
+            let seconds = match Computed::of(expr) {
+                Computed::Path(text) => quote! { __rt::data::wait::seconds(#value, #text)? },
+                Computed::Query(location) => {
+                    quote! { __rt::jsonata::field::seconds(#value, #location)? }
+                }
+            };
+            quote! { __rt::Pause::For(#seconds) }
         }
         WaitUntil::TimestampPath(expr) => {
-            let (value, text) = (scope.reference(expr), path_text(expr));
-            quote! { __rt::Pause::Until(__rt::data::wait::timestamp(#value, #text)?) }
+            let value = scope.reference(expr);
+            let timestamp = match Computed::of(expr) {
+                Computed::Path(text) => quote! { __rt::data::wait::timestamp(#value, #text)? },
+                Computed::Query(location) => {
+                    quote! { __rt::jsonata::field::timestamp(#value, #location)? }
+                }
+            };
+            quote! { __rt::Pause::Until(#timestamp) }
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The registry of findings.
 //!
 //! A number says the topic: 00 reading, 01 the shape of objects, 02 paths, templates and
-//! expressions, 03 state names and transitions, 04 fields that have to agree, 09 what is not
-//! supported yet.
+//! expressions, 03 state names and transitions, 04 fields that have to agree, 05 JSONata, 09 what
+//! is not supported yet.
 
 use super::super::Severity;
 
@@ -234,6 +234,17 @@ codes! {
         "A Task that waits for its token to come back has to send it out: as `$$.Task.Token` in \
          `Parameters`, as `$states.context.Task.Token` in `Arguments`. Else it waits until it \
          times out.";
+
+    InvalidJsonata = "ASL0501", Error, Some("INVALID_JSONATA_EXPRESSION"),
+        "an expression does not parse",
+        "What stands between `{%` and `%}` is an expression of JSONata.";
+    UnsupportedJsonata = "ASL0502", Error, Some("UNSUPPORTED_JSONATA_EXPRESSION"),
+        "an expression uses what Step Functions does not have",
+        "There is no context item: the state's input is `$states.input`, its variables have a `$`. \
+         What else `$states` has depends on the field.";
+    UnknownFunction = "ASL0503", Warning, None,
+        "an expression calls a function that does not exist",
+        "AWS takes the definition, and the execution fails when it comes to the call.";
 
     Unsupported = "ASL0901", Error, None,
         "this is not supported yet",

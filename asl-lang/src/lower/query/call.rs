@@ -15,7 +15,7 @@ impl Lowering<'_> {
         {
             return kind;
         }
-        let tail = call.tail && self.may_call_last && value.is_none();
+        let tail = call.tail && value.is_none();
         let arguments = value.into_iter().chain(self.nodes(&call.arguments)).collect();
         NodeKind::Call(Box::new(Call { procedure, arguments, tail }))
     }
@@ -95,11 +95,9 @@ impl Lowering<'_> {
         }
         let subject = self.node(subject);
         let (parameters, slots, body) = self.inside(|this| {
-            let may_call_last = std::mem::replace(&mut this.may_call_last, false);
             let (parameters, slots) = this.parameters(written);
             let body = this.node(&written.body);
             this.scopes.close();
-            this.may_call_last = may_call_last;
             (parameters, slots, body)
         });
         let initial = initial.first().map(|initial| self.node(initial));

@@ -6,7 +6,6 @@ use crate::jsonata::ast;
 
 impl Lowering<'_> {
     pub(super) fn lambda(&mut self, lambda: &ast::Lambda) -> NodeKind {
-        let may_call_last = std::mem::replace(&mut self.may_call_last, true);
         let tuples = std::mem::take(&mut self.tuples);
         self.scopes.open_activation();
         let (parameters, _) = self.parameters(lambda);
@@ -14,13 +13,11 @@ impl Lowering<'_> {
         self.scopes.close();
         let (slots, captures) = self.scopes.close_activation();
         self.tuples = tuples;
-        self.may_call_last = may_call_last;
         let signature = lambda.signature.clone();
         NodeKind::Lambda(Box::new(Lambda { slots, captures, parameters, signature, body }))
     }
 
     pub(super) fn transform(&mut self, transform: &ast::Transform) -> NodeKind {
-        let may_call_last = std::mem::replace(&mut self.may_call_last, false);
         let tuples = std::mem::take(&mut self.tuples);
         self.scopes.open_activation();
         self.scopes.open(Vec::new());
@@ -32,7 +29,6 @@ impl Lowering<'_> {
         self.scopes.close();
         let (slots, captures) = self.scopes.close_activation();
         self.tuples = tuples;
-        self.may_call_last = may_call_last;
         NodeKind::Transform(Box::new(Transform { slots, captures, pattern, update, delete }))
     }
 }

@@ -1,12 +1,14 @@
 //! JSONata: the tree of an expression becomes nodes with every name resolved.
 
 mod call;
+mod field;
 mod function;
 mod names;
 mod path;
 mod scope;
 mod standalone;
 
+pub(super) use field::field;
 pub(crate) use scope::Surroundings;
 pub use standalone::compile_expression;
 
@@ -33,8 +35,7 @@ pub(crate) struct Lowered {
 
 /// Resolves the names of an expression.
 pub(crate) fn lower(expression: &ast::Node, surroundings: &dyn Surroundings) -> Lowered {
-    let mut lowering =
-        Lowering { scopes: Scopes::new(surroundings), tuples: Vec::new(), may_call_last: false };
+    let mut lowering = Lowering { scopes: Scopes::new(surroundings), tuples: Vec::new() };
     lowering.scopes.open(names::bound_in([expression]));
     let body = lowering.node(expression);
     lowering.scopes.close();
@@ -46,8 +47,6 @@ struct Lowering<'a> {
     scopes: Scopes<'a>,
     /// The scopes of the paths around that carry variables.
     tuples: Vec<ScopePlace>,
-    /// Whether the body around is that of a function, which a call may end.
-    may_call_last: bool,
 }
 
 impl Lowering<'_> {

@@ -13,6 +13,8 @@ mod ignored_fields;
 mod integration_parameters;
 mod intrinsic_arguments;
 mod items_path;
+mod jsonata;
+mod jsonata_names;
 mod labels;
 mod map_mode;
 mod match_pattern;
@@ -67,5 +69,7 @@ pub(super) const ALL: &[Rule] = &[
     reference_paths::check,
     reader_config::check,
     ignored_fields::check,
+    jsonata::check,
+    jsonata_names::check,
     unsupported::check,
 ];

@@ -4,20 +4,13 @@
 //! wait, and nothing of a definition is ever left out in silence.
 
 use super::{Context, finding};
-use crate::ast::{Part, PayloadTemplate, QueryLanguage, State};
+use crate::ast::{Part, PayloadTemplate, State};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::intrinsic::Call;
 use crate::path::Path;
 use crate::source::{Span, Spanned};
 
 pub(super) fn check(cx: &mut Context<'_>) {
-    if cx.machine.query_language() == QueryLanguage::Jsonata
-        && let Some(language) = &cx.machine.query_language
-    {
-        let finding = not_yet("JSONata is", language.span).location("/QueryLanguage");
-        cx.diagnostics.push(finding);
-        return;
-    }
     for (scope, state) in cx.states() {
         for (field, finding) in unsupported(state) {
             cx.report(scope, state, field, finding);
@@ -26,10 +19,6 @@ pub(super) fn check(cx: &mut Context<'_>) {
 }
 
 fn unsupported(state: &State) -> Vec<(&'static str, Diagnostic)> {
-    if state.query_language == QueryLanguage::Jsonata {
-        let span = state.query_language_span.unwrap_or(state.name.span);
-        return vec![("", not_yet("JSONata states are", span))];
-    }
     let mut found = Vec::new();
     for part in state.parts() {
         match part {
@@ -77,23 +66,9 @@ fn call_findings(call: Spanned<&Call>) -> Vec<Diagnostic> {
     paths.filter_map(|path| path_finding(path, call.span)).collect()
 }
 
-fn not_yet(what: &str, span: Span) -> Diagnostic {
-    finding(Code::Unsupported, format!("{what} not supported yet"), span)
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::validate::testing::{shown, states, task};
-
-    #[test]
-    fn jsonata() {
-        let found = shown(
-            r#"{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Succeed"}}}"#,
-        );
-        assert_eq!(found, ["/QueryLanguage: JSONata is not supported yet <\"JSONata\">"]);
-        let found = states(r#""A": {"Type": "Succeed", "QueryLanguage": "JSONata"}"#);
-        assert_eq!(found, ["/States/A: JSONata states are not supported yet <\"JSONata\">"]);
-    }
+    use crate::validate::testing::task;
 
     #[test]
     fn paths() {

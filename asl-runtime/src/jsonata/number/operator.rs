@@ -165,9 +165,9 @@ pub fn negate(view: View<'_>) -> Result<Option<f64>, Error> {
 ///
 /// # Errors
 /// T2003, T2004: a side is no integer. D2014: there are too many.
-pub fn range(cx: &Evaluation, left: View<'_>, right: View<'_>) -> Result<Item, Error> {
-    let left = integer(left, "T2003", "left")?;
-    let right = integer(right, "T2004", "right")?;
+pub fn range(cx: &Evaluation, left: impl Operand, right: impl Operand) -> Result<Item, Error> {
+    let left = left.with(|left| integer(left, "T2003", "left"))?;
+    let right = right.with(|right| integer(right, "T2004", "right"))?;
     let (Some(left), Some(right)) = (left, right) else { return Ok(Item::Undefined) };
     if left > right {
         return Ok(Item::Undefined);

@@ -1,0 +1,11 @@
+{
+  "QueryLanguage": "JSONata",
+  "StartAt": "Greet",
+  "States": {
+    "Greet": {
+      "Type": "Pass",
+      "Output": "{% 'Hello ' & name %}",
+      "End": true
+    }
+  }
+}

@@ -1,0 +1,11 @@
+{
+  "QueryLanguage": "JSONata",
+  "StartAt": "Shout",
+  "States": {
+    "Shout": {
+      "Type": "Pass",
+      "Output": "{% $upperCase($states.input.name) %}",
+      "End": true
+    }
+  }
+}
