@@ -6,18 +6,31 @@ use std::fmt::Write;
 use sfn::Value;
 use sfn::value::{Array, Key, Member, Number, Object};
 
+macro_rules! key {
+    ($name:literal) => {
+        const { Key::new($name) }
+    };
+}
+
+/// The value of a member, whose key is known to the compiler.
+fn member<'a>(value: &'a Value, key: Key<'_>) -> Option<&'a Value> {
+    value.as_object()?.find(key)
+}
+
 pub(super) fn path(states: &Value) -> Option<Value> {
-    let order = states.get("input")?.get("order")?;
-    order.get("customer")?.get("address")?.get("city").cloned()
+    let order = member(member(states, key!("input"))?, key!("order"))?;
+    let address = member(member(order, key!("customer"))?, key!("address"))?;
+    member(address, key!("city")).cloned()
 }
 
 fn items(states: &Value) -> Option<&Array> {
-    states.get("input")?.get("order")?.get("items")?.as_array()
+    let order = member(member(states, key!("input"))?, key!("order"))?;
+    member(order, key!("items"))?.as_array()
 }
 
 /// `price * qty`
 fn total(item: &Value) -> Option<f64> {
-    Some(item.get("price")?.as_f64()? * item.get("qty")?.as_f64()?)
+    Some(member(item, key!("price"))?.as_f64()? * member(item, key!("qty"))?.as_f64()?)
 }
 
 /// The number as JSONata writes it: an integer where it is one.
@@ -31,12 +44,12 @@ fn number(float: f64) -> Option<Value> {
 pub(super) fn filter(states: &Value) -> Option<Value> {
     let mut found = Vec::new();
     for item in items(states)?.iter() {
-        if item.get("price")?.as_f64()? <= 10.0 {
+        if member(item, key!("price"))?.as_f64()? <= 10.0 {
             continue;
         }
         found.push(Value::Object(Object::from_members([
-            Member::new(const { Key::new("sku") }, item.get("sku")?.clone()),
-            Member::new(const { Key::new("total") }, number(total(item)?)?),
+            Member::new(key!("sku"), member(item, key!("sku"))?.clone()),
+            Member::new(key!("total"), number(total(item)?)?),
         ])));
     }
     match found.len() {
@@ -55,14 +68,14 @@ pub(super) fn sum(states: &Value) -> Option<Value> {
 }
 
 pub(super) fn merge(states: &Value) -> Option<Value> {
-    let mut merged = states.get("input")?.as_object()?.clone();
+    let mut merged = member(states, key!("input"))?.as_object()?.clone();
     merged.insert("status", "ok");
     Some(Value::Object(merged))
 }
 
 pub(super) fn concatenation(states: &Value) -> Option<Value> {
-    let input = states.get("input")?;
-    let (a, b) = (input.get("a")?.as_str()?, input.get("b")?.as_str()?);
+    let input = member(states, key!("input"))?;
+    let (a, b) = (member(input, key!("a"))?.as_str()?, member(input, key!("b"))?.as_str()?);
     let mut text = String::with_capacity(a.len() + 1 + b.len());
     text.push_str(a);
     text.push('-');
@@ -71,7 +84,8 @@ pub(super) fn concatenation(states: &Value) -> Option<Value> {
 }
 
 pub(super) fn condition(states: &Value) -> Option<Value> {
-    let holds = items(states)?.len() > 3 && states.get("input")?.get("y")?.as_str()? == "z";
+    let holds = items(states)?.len() > 3
+        && member(member(states, key!("input"))?, key!("y"))?.as_str()? == "z";
     Some(Value::Bool(holds))
 }
 
@@ -79,7 +93,7 @@ pub(super) fn map(states: &Value) -> Option<Value> {
     let items = items(states)?;
     let mut texts = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate() {
-        let mut text = item.get("id")?.as_str()?.to_owned();
+        let mut text = member(item, key!("id"))?.as_str()?.to_owned();
         write!(text, "{index}").ok()?;
         texts.push(Value::from(text));
     }
