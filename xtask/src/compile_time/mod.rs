@@ -1,6 +1,6 @@
 //! `cargo xtask compile-time`: how long generated machines take to build.
 //!
-//! Writes a crate for each size ([`project`], [`expressions`]), builds it once so that its
+//! Writes a crate for each size ([`project`], [`mod@expressions`]), builds it once so that its
 //! dependencies are there, then touches its definition and builds again: what is timed is cargo's
 //! own start, the macro or the build script, and the compiler on that one crate.
 
