@@ -11,6 +11,9 @@ use crate::progress;
 /// Executions of the two runs whose difference counts, so that starting and ending cancel out.
 const EXECUTIONS: [u32; 2] = [50, 250];
 
+/// Evaluations of an expression, which take so little that the start of the program would show.
+const EVALUATIONS: [u32; 2] = [1_000, 6_000];
+
 /// Instructions of one execution of each of these runners; none without valgrind.
 pub(super) fn count(time: &Path, runners: BTreeSet<&str>) -> Result<Option<BTreeMap<String, f64>>> {
     if !installed() {
@@ -21,7 +24,7 @@ pub(super) fn count(time: &Path, runners: BTreeSet<&str>) -> Result<Option<BTree
     let mut counted = BTreeMap::new();
     for runner in runners {
         bar.set_message(format!("counting instructions of {runner}"));
-        let [few, many] = EXECUTIONS;
+        let [few, many] = if runner.ends_with("/query") { EVALUATIONS } else { EXECUTIONS };
         let instructions = total(time, runner, many)? - total(time, runner, few)?;
         counted.insert(runner.to_owned(), instructions / f64::from(many - few));
         bar.inc(1);
