@@ -1,4 +1,10 @@
 /// `$states.input.order.customer.address.city`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn fields(
     _: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -25,6 +31,12 @@ pub fn fields(
 }
 
 /// `price * qty - discount`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn total(
     _: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -54,6 +66,12 @@ pub fn total(
 }
 
 /// `$count($states.input.order.items) > 3 and $states.input.y = "z"`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn condition(
     _: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -86,6 +104,12 @@ pub fn condition(
 }
 
 /// `$states.input.a & "-" & $states.input.b`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn text(
     cx: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -110,6 +134,12 @@ pub fn text(
 }
 
 /// `$sum($states.input.order.items.(price * qty))`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn sum(
     cx: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -141,6 +171,12 @@ pub fn sum(
 }
 
 /// `$states.input.order.items[price > 10].{ "sku": sku, "total": price * qty }`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn items(
     cx: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -195,6 +231,12 @@ pub fn items(
 }
 
 /// `$merge([$states.input, {"status": "ok"}])`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn merge(
     cx: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -225,6 +267,12 @@ pub fn merge(
 }
 
 /// `$map($states.input.order.items, function($v, $i) { $v.id & $i })`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn map(
     cx: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -256,6 +304,12 @@ pub fn map(
 }
 
 /// `$filter(items, function($v) { $v.price > $limit })`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn filter(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -289,6 +343,12 @@ pub fn filter(
 }
 
 /// `$reduce([1..5], function($product, $n) { $product * $n })`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn reduce(
     cx: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -318,6 +378,12 @@ pub fn reduce(
 }
 
 /// `items[0].tags[-1]`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn indexes(
     _: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -342,6 +408,12 @@ pub fn indexes(
 }
 
 /// `items[$number(chosen)]`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn any_predicate(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -381,6 +453,12 @@ pub fn any_predicate(
 }
 
 /// `$exists(items[price > 100]) ? "dear" : "cheap"`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn exists(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -421,6 +499,12 @@ pub fn exists(
 }
 
 /// `($rate := 1.2; $net := price * qty; {"net": $net, "gross": $net * $rate})`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn block(
     _: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -454,6 +538,12 @@ pub fn block(
 
 /// `($x := 1; $x := $x + 1; $x)`
 #[allow(unused_assignments, unused_variables)]
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn bound_again(
     _: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -473,6 +563,12 @@ pub fn bound_again(
 }
 
 /// `($f := function($n) { $n <= 1 ? 1 : $n * $f($n - 1) }; $f(10))`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn recursive(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -538,6 +634,12 @@ pub fn recursive(
 }
 
 /// `($add := function($n, $sum) { $n = 0 ? $sum : $add($n - 1, $sum + $n) }; $add(9, 0))`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn tail(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -598,6 +700,12 @@ pub fn tail(
 }
 
 /// `function($s, $n)<s-n?:s> { $s & $n }("a", 1)`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn signature(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -647,6 +755,12 @@ pub fn signature(
 }
 
 /// `items.($rate := 2; function($p) { $p * $rate * qty })(price)`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn captured(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -710,6 +824,12 @@ pub fn captured(
 }
 
 /// `$map(names, $substring(?, 0, 1))`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn partial(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -749,6 +869,12 @@ pub fn partial(
 }
 
 /// `names ~> $sort ~> $join(", ")`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn chain(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -781,6 +907,12 @@ pub fn chain(
 }
 
 /// `people^(>age, name).name`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn sorted(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -826,6 +958,12 @@ pub fn sorted(
 }
 
 /// `people{team: $count($), "all": name[]}`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn grouped(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -875,6 +1013,12 @@ pub fn grouped(
 
 /// `people#$i[age > 30].{"n": name, "i": $i}`
 #[allow(unused_assignments, unused_variables)]
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn numbered(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -940,6 +1084,12 @@ pub fn numbered(
 
 /// `loans@$l.books@$b[$l.isbn = $b.isbn].{"title": $b.title, "who": $l.who}`
 #[allow(unused_assignments, unused_variables)]
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn joined(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -1016,6 +1166,12 @@ pub fn joined(
 
 /// `orders.items.{"sku": sku, "order": %.id}`
 #[allow(unused_assignments, unused_variables)]
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn parent(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -1079,6 +1235,12 @@ pub fn parent(
 }
 
 /// `$ ~> |items|{"total": price * qty}, "tags"|`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn transform(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -1130,6 +1292,12 @@ pub fn transform(
 }
 
 /// `$replace(name, /(\w)o/i, "$1")`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn pattern(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -1163,6 +1331,12 @@ pub fn pattern(
 }
 
 /// `[1, [2, 3], {"a": null}]`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn constructed(
     _: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -1182,6 +1356,12 @@ pub fn constructed(
 }
 
 /// `*.**.name[]`
+#[allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what looks odd is what an expression says"
+)]
 pub fn wildcards(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
