@@ -40,8 +40,9 @@ pub(crate) enum Command {
 /// Look for errors in definitions
 ///
 /// In folders, files named `*.asl.json`, `*.asl.yaml`, `*.asl.yml` and `*.asl` are definitions;
-/// other `.json`, `.yaml` and `.yml` files are if they have `StartAt` and `States`. Hidden folders,
-/// `target` and `node_modules` are left out, and links to folders are not followed.
+/// other `.json`, `.yaml` and `.yml` files are if they have `StartAt` and `States`, and so is the
+/// object that is the member `definition` of a `.json` file. Hidden folders, `target` and
+/// `node_modules` are left out, and links to folders are not followed.
 #[derive(Debug, Args)]
 #[command(after_help = examples::CHECK)]
 pub(crate) struct Check {

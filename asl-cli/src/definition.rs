@@ -8,6 +8,8 @@ use asl_lang::{Compilation, Options};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Definition {
     pub(crate) source: Source,
+    /// The file has other things too, which the source does not show.
+    pub(crate) is_inside: bool,
 }
 
 impl Definition {

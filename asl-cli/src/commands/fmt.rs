@@ -100,6 +100,11 @@ fn one(candidate: &Candidate, check: bool, output: &mut Output) -> Result<Outcom
         messages.note(format_args!("`{}` is YAML, which is left as it is", files::name(path)));
         return Ok(Outcome::Left);
     }
+    if definition.is_inside {
+        let name = files::name(path);
+        messages.note(format_args!("`{name}` has more than a definition: it is left as it is"));
+        return Ok(Outcome::Left);
+    }
     let text = match layout(&definition.source) {
         Ok(text) => text,
         Err(errors) => {

@@ -24,7 +24,8 @@ pub(crate) const STDIN: &str = "-";
 
 /// What there is to say where nothing was found.
 pub(crate) const NONE: &str = "there is no definition: in folders, files are definitions that are \
-    named `*.asl.json`, `*.asl.yaml` or `*.asl`, or that have `StartAt` and `States`";
+    named `*.asl.json`, `*.asl.yaml` or `*.asl`, or that have `StartAt` and `States`, themselves or in \
+    a member `definition`";
 
 /// A file as messages name it.
 pub(crate) fn name(path: &Path) -> String {
@@ -62,7 +63,8 @@ pub(crate) fn read_candidate(candidate: &Candidate) -> Result<Option<Definition>
         return Ok(None);
     }
     let bytes = bytes(path)?;
-    let is_definition = sniff::is_definition(&bytes, Format::of_path(path));
+    let is_definition = sniff::is_definition(&bytes, Format::of_path(path))
+        || sniff::definition_inside(&bytes).is_some();
     is_definition.then(|| definition(path, bytes)).transpose()
 }
 
@@ -108,14 +110,28 @@ fn too_large(name: &str, length: Option<u64>) -> Problem {
     Problem::new(format!("`{name}` {length}: a definition has at most {MAX_CHARACTERS} characters"))
 }
 
-fn definition(path: &Path, bytes: Vec<u8>) -> Result<Definition, Problem> {
+fn definition(path: &Path, mut bytes: Vec<u8>) -> Result<Definition, Problem> {
     let name = name(path);
+    let format = Format::of_path(path);
+    let inside = match sniff::is_definition(&bytes, format) {
+        true => None,
+        false => sniff::definition_inside(&bytes),
+    };
+    // What is around it becomes blank, so that places stay what they are.
+    if let Some(inside) = &inside {
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            if !inside.contains(&at) && *byte != b'\n' {
+                *byte = b' ';
+            }
+        }
+    }
     let text = String::from_utf8(bytes).map_err(|error| {
         let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
         let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
         Problem::new(format!("`{name}` is not text in UTF-8: see its line {line}"))
     })?;
-    Ok(Definition { source: Source::new(name, text).in_format(Format::of_path(path)) })
+    let source = Source::new(name, text).in_format(format);
+    Ok(Definition { source, is_inside: inside.is_some() })
 }
 
 /// The path of a file, up to the first dot of its name: what a machine in it is called.

@@ -1,5 +1,7 @@
 //! Whether the text of a file is a definition, where its name does not say so.
 
+use std::ops::Range;
+
 use asl_lang::source::Format;
 
 const START_AT: &[u8] = b"StartAt";
@@ -48,6 +50,39 @@ fn has_members(text: &[u8]) -> bool {
     false
 }
 
+/// Where the definition is in a file that has other things too: the value of `definition` on the
+/// first level of a JSON object, as in what AWS's API takes and gives.
+pub(super) fn definition_inside(text: &[u8]) -> Option<Range<usize>> {
+    let (mut depth, mut at, mut start) = (0_usize, 0, None);
+    while let Some(byte) = text.get(at) {
+        at += 1;
+        match byte {
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => {
+                depth = depth.saturating_sub(1);
+                if let (1, Some(start)) = (depth, start) {
+                    let value = start..at;
+                    return has_members(text.get(value.clone())?).then_some(value);
+                }
+            }
+            b'"' => {
+                let rest = text.get(at..).unwrap_or_default();
+                let key = rest.get(..string_length(rest)).unwrap_or_default();
+                at += key.len() + 1;
+                let after = text.get(at..).unwrap_or_default().trim_ascii_start();
+                if depth == 1 && start.is_none() && matches!(key, b"definition" | b"Definition") {
+                    let value = after.strip_prefix(b":").map(<[u8]>::trim_ascii_start);
+                    start = value
+                        .filter(|value| value.starts_with(b"{"))
+                        .map(|value| text.len() - value.len());
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
 /// How many bytes there are up to the closing quote.
 fn string_length(text: &[u8]) -> usize {
     let mut at = 0;
@@ -89,6 +124,25 @@ mod tests {
         assert!(!is(r#"["StartAt", "States"]"#));
         for broken in ["", "{", "{\"", "{\"\\", "{\"StartAt\"", "}}}}", "{\"a\\\":"] {
             assert!(!is(broken), "{broken}");
+        }
+    }
+
+    #[test]
+    fn inside() {
+        let text =
+            r#"{"a": {"definition": {}}, "definition" : {"States": {}, "StartAt": "}"}, "b": 1}"#;
+        let found = definition_inside(text.as_bytes()).and_then(|range| text.get(range));
+        assert_eq!(found, Some(r#"{"States": {}, "StartAt": "}"}"#));
+        for none in [
+            r#"{"definition": "{}", "StartAt": 1}"#,
+            r#"{"definition": {"StartAt": "A"}}"#,
+            r#"{"definition": {"StartAt": "A", "States": {"#,
+            r#"{"definition"#,
+            r#"{"definition":"#,
+            "[]",
+            "",
+        ] {
+            assert_eq!(definition_inside(none.as_bytes()), None, "{none}");
         }
     }
 

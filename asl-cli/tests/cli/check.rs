@@ -25,6 +25,20 @@ fn warnings_count_where_they_are_denied() {
 }
 
 #[test]
+fn a_definition_may_be_a_member() {
+    let text =
+        format!("{{ \"name\": \"ä\",\n  \"definition\": {}, \"tags\": [] }}\n", DANGLING.trim());
+    let folder = Folder::with(&[("machine.json", &text)]);
+    let json = folder.asl(&["check", ".", "--format", "json"]).status(1).json();
+    let found = &json["diagnostics"][0];
+    let line = text[..text.find("Next").unwrap()].matches('\n').count() + 1;
+    assert_eq!((&found["code"], &found["line"]), (&"ASL0301".into(), &line.into()), "{json}");
+    // Nothing is lost of what is around it.
+    folder.asl(&["fmt", "."]).status(0);
+    assert_eq!(folder.read("machine.json"), text);
+}
+
+#[test]
 fn a_folder_gives_its_definitions() {
     let folder = Folder::with(&[
         ("a.asl.json", ORDER),
