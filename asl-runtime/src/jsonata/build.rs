@@ -7,6 +7,9 @@ use super::operand::Operand;
 use super::text;
 use crate::value::{Key, Member, Object, Str, Value};
 
+/// Room that a text begins with: most need no more.
+const FIRST: usize = 64;
+
 /// `a & b & …`
 #[derive(Debug)]
 pub struct Text<'a> {
@@ -18,7 +21,7 @@ impl<'a> Text<'a> {
     /// No text.
     #[must_use]
     pub fn new(cx: &'a Evaluation) -> Self {
-        Self { cx, out: String::new() }
+        Self { cx, out: String::with_capacity(FIRST) }
     }
 
     /// Adds the text of a value.

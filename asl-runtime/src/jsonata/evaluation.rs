@@ -43,7 +43,7 @@ pub struct Evaluation {
     now: i64,
     seed: Seed,
     /// Made of the seed when the first number is drawn.
-    random: RefCell<Option<StdRng>>,
+    random: RefCell<Option<Box<StdRng>>>,
     steps: Cell<u64>,
     depth: Cell<u32>,
     /// An address near where the stack was when the evaluation began.
@@ -150,13 +150,13 @@ impl Evaluation {
     /// A random number from 0 up to but not including 1.
     #[must_use]
     pub fn random(&self) -> f64 {
-        self.random.borrow_mut().get_or_insert_with(|| self.seed.generator()).random()
+        self.random.borrow_mut().get_or_insert_with(|| Box::new(self.seed.generator())).random()
     }
 
     /// 128 random bits.
     #[must_use]
     pub fn random_bits(&self) -> u128 {
-        self.random.borrow_mut().get_or_insert_with(|| self.seed.generator()).random()
+        self.random.borrow_mut().get_or_insert_with(|| Box::new(self.seed.generator())).random()
     }
 
     /// A variable that functions hold on to, not bound yet.
