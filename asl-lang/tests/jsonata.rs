@@ -148,6 +148,8 @@ fn what_nests_deeply_is_an_error_and_what_is_long_is_not() {
             assert_eq!(parse(&text).unwrap_err().code.as_str(), "U1001", "{open}{inner}{close}");
         }
     }
+    let text = "x.---a{'p': 1}.[h]";
+    assert_round_trip(text, &parse(text).unwrap());
     for (first, next) in
         [("a", ".b"), ("1", "+1"), ("a", " & 'x'"), ("a", " ~> $f"), ("a", ".b[0]")]
     {

@@ -19,6 +19,7 @@ enum Kept {
 
 pub(super) fn write(path: &Path, node: &Node, f: &mut Formatter<'_>) -> Result {
     let kept = kept(path, node);
+    let mut group = node.group.as_deref();
     for (index, step) in path.steps.iter().enumerate() {
         if index > 0 && !matches!(step.node.kind, NodeKind::Sort(_)) {
             f.write_char('.')?;
@@ -31,8 +32,14 @@ pub(super) fn write(path: &Path, node: &Node, f: &mut Formatter<'_>) -> Result {
             kind => write!(f, "{kind}")?,
         }
         write_rest(step, path, index == 0, kept == Kept::Step(index), f)?;
+        let next = path.steps.get(index + 1).map(|next| &next.node.kind);
+        let is_negated = matches!(step.node.kind, NodeKind::Negate(_));
+        // A step behind `-a` would be one of what is negated, but for what stands between.
+        if is_negated && next.is_some_and(|next| !matches!(next, NodeKind::Sort(_))) {
+            group.take().iter().try_for_each(|group| write!(f, "{group}"))?;
+        }
     }
-    node.group.iter().try_for_each(|group| write!(f, "{group}"))?;
+    group.iter().try_for_each(|group| write!(f, "{group}"))?;
     if kept == Kept::Group { f.write_str("[]") } else { Ok(()) }
 }
 
