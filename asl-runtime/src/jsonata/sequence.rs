@@ -28,6 +28,8 @@ impl<'a> Sequence<'a> {
     #[must_use]
     pub fn made(item: Item) -> Self {
         match item {
+            // Nothing is evaluated on what is not there.
+            Item::Undefined => Self::One(View::Undefined),
             item if is_constructed(item.view()) => Self::Made(Item::sequence(vec![item])),
             item => Self::Made(item),
         }
