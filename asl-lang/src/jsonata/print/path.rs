@@ -33,7 +33,7 @@ pub(super) fn write(path: &Path, node: &Node, f: &mut Formatter<'_>) -> Result {
         }
         write_rest(step, path, index == 0, kept == Kept::Step(index), f)?;
         let next = path.steps.get(index + 1).map(|next| &next.node.kind);
-        let is_negated = matches!(step.node.kind, NodeKind::Negate(_));
+        let is_negated = matches!(step.node.kind, NodeKind::Negate(_)) && step.node.group.is_none();
         // A step behind `-a` would be one of what is negated, but for what stands between.
         if is_negated && next.is_some_and(|next| !matches!(next, NodeKind::Sort(_))) {
             group.take().iter().try_for_each(|group| write!(f, "{group}"))?;
