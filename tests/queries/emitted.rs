@@ -1,10 +1,4 @@
 /// `$states.input.order.customer.address.city`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn fields(
     _: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -31,12 +25,6 @@ pub fn fields(
 }
 
 /// `price * qty - discount`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn total(
     _: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -66,12 +54,6 @@ pub fn total(
 }
 
 /// `$count($states.input.order.items) > 3 and $states.input.y = "z"`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn condition(
     _: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -104,12 +86,6 @@ pub fn condition(
 }
 
 /// `$states.input.a & "-" & $states.input.b`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn text(
     cx: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -134,12 +110,6 @@ pub fn text(
 }
 
 /// `$sum($states.input.order.items.(price * qty))`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn sum(
     cx: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -171,12 +141,6 @@ pub fn sum(
 }
 
 /// `$states.input.order.items[price > 10].{ "sku": sku, "total": price * qty }`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn items(
     cx: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -231,12 +195,6 @@ pub fn items(
 }
 
 /// `$merge([$states.input, {"status": "ok"}])`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn merge(
     cx: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -267,12 +225,6 @@ pub fn merge(
 }
 
 /// `$map($states.input.order.items, function($v, $i) { $v.id & $i })`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn map(
     cx: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -304,12 +256,6 @@ pub fn map(
 }
 
 /// `$filter(items, function($v) { $v.price > $limit })`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn filter(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -343,12 +289,6 @@ pub fn filter(
 }
 
 /// `$reduce([1..5], function($product, $n) { $product * $n })`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn reduce(
     cx: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -378,12 +318,6 @@ pub fn reduce(
 }
 
 /// `items[0].tags[-1]`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn indexes(
     _: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -408,12 +342,6 @@ pub fn indexes(
 }
 
 /// `items[$number(chosen)]`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn any_predicate(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -453,12 +381,6 @@ pub fn any_predicate(
 }
 
 /// `$exists(items[price > 100]) ? "dear" : "cheap"`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn exists(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -499,12 +421,6 @@ pub fn exists(
 }
 
 /// `($rate := 1.2; $net := price * qty; {"net": $net, "gross": $net * $rate})`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn block(
     _: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -538,12 +454,6 @@ pub fn block(
 
 /// `($x := 1; $x := $x + 1; $x)`
 #[allow(unused_assignments, unused_variables)]
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn bound_again(
     _: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -563,12 +473,6 @@ pub fn bound_again(
 }
 
 /// `($f := function($n) { $n <= 1 ? 1 : $n * $f($n - 1) }; $f(10))`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn recursive(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -634,12 +538,6 @@ pub fn recursive(
 }
 
 /// `($add := function($n, $sum) { $n = 0 ? $sum : $add($n - 1, $sum + $n) }; $add(9, 0))`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn tail(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -700,12 +598,6 @@ pub fn tail(
 }
 
 /// `function($s, $n)<s-n?:s> { $s & $n }("a", 1)`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn signature(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -755,12 +647,6 @@ pub fn signature(
 }
 
 /// `items.($rate := 2; function($p) { $p * $rate * qty })(price)`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn captured(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -824,12 +710,6 @@ pub fn captured(
 }
 
 /// `$map(names, $substring(?, 0, 1))`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn partial(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -869,12 +749,6 @@ pub fn partial(
 }
 
 /// `names ~> $sort ~> $join(", ")`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn chain(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -907,12 +781,6 @@ pub fn chain(
 }
 
 /// `people^(>age, name).name`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn sorted(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -958,12 +826,6 @@ pub fn sorted(
 }
 
 /// `people{team: $count($), "all": name[]}`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn grouped(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -1013,12 +875,6 @@ pub fn grouped(
 
 /// `people#$i[age > 30].{"n": name, "i": $i}`
 #[allow(unused_assignments, unused_variables)]
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn numbered(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -1084,12 +940,6 @@ pub fn numbered(
 
 /// `loans@$l.books@$b[$l.isbn = $b.isbn].{"title": $b.title, "who": $l.who}`
 #[allow(unused_assignments, unused_variables)]
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn joined(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -1166,12 +1016,6 @@ pub fn joined(
 
 /// `orders.items.{"sku": sku, "order": %.id}`
 #[allow(unused_assignments, unused_variables)]
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn parent(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -1235,12 +1079,6 @@ pub fn parent(
 }
 
 /// `$ ~> |items|{"total": price * qty}, "tags"|`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn transform(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -1292,12 +1130,6 @@ pub fn transform(
 }
 
 /// `$replace(name, /(\w)o/i, "$1")`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn pattern(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,
@@ -1331,12 +1163,6 @@ pub fn pattern(
 }
 
 /// `[1, [2, 3], {"a": null}]`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn constructed(
     _: &::sfn::__private::jsonata::Evaluation,
     _: ::sfn::__private::jsonata::Item,
@@ -1356,12 +1182,6 @@ pub fn constructed(
 }
 
 /// `*.**.name[]`
-#[allow(
-    clippy::complexity,
-    clippy::correctness,
-    clippy::style,
-    reason = "what looks odd is what an expression says"
-)]
 pub fn wildcards(
     cx: &::sfn::__private::jsonata::Evaluation,
     root: ::sfn::__private::jsonata::Item,

@@ -55,38 +55,11 @@ impl Reader {
 
     fn kind(&mut self, node: &Node) {
         match &node.kind {
-            NodeKind::Null
-            | NodeKind::Bool(_)
-            | NodeKind::Number(_)
-            | NodeKind::String(_)
-            | NodeKind::Regex(_)
-            | NodeKind::Context
-            | NodeKind::Name(_)
-            | NodeKind::Wildcard
-            | NodeKind::Descendants
-            | NodeKind::Parent(_) => {}
             NodeKind::Variable(name) => self.read(name, node.span, false),
             NodeKind::Path(path) => self.path(path, node.group.as_deref()),
-            NodeKind::Sort(terms) => terms.iter().for_each(|term| self.node(&term.expression)),
-            NodeKind::Array(array) => self.nodes(&array.items),
-            NodeKind::Range(range) => {
-                self.node(&range.first);
-                self.node(&range.last);
-            }
-            NodeKind::Object(pairs) => self.pairs(pairs),
-            NodeKind::Negate(operand) => self.node(operand),
-            NodeKind::Operators(operators) => {
-                self.node(&operators.first);
-                operators.rest.iter().for_each(|next| self.node(&next.operand));
-            }
             NodeKind::Apply(apply) => {
                 self.node(&apply.value);
                 apply.functions.iter().for_each(|function| self.procedure(function));
-            }
-            NodeKind::Condition(condition) => {
-                self.node(&condition.condition);
-                self.node(&condition.then);
-                condition.otherwise.iter().for_each(|otherwise| self.node(otherwise));
             }
             NodeKind::Block(block) => {
                 self.scopes.enter(Scope::of(&block.expressions));
@@ -108,6 +81,7 @@ impl Reader {
                 partial.arguments.iter().flatten().for_each(|argument| self.node(argument));
             }
             NodeKind::Transform(transform) => self.transform(transform),
+            kind => kind.parts().into_iter().for_each(|part| self.node(part)),
         }
     }
 

@@ -144,38 +144,7 @@ impl Check<'_> {
 
     fn kind(&mut self, kind: &NodeKind, top: bool) {
         match kind {
-            NodeKind::Null
-            | NodeKind::Bool(_)
-            | NodeKind::Number(_)
-            | NodeKind::String(_)
-            | NodeKind::Regex(_)
-            | NodeKind::Context
-            | NodeKind::Variable(_)
-            | NodeKind::Name(_)
-            | NodeKind::Wildcard
-            | NodeKind::Descendants
-            | NodeKind::Parent(_) => {}
             NodeKind::Path(path) => self.path(path, top),
-            NodeKind::Sort(terms) => self.nodes(terms.iter().map(|term| &term.expression), false),
-            NodeKind::Array(array) => self.nodes(&array.items, top),
-            NodeKind::Range(range) => self.nodes([&range.first, &range.last], top),
-            NodeKind::Object(pairs) => {
-                self.nodes(pairs.iter().flat_map(|pair| [&pair.key, &pair.value]), top);
-            }
-            NodeKind::Negate(operand) => self.node(operand, top),
-            NodeKind::Operators(operators) => {
-                self.node(&operators.first, top);
-                self.nodes(operators.rest.iter().map(|next| &next.operand), top);
-            }
-            NodeKind::Apply(apply) => {
-                self.node(&apply.value, top);
-                self.nodes(&apply.functions, top);
-            }
-            NodeKind::Condition(condition) => {
-                self.nodes([&condition.condition, &condition.then], top);
-                self.nodes(&condition.otherwise, top);
-            }
-            NodeKind::Block(block) => self.nodes(&block.expressions, top),
             NodeKind::Bind(bind) => {
                 let Bind { variable, variable_span, value } = &**bind;
                 if variable == STATES {
@@ -183,24 +152,11 @@ impl Check<'_> {
                 }
                 self.node(value, top);
             }
-            NodeKind::Lambda(lambda) => {
-                let Lambda { body, .. } = &**lambda;
-                self.node(body, false);
+            // Something is the context there.
+            NodeKind::Sort(_) | NodeKind::Lambda(_) | NodeKind::Transform(_) => {
+                self.nodes(kind.parts(), false);
             }
-            NodeKind::Call(call) => {
-                let Call { procedure, arguments, .. } = &**call;
-                self.node(procedure, top);
-                self.nodes(arguments, top);
-            }
-            NodeKind::Partial(partial) => {
-                let Partial { procedure, arguments } = &**partial;
-                self.node(procedure, top);
-                self.nodes(arguments.iter().flatten(), top);
-            }
-            NodeKind::Transform(transform) => {
-                self.nodes([&transform.pattern, &transform.update], false);
-                self.nodes(&transform.delete, false);
-            }
+            kind => self.nodes(kind.parts(), top),
         }
     }
 

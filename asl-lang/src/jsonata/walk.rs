@@ -24,6 +24,64 @@ impl Node {
 }
 
 impl NodeKind {
+    /// What it is made of, in the order of the text.
+    pub(crate) fn parts(&self) -> Vec<&Node> {
+        match self {
+            NodeKind::Path(path) => path
+                .steps
+                .iter()
+                .flat_map(|step| {
+                    let stages = step.stages.iter().filter_map(|stage| match stage {
+                        Stage::Filter(filter) => Some(&filter.predicate),
+                        Stage::Index { .. } => None,
+                    });
+                    std::iter::once(&step.node).chain(stages)
+                })
+                .collect(),
+            NodeKind::Sort(terms) => terms.iter().map(|term| &term.expression).collect(),
+            NodeKind::Array(array) => array.items.iter().collect(),
+            NodeKind::Range(range) => vec![&range.first, &range.last],
+            NodeKind::Object(pairs) => {
+                pairs.iter().flat_map(|pair| [&pair.key, &pair.value]).collect()
+            }
+            NodeKind::Negate(node) => vec![node],
+            NodeKind::Operators(operators) => std::iter::once(&*operators.first)
+                .chain(operators.rest.iter().map(|operation| &operation.operand))
+                .collect(),
+            NodeKind::Apply(apply) => {
+                std::iter::once(&*apply.value).chain(&apply.functions).collect()
+            }
+            NodeKind::Condition(condition) => [&condition.condition, &condition.then]
+                .into_iter()
+                .chain(&condition.otherwise)
+                .collect(),
+            NodeKind::Block(block) => block.expressions.iter().collect(),
+            NodeKind::Bind(bind) => vec![&bind.value],
+            NodeKind::Lambda(lambda) => vec![&lambda.body],
+            NodeKind::Call(call) => {
+                std::iter::once(&call.procedure).chain(&call.arguments).collect()
+            }
+            NodeKind::Partial(partial) => std::iter::once(&partial.procedure)
+                .chain(partial.arguments.iter().flatten())
+                .collect(),
+            NodeKind::Transform(transform) => [&transform.pattern, &transform.update]
+                .into_iter()
+                .chain(&transform.delete)
+                .collect(),
+            NodeKind::Null
+            | NodeKind::Bool(_)
+            | NodeKind::Number(_)
+            | NodeKind::String(_)
+            | NodeKind::Regex(_)
+            | NodeKind::Context
+            | NodeKind::Variable(_)
+            | NodeKind::Name(_)
+            | NodeKind::Wildcard
+            | NodeKind::Descendants
+            | NodeKind::Parent(_) => Vec::new(),
+        }
+    }
+
     fn for_each_child(&mut self, then: &mut dyn FnMut(&mut Node)) {
         match self {
             NodeKind::Null

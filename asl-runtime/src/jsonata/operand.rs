@@ -8,10 +8,16 @@ use crate::value::{Str, Value};
 /// A value that an operator takes, or a function.
 pub trait Operand: Sized {
     /// The number; none if it is none.
-    fn as_number(&self) -> Option<f64>;
+    #[inline]
+    fn as_number(&self) -> Option<f64> {
+        None
+    }
 
     /// The string; none if it is none.
-    fn as_text(&self) -> Option<&str>;
+    #[inline]
+    fn as_text(&self) -> Option<&str> {
+        None
+    }
 
     /// Shows it as a view.
     fn with<T>(self, look: impl FnOnce(View<'_>) -> T) -> T;
@@ -93,11 +99,6 @@ impl Operand for f64 {
     }
 
     #[inline]
-    fn as_text(&self) -> Option<&str> {
-        None
-    }
-
-    #[inline]
     fn with<T>(self, look: impl FnOnce(View<'_>) -> T) -> T {
         look(Item::number(self).view())
     }
@@ -115,11 +116,6 @@ impl Operand for Option<f64> {
     }
 
     #[inline]
-    fn as_text(&self) -> Option<&str> {
-        None
-    }
-
-    #[inline]
     fn with<T>(self, look: impl FnOnce(View<'_>) -> T) -> T {
         look(Item::from(self).view())
     }
@@ -131,16 +127,6 @@ impl Operand for Option<f64> {
 }
 
 impl Operand for bool {
-    #[inline]
-    fn as_number(&self) -> Option<f64> {
-        None
-    }
-
-    #[inline]
-    fn as_text(&self) -> Option<&str> {
-        None
-    }
-
     #[inline]
     fn with<T>(self, look: impl FnOnce(View<'_>) -> T) -> T {
         look(View::Value(&Value::Bool(self)))
@@ -154,16 +140,6 @@ impl Operand for bool {
 
 impl Operand for Option<bool> {
     #[inline]
-    fn as_number(&self) -> Option<f64> {
-        None
-    }
-
-    #[inline]
-    fn as_text(&self) -> Option<&str> {
-        None
-    }
-
-    #[inline]
     fn with<T>(self, look: impl FnOnce(View<'_>) -> T) -> T {
         look(self.into_item().view())
     }
@@ -175,11 +151,6 @@ impl Operand for Option<bool> {
 }
 
 impl Operand for &'static str {
-    #[inline]
-    fn as_number(&self) -> Option<f64> {
-        None
-    }
-
     #[inline]
     fn as_text(&self) -> Option<&str> {
         Some(self)

@@ -12,7 +12,13 @@ use asl_interpreter::Expression;
 use sfn::__private::jsonata::{Error, Evaluation, Item, Limits};
 use sfn::Value;
 
-#[allow(unreachable_pub, reason = "generated functions are `pub`")]
+#[allow(
+    unreachable_pub,
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what expressions say is not what is written by hand"
+)]
 mod compiled {
     include!(concat!(env!("OUT_DIR"), "/queries.rs"));
 }

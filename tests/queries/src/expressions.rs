@@ -1,5 +1,11 @@
 //! The expressions of `expressions.json`, compiled.
 #![deny(warnings)]
+#![allow(
+    clippy::complexity,
+    clippy::correctness,
+    clippy::style,
+    reason = "what expressions say is not what is written by hand"
+)]
 
 use sfn::__private::jsonata::{Error, Evaluation, Item};
 

@@ -1,9 +1,10 @@
 //! An expression as a function of its own, for programs that are made of expressions alone.
 
 use asl_lang::ir::query::{Query, Source};
-use proc_macro2::{Ident, Literal as Token, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal as Token, TokenStream};
 use quote::{format_ident, quote};
 
+use super::walk::mentions;
 use crate::declaration::names::Names;
 use crate::emit::constants::Constants;
 
@@ -29,12 +30,12 @@ pub(crate) fn standalone(name: &Ident, query: &Query, facade: &TokenStream) -> T
     } else {
         quote! { bindings }
     };
-    let cx = if super::walk::mentions(&body.tokens, &format_ident!("cx")) {
+    let cx = if mentions(&body.tokens, &format_ident!("cx")) {
         quote! { cx }
     } else {
         quote! { _ }
     };
-    let (takes_root, opened) = if super::walk::mentions(&body.tokens, &root) {
+    let (takes_root, opened) = if mentions(&body.tokens, &root) {
         (
             quote! { root },
             quote! {
@@ -45,14 +46,14 @@ pub(crate) fn standalone(name: &Ident, query: &Query, facade: &TokenStream) -> T
     } else {
         (quote! { _ }, TokenStream::new())
     };
-    let (attribute, lints) = (&body.attribute, super::lints());
+    let attribute = &body.attribute;
     let (tokens, statics, doc) = (&body.tokens, statics.items(), super::line(&query.text));
     let content = quote! { #statics #opened #(#bindings)* #tokens };
-    let private = names(&content, "__rt").then(|| quote! { use #facade::__private as __rt; });
+    let private = mentions(&content, &format_ident!("__rt"));
+    let private = private.then(|| quote! { use #facade::__private as __rt; });
     quote! {
         #[doc = #doc]
         #attribute
-        #lints
         pub fn #name(
             #cx: &#facade::__private::jsonata::Evaluation,
             #takes_root: #facade::__private::jsonata::Item,
@@ -66,13 +67,4 @@ pub(crate) fn standalone(name: &Ident, query: &Query, facade: &TokenStream) -> T
             #content
         }
     }
-}
-
-/// Whether a name stands among tokens.
-fn names(tokens: &TokenStream, name: &str) -> bool {
-    tokens.clone().into_iter().any(|tree| match tree {
-        TokenTree::Group(group) => names(&group.stream(), name),
-        TokenTree::Ident(ident) => ident == name,
-        _ => false,
-    })
 }

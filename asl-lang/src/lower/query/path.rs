@@ -93,7 +93,7 @@ impl Lowering<'_> {
     fn step(&mut self, step: &ast::Step, is_first: bool, place: Option<ScopePlace>) -> Step {
         let kind = match &step.node.kind {
             ast::NodeKind::Sort(terms) => StepKind::Sort(self.inside(|this| this.terms(terms))),
-            kind if is_first && is_constructed(kind) => StepKind::Whole(self.node(&step.node)),
+            _ if is_first && step.node.is_constructed() => StepKind::Whole(self.node(&step.node)),
             _ => StepKind::Each(self.inside(|this| this.node(&step.node))),
         };
         let name = |this: &mut Self, name: Option<String>| {
@@ -142,12 +142,4 @@ fn is_plain(step: &ast::Step) -> bool {
         && !keep_array
         && predicates.is_empty()
         && group.is_none()
-}
-
-fn is_constructed(kind: &ast::NodeKind) -> bool {
-    match kind {
-        ast::NodeKind::Array(array) => array.constructed,
-        ast::NodeKind::Block(block) => block.constructed,
-        _ => false,
-    }
 }

@@ -112,11 +112,7 @@ pub fn map(
     array: View<'_>,
     mut function: impl FnMut(View<'_>, usize, View<'_>) -> Result<Item, Error>,
 ) -> Result<Item, Error> {
-    if array.is_undefined() {
-        return Ok(Item::Undefined);
-    }
-    with_array(array, |array| {
-        cx.count(array.len())?;
+    over(cx, array, |array| {
         let mut results = Vec::with_capacity(array.len());
         for (index, item) in array.items().enumerate() {
             push_defined(&mut results, function(item, index, array)?);
@@ -135,11 +131,7 @@ pub fn filter(
     array: View<'_>,
     mut function: impl FnMut(View<'_>, usize, View<'_>) -> Result<Item, Error>,
 ) -> Result<Item, Error> {
-    if array.is_undefined() {
-        return Ok(Item::Undefined);
-    }
-    with_array(array, |array| {
-        cx.count(array.len())?;
+    over(cx, array, |array| {
         let mut results = Vec::new();
         for (index, item) in array.items().enumerate() {
             if truth(function(item, index, array)?.view()) {
@@ -159,11 +151,7 @@ pub fn single(
     array: View<'_>,
     mut function: impl FnMut(View<'_>, usize, View<'_>) -> Result<Item, Error>,
 ) -> Result<Item, Error> {
-    if array.is_undefined() {
-        return Ok(Item::Undefined);
-    }
-    with_array(array, |array| {
-        cx.count(array.len())?;
+    over(cx, array, |array| {
         let mut found = None;
         for (index, item) in array.items().enumerate() {
             if !truth(function(item, index, array)?.view()) {
@@ -188,11 +176,7 @@ pub fn reduce(
     initial: Item,
     mut function: impl FnMut(Item, View<'_>, usize, View<'_>) -> Result<Item, Error>,
 ) -> Result<Item, Error> {
-    if array.is_undefined() {
-        return Ok(Item::Undefined);
-    }
-    with_array(array, |array| {
-        cx.count(array.len())?;
+    over(cx, array, |array| {
         let (mut result, used) = match initial {
             Item::Undefined if !array.is_empty() => (array.at(0).to_item(), 1),
             initial => (initial, 0),
@@ -204,13 +188,21 @@ pub fn reduce(
     })
 }
 
-/// What is no array is one of it.
-fn with_array<R>(view: View<'_>, inner: impl FnOnce(View<'_>) -> R) -> R {
+/// What `inner` gives of an array whose items have been counted. What is no array is one of it, and
+/// of nothing comes nothing.
+fn over(
+    cx: &Evaluation,
+    view: View<'_>,
+    inner: impl FnOnce(View<'_>) -> Result<Item, Error>,
+) -> Result<Item, Error> {
+    if view.is_undefined() {
+        return Ok(Item::Undefined);
+    }
+    cx.count(view.len())?;
     if view.is_array() {
         return inner(view);
     }
-    let array = Item::array(vec![view.to_item()]);
-    inner(array.view())
+    inner(Item::array(vec![view.to_item()]).view())
 }
 
 fn push_defined(results: &mut Vec<Item>, item: Item) {

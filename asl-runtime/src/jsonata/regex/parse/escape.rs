@@ -114,7 +114,7 @@ impl Parser<'_> {
         Some(code)
     }
 
-    /// `\uXXXX`, or two of them that make one character.
+    /// `\u` and four hexadecimal digits, or two of them that make one character.
     fn utf16_unit(&mut self) -> u32 {
         let Some(code) = self.hexadecimal(4) else { return u32::from('u') };
         if !(0xD800..0xDC00).contains(&code) {
