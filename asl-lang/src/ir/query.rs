@@ -4,6 +4,8 @@
 //! What an operator means, and in which order parts are evaluated, is said in
 //! [`jsonata::ast`](crate::jsonata::ast), whose shape the nodes keep.
 
+mod parts;
+
 use std::sync::Arc;
 
 use super::{Literal, Register, VariableId};

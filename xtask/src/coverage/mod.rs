@@ -1,14 +1,37 @@
 //! `cargo xtask coverage`: what of the language the cases in `testdata` contain.
 //!
 //! What there is to contain comes from `asl-lang`: [`fields`] has the fields of objects and the
-//! operators of choice rules, [`nodes`] the intermediate representation, [`names`] what is known
-//! by name. A case contains all that its machine does.
+//! operators of choice rules, [`nodes`] the intermediate representation, [`queries`] the nodes and
+//! functions of JSONata, [`names`] what is known by name, [`events`] the types of events.
+//!
+//! A case contains all that its machine does. One that expects a history is a history of what is in
+//! the states that are entered in there.
 
+/// Lists the variants of enums, and makes for each a function that names the variant of a value.
+/// What comes after `except` is never in a machine.
+macro_rules! variants {
+    ($($function:ident: $type:ident = $($variant:ident)|+ $(except $never:ident)?;)*) => {
+        /// The enums with their variants.
+        const VARIANTS: &[(&str, &[&str])] =
+            &[$((stringify!($type), &[$(stringify!($variant)),+])),*];
+
+        $(fn $function(value: &$type) -> Element {
+            let name = match value {
+                $($type::$variant { .. } => stringify!($variant),)+
+                $($type::$never { .. } => stringify!($never),)?
+            };
+            Element::new(stringify!($type), name)
+        })*
+    };
+}
+
+mod events;
 mod fields;
 mod names;
 mod nodes;
+mod queries;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -33,24 +56,31 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let mut cases = HashMap::new();
+    let mut counts = HashMap::new();
     for path in definitions(&arguments.folder)? {
-        count(&path, &mut cases).with_context(|| path.display().to_string())?;
+        count(&path, &mut counts).with_context(|| path.display().to_string())?;
     }
-    let mut table =
-        Table::new([("group", Align::Left), ("element", Align::Left), ("cases", Align::Right)]);
+    let mut table = Table::new([
+        ("group", Align::Left),
+        ("element", Align::Left),
+        ("cases", Align::Right),
+        ("histories", Align::Right),
+    ]);
     let mut missing = 0;
     let elements = elements();
     for element in &elements {
-        let count = cases.get(element).copied().unwrap_or(0);
-        missing += usize::from(count == 0);
-        if count == 0 || !arguments.missing {
-            table.row([element.group.to_owned(), element.name.clone(), count.to_string()]);
+        let count = counts.get(element).copied().unwrap_or_default();
+        let is_missing = count.cases == 0 || count.histories == 0;
+        missing += usize::from(is_missing);
+        if is_missing || !arguments.missing {
+            let Element { group, name } = element.clone();
+            table.row([group, name, count.cases.to_string(), count.histories.to_string()]);
         }
     }
     print!("{table}");
     if missing > 0 {
-        bail!("no case contains {missing} of {} elements of the language", elements.len());
+        let all = elements.len();
+        bail!("{missing} of {all} elements of the language have no case or no history");
     }
     Ok(())
 }
@@ -59,20 +89,61 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Element {
     /// What it belongs to: `a Task state`, `ExprKind`.
-    group: &'static str,
+    group: String,
     /// Its name there.
     name: String,
 }
 
 impl Element {
-    fn new(group: &'static str, name: impl Into<String>) -> Self {
-        Self { group, name: name.into() }
+    fn new(group: impl Into<String>, name: impl Into<String>) -> Self {
+        Self { group: group.into(), name: name.into() }
+    }
+}
+
+/// How often there is something.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    /// The cases that contain it.
+    cases: usize,
+    /// Those of them that expect a history of it.
+    histories: usize,
+}
+
+/// What a machine contains.
+#[derive(Debug, Default)]
+struct Contained {
+    machine: BTreeSet<Element>,
+    states: BTreeMap<String, BTreeSet<Element>>,
+}
+
+impl Contained {
+    /// What a state contains; the machine itself, if there is none.
+    fn of(&mut self, state: Option<&str>) -> &mut BTreeSet<Element> {
+        match state {
+            None => &mut self.machine,
+            Some(name) => self.states.entry(name.to_owned()).or_default(),
+        }
+    }
+
+    fn all(&self) -> BTreeSet<Element> {
+        self.states.values().fold(self.machine.clone(), |all, state| &all | state)
+    }
+
+    /// What the machine itself contains and those of its states.
+    fn only(&self, states: &BTreeSet<String>) -> BTreeSet<Element> {
+        let states = states.iter().filter_map(|name| self.states.get(name));
+        states.fold(self.machine.clone(), |all, state| &all | state)
     }
 }
 
 /// All there is.
 fn elements() -> Vec<Element> {
-    fields::elements().chain(names::elements()).chain(nodes::elements()).collect()
+    fields::elements()
+        .chain(names::elements())
+        .chain(nodes::elements())
+        .chain(queries::elements())
+        .chain(events::elements())
+        .collect()
 }
 
 /// The definitions in a folder and those below it.
@@ -91,7 +162,7 @@ fn definitions(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Counts the cases of a machine for all that they contain.
-fn count(path: &Path, counts: &mut HashMap<Element, usize>) -> Result<()> {
+fn count(path: &Path, counts: &mut HashMap<Element, Count>) -> Result<()> {
     let text = fs::read_to_string(path)?;
     let definition: Value = serde_json::from_str(&text)?;
     let cases = path.to_string_lossy().replace(".asl.json", ".cases.json");
@@ -101,15 +172,21 @@ fn count(path: &Path, counts: &mut HashMap<Element, usize>) -> Result<()> {
     let compilation = asl_lang::compile(&Source::new("", text), &Options::default());
     let machine = compilation.machine.context("the definition has errors")?;
 
-    let mut contained = BTreeSet::new();
+    let mut contained = Contained::default();
     fields::collect(&definition, &mut contained);
     nodes::collect(&machine, &mut contained);
     for case in &cases {
-        let mut contained = contained.clone();
-        names::collect(&definition, &mut contained);
-        names::collect(case, &mut contained);
-        for element in contained {
-            *counts.entry(element).or_default() += 1;
+        let mut named = BTreeSet::new();
+        names::collect(case, &mut named);
+        let expected = events::expected(case);
+        if let Some(events::Expected { events, states }) = &expected {
+            named.extend(events.iter().cloned());
+            for element in &contained.only(states) | &named {
+                counts.entry(element).or_default().histories += 1;
+            }
+        }
+        for element in &contained.all() | &named {
+            counts.entry(element).or_default().cases += 1;
         }
     }
     Ok(())
@@ -134,9 +211,10 @@ mod tests {
             { "And": [{ "Variable": "$$.State.Name", "IsString": true }], "Next": "B" }
         ] }, "B": { "Type": "Pass", "Result": [1], "End": true } } }"#;
         let machine = asl_lang::compile(&Source::new("", text), &Options::default()).machine;
-        let mut found = BTreeSet::new();
-        fields::collect(&serde_json::from_str(text).unwrap(), &mut found);
-        nodes::collect(&machine.unwrap(), &mut found);
+        let mut contained = Contained::default();
+        fields::collect(&serde_json::from_str(text).unwrap(), &mut contained);
+        nodes::collect(&machine.unwrap(), &mut contained);
+        let found = contained.all();
         for (group, name) in [
             ("state type", "Choice"),
             ("a Pass state", "Result"),

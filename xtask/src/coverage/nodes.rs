@@ -13,13 +13,13 @@ use asl_lang::lower::expressions;
 use asl_lang::path::filter::{Condition, FilterPath, FilterRoot, Relation};
 use asl_lang::path::{Path, Segment};
 
-use super::Element;
+use super::{Contained, Element, queries};
 
 const FUNCTION: &str = "intrinsic function";
 const CONTEXT: &str = "context object";
 
 /// See [Context object](https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html).
-const CONTEXT_MEMBERS: &[&str] = &[
+pub(super) const CONTEXT_MEMBERS: &[&str] = &[
     "Execution.Id",
     "Execution.Input",
     "Execution.Name",
@@ -36,24 +36,6 @@ const CONTEXT_MEMBERS: &[&str] = &[
     "StateMachine.Name",
     "Task.Token",
 ];
-
-/// Lists the variants of enums, and makes for each a function that names the variant of a value.
-/// What comes after `except` is never in a machine.
-macro_rules! variants {
-    ($($function:ident: $type:ident = $($variant:ident)|+ $(except $never:ident)?;)*) => {
-        /// The enums with their variants.
-        const VARIANTS: &[(&str, &[&str])] =
-            &[$((stringify!($type), &[$(stringify!($variant)),+])),*];
-
-        $(fn $function(value: &$type) -> Element {
-            let name = match value {
-                $($type::$variant { .. } => stringify!($variant),)+
-                $($type::$never { .. } => stringify!($never),)?
-            };
-            Element::new(stringify!($type), name)
-        })*
-    };
-}
 
 variants! {
     state_kind: StateKind = Pass | Task | Choice | Wait | Succeed | Fail | Parallel | Map;
@@ -93,17 +75,23 @@ pub(super) fn elements() -> impl Iterator<Item = Element> {
 }
 
 /// What a machine contains.
-pub(super) fn collect(machine: &Machine, found: &mut BTreeSet<Element>) {
-    found.extend(machine.tasks.iter().map(|task| task_key(&task.key)));
-    let mut nodes = Nodes(found);
-    machine.states.iter().for_each(|state| nodes.state(state));
+pub(super) fn collect(machine: &Machine, contained: &mut Contained) {
+    contained.of(None).extend(machine.tasks.iter().map(|task| task_key(&task.key)));
+    for state in &machine.states {
+        let found = contained.of(Some(&state.name));
+        Nodes { state_type: state_kind(&state.kind).name, found }.state(state);
+    }
 }
 
-struct Nodes<'a>(&'a mut BTreeSet<Element>);
+struct Nodes<'a> {
+    /// That of the state they are in.
+    state_type: String,
+    found: &'a mut BTreeSet<Element>,
+}
 
 impl Nodes<'_> {
     fn add(&mut self, element: Element) {
-        self.0.insert(element);
+        self.found.insert(element);
     }
 
     fn state(&mut self, state: &State) {
@@ -183,6 +171,7 @@ impl Nodes<'_> {
             ExprKind::Compare { operand: with, .. } => self.add(operand(with)),
             ExprKind::Query(query) => {
                 self.add(expected(&query.expected));
+                queries::collect(query, &self.state_type, self.found);
                 query.sources.iter().for_each(|of| {
                     self.add(source(of));
                     if let Source::Register(of) = of {
@@ -226,7 +215,7 @@ impl Nodes<'_> {
                 rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
             };
             let members = CONTEXT_MEMBERS.iter().filter(is_in);
-            self.0.extend(members.map(|&member| Element::new(CONTEXT, member)));
+            self.found.extend(members.map(|&member| Element::new(CONTEXT, member)));
         }
     }
 
