@@ -108,14 +108,13 @@ mod tests {
     /// The names in the runtime's own table of them.
     #[test]
     fn the_events_of_the_runtime_are_listed() {
-        let source = concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/../asl-runtime/src/observer/history/event.rs"
-        );
+        let source =
+            concat!(env!("CARGO_MANIFEST_DIR"), "/../asl-runtime/src/observer/history/event.rs");
         let text = std::fs::read_to_string(source).unwrap();
         let names = text.lines().filter_map(|line| line.trim().strip_prefix("Self::"));
         let mut names: Vec<&str> = names.filter_map(|line| line.split('"').nth(1)).collect();
-        names.retain(|name| !["Entered", "Exited", "Succeeded", "Failed", "Aborted"].contains(name));
+        names
+            .retain(|name| !["Entered", "Exited", "Succeeded", "Failed", "Aborted"].contains(name));
         assert_eq!(names, EVENTS);
     }
 

@@ -13,12 +13,17 @@ const OPERATOR: &str = "choice operator";
 const RULE: &str = "a rule";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Language {
+pub(super) enum Language {
     JsonPath,
     Jsonata,
 }
 
 impl Language {
+    /// That of a machine.
+    pub(super) fn of_machine(definition: &Value) -> Self {
+        Self::of(definition, Self::JsonPath)
+    }
+
     /// What an object says, else the language of what it is in.
     fn of(value: &Value, otherwise: Self) -> Self {
         match value.get("QueryLanguage").and_then(Value::as_str) {
@@ -28,7 +33,7 @@ impl Language {
         }
     }
 
-    fn element(self, group: &str, name: &str) -> Element {
+    pub(super) fn element(self, group: &str, name: &str) -> Element {
         match self {
             Self::JsonPath => Element::new(group, name),
             Self::Jsonata => Element::new(format!("{group}, JSONata"), name),
@@ -67,7 +72,7 @@ fn is_of_conditions(schema: &Schema) -> bool {
 
 /// What a definition contains.
 pub(super) fn collect(definition: &Value, contained: &mut Contained) {
-    let language = Language::of(definition, Language::JsonPath);
+    let language = Language::of_machine(definition);
     let mut place = Place { contained, state: None, of_machine: language, language };
     if let Some(machine) = schema::ALL.first() {
         place.object(machine, definition);
@@ -105,7 +110,7 @@ impl Place<'_> {
                     .for_each(|(name, value)| self.state(name, value)),
                 "Choices" => each(value, |value| self.rule(value)),
                 name => {
-                    names::collect(value, self.contained.of(self.state.as_deref()));
+                    names::collect(value, self.language, self.contained.of(self.state.as_deref()));
                     if let Some(schema) = schema::inside(name) {
                         each(value, |value| self.object(schema, value));
                     }

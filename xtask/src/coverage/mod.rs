@@ -45,12 +45,12 @@ use crate::table::{Align, Table};
 
 /// Count the cases for each element of the language
 #[derive(Debug, Args)]
-#[command(after_help = "Fails if there is no case for something.")]
+#[command(after_help = "Fails if there is no case for something, or none with a history.")]
 pub(crate) struct Arguments {
     /// The folder with the machines and their cases
     #[arg(default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../testdata"), hide_default_value = true)]
     folder: PathBuf,
-    /// Show only what has no case
+    /// Show only what has no case, or no history
     #[arg(long)]
     missing: bool,
 }
@@ -177,7 +177,7 @@ fn count(path: &Path, counts: &mut HashMap<Element, Count>) -> Result<()> {
     nodes::collect(&machine, &mut contained);
     for case in &cases {
         let mut named = BTreeSet::new();
-        names::collect(case, &mut named);
+        names::collect(case, fields::Language::of_machine(&definition), &mut named);
         let expected = events::expected(case);
         if let Some(events::Expected { events, states }) = &expected {
             named.extend(events.iter().cloned());
@@ -195,6 +195,12 @@ fn count(path: &Path, counts: &mut HashMap<Element, Count>) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_suite_contains_all() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../testdata").into();
+        run(&Arguments { folder, missing: true }).unwrap();
+    }
 
     #[test]
     fn every_element_is_listed_once() {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::Element;
+use super::fields::Language;
 
 const ERROR: &str = "error name";
 
@@ -29,18 +30,26 @@ const ERRORS: &[&str] = &[
     "States.Timeout",
 ];
 
+/// Those of fields that JSONata does not have.
+const OF_PATHS: &[&str] =
+    &["States.IntrinsicFailure", "States.ParameterPathFailure", "States.ResultPathMatchFailure"];
+
 pub(super) fn elements() -> impl Iterator<Item = Element> {
-    ERRORS.iter().map(|&error| Element::new(ERROR, error))
+    let in_paths = ERRORS.iter().map(|error| Language::JsonPath.element(ERROR, error));
+    let in_jsonata = ERRORS.iter().filter(|error| !OF_PATHS.contains(error));
+    in_paths.chain(in_jsonata.map(|error| Language::Jsonata.element(ERROR, error)))
 }
 
-/// The errors that a definition or a case names.
-pub(super) fn collect(value: &Value, found: &mut BTreeSet<Element>) {
+/// The errors that a part of a definition in this language names, or a case of one.
+pub(super) fn collect(value: &Value, language: Language, found: &mut BTreeSet<Element>) {
     match value {
         Value::String(text) if ERRORS.contains(&text.as_str()) => {
-            found.insert(Element::new(ERROR, text));
+            found.insert(language.element(ERROR, text));
         }
-        Value::Array(values) => values.iter().for_each(|value| collect(value, found)),
-        Value::Object(members) => members.values().for_each(|value| collect(value, found)),
+        Value::Array(values) => values.iter().for_each(|value| collect(value, language, found)),
+        Value::Object(members) => {
+            members.values().for_each(|value| collect(value, language, found));
+        }
         _ => {}
     }
 }

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use asl_lang::ir::Register;
 use asl_lang::ir::query::{
     Node, NodeKind, Operator, Path, Predicate, Procedure, Query, Regex, Source, Stage, StepKind,
 };
-use asl_lang::ir::Register;
 use asl_lang::jsonata::Function;
 
 use super::{Element, nodes};
@@ -196,9 +196,7 @@ fn features(kind: &NodeKind) -> Vec<&'static str> {
     let has = match kind {
         NodeKind::Path(path) => {
             let any = |has: &dyn Fn(&asl_lang::ir::query::Step) -> bool| path.steps.iter().any(has);
-            let descends = |kind: &StepKind| {
-                matches!(kind, StepKind::Sort(terms) if terms.iter().any(|term| term.descending))
-            };
+            let descends = |kind: &StepKind| matches!(kind, StepKind::Sort(terms) if terms.iter().any(|term| term.descending));
             vec![
                 (any(&|step| step.focus.is_some()), "a step that binds its value"),
                 (any(&|step| step.index.is_some()), "a step that binds a position"),
@@ -241,8 +239,7 @@ fn context_member(path: &Path) -> Option<Element> {
     });
     let path = format!("{}.", names.collect::<Vec<_>>().join("."));
     let mut members = nodes::CONTEXT_MEMBERS.iter();
-    let member = members.find(|&&member| {
-        path.strip_prefix(member).is_some_and(|rest| rest.starts_with('.'))
-    })?;
+    let member = members
+        .find(|&&member| path.strip_prefix(member).is_some_and(|rest| rest.starts_with('.')))?;
     Some(Element::new(CONTEXT, *member))
 }

@@ -78,9 +78,10 @@ impl NodeKind {
     fn bodies(&self) -> Vec<&Node> {
         match self {
             NodeKind::Lambda(lambda) => vec![&lambda.body],
-            NodeKind::Transform(transform) => {
-                [&transform.pattern, &transform.update].into_iter().chain(&transform.delete).collect()
-            }
+            NodeKind::Transform(transform) => [&transform.pattern, &transform.update]
+                .into_iter()
+                .chain(&transform.delete)
+                .collect(),
             _ => Vec::new(),
         }
     }
