@@ -11,6 +11,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 mod case;
+mod consistent;
 mod run;
 mod script;
 

@@ -10,6 +10,7 @@ use sfn::{
 };
 
 use crate::case::{Case, ExpectedEvent};
+use crate::consistent;
 use crate::script::{Calls, Script, Storage};
 
 /// Runs one case. Gives what is not as expected.
@@ -48,7 +49,7 @@ where
     let took = clock.now().duration_since(began).as_secs_f64();
 
     let mut findings = Findings::default();
-    match (outcome, &case.output, &case.error) {
+    match (&outcome, &case.output, &case.error) {
         (Ok(run), Some(output), None) => {
             findings.compare("output", Some(output), &run.output);
         }
@@ -77,6 +78,14 @@ where
         findings.compare_history("history", case.history.as_deref(), execution);
         let counted = log.entered.lock().unwrap();
         findings.compare("ids of events", Some(&entered(execution)), &*counted);
+        let end = match &outcome {
+            Ok(run) => Ok(&run.output),
+            Err(end) => Err((end.error(), end.cause())),
+        };
+        findings.0.extend(consistent::check(&execution.events(), Some(end)));
+        for child in children {
+            findings.0.extend(consistent::check(&child.events(), None));
+        }
         if let Some(expected) = &case.executions {
             findings.compare("number of executions", Some(&expected.len()), &children.len());
             for (number, (expected, found)) in expected.iter().zip(children).enumerate() {

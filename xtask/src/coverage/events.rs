@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::Element;
 
 const EVENT: &str = "event type";
+const DETAIL: &str = "event detail";
 
 /// Those that are the same for all types of states.
 ///
@@ -46,6 +47,46 @@ const EVENTS: &[&str] = &[
     "MapRunFailed",
 ];
 
+/// The members of their details, but for what the lines of a history have anyway, what is the same
+/// in all, and the random ARN of a Map Run.
+const DETAILS: &[(&str, &[&str])] = &[
+    ("ExecutionStarted", &["input", "inputDetails", "roleArn"]),
+    ("ExecutionSucceeded", &["output", "outputDetails"]),
+    ("ExecutionFailed", &["error", "cause"]),
+    ("ExecutionTimedOut", &["error"]),
+    ("EvaluationFailed", &["state", "error", "cause", "location"]),
+    (
+        "LambdaFunctionScheduled",
+        &["resource", "input", "inputDetails", "timeoutInSeconds", "taskCredentials"],
+    ),
+    ("LambdaFunctionSucceeded", &["output", "outputDetails"]),
+    ("LambdaFunctionFailed", &["error", "cause"]),
+    ("LambdaFunctionTimedOut", &["error"]),
+    ("ActivityScheduled", &["resource", "input", "timeoutInSeconds", "heartbeatInSeconds"]),
+    ("ActivitySucceeded", &["output"]),
+    ("ActivityFailed", &["error", "cause"]),
+    ("ActivityTimedOut", &["error"]),
+    (
+        "TaskScheduled",
+        &[
+            "resourceType",
+            "resource",
+            "region",
+            "parameters",
+            "timeoutInSeconds",
+            "heartbeatInSeconds",
+            "taskCredentials",
+        ],
+    ),
+    ("TaskStarted", &["resourceType", "resource"]),
+    ("TaskSubmitted", &["resourceType", "resource", "output"]),
+    ("TaskSucceeded", &["resourceType", "resource", "output"]),
+    ("TaskFailed", &["resourceType", "resource", "error", "cause"]),
+    ("TaskTimedOut", &["resourceType", "resource", "error"]),
+    ("MapStateStarted", &["length"]),
+    ("MapRunFailed", &["error", "cause"]),
+];
+
 /// Tests stop executions by hand: the suite's run to their ends.
 const NOT_IN_THE_SUITE: &[&str] = &["ExecutionAborted"];
 
@@ -65,7 +106,28 @@ pub(super) fn elements() -> impl Iterator<Item = Element> {
         names.map(move |ending| format!("{state_type}State{ending}"))
     });
     let events = EVENTS.iter().filter(|event| !NOT_IN_THE_SUITE.contains(event));
-    events.map(|&event| event.to_owned()).chain(of_states).map(|event| Element::new(EVENT, event))
+    let events = events.map(|&event| event.to_owned()).chain(of_states);
+    let data = state_types().flat_map(|(state_type, _)| {
+        let data = data(state_type).iter();
+        data.map(move |(ending, member)| detail(&format!("{state_type}State{ending}"), member))
+    });
+    let details = DETAILS.iter().flat_map(|(event, members)| {
+        members.iter().map(move |member| detail(event, member))
+    });
+    events.map(|event| Element::new(EVENT, event)).chain(data).chain(details)
+}
+
+/// The data of a type of state's events.
+fn data(state_type: &str) -> &'static [(&'static str, &'static str)] {
+    match state_type {
+        "Fail" => &[("Entered", "input")],
+        "Succeed" => &[("Entered", "input"), ("Exited", "output")],
+        _ => &[("Entered", "input"), ("Exited", "output"), ("Exited", "assignedVariables")],
+    }
+}
+
+fn detail(event: &str, member: &str) -> Element {
+    Element::new(DETAIL, format!("{event}: {member}"))
 }
 
 /// The events that a case expects in its histories, and the states that are entered in them.
@@ -95,6 +157,9 @@ impl Expected {
         let mut words = line.splitn(3, ' ').skip(1);
         let name = words.next().unwrap_or_default();
         self.events.insert(Element::new(EVENT, name));
+        let details = event.get(1).and_then(Value::as_object);
+        let members = details.into_iter().flat_map(|details| details.keys());
+        self.events.extend(members.map(|member| detail(name, member)));
         if let Some(state) = words.next().filter(|_| name.ends_with("Entered")) {
             self.states.insert(state.to_owned());
         }
@@ -121,11 +186,12 @@ mod tests {
     #[test]
     fn what_a_history_contains() {
         let case = serde_json::json!({
-            "history": ["1<0 ExecutionStarted", ["2<0 TaskStateEntered My task", {}]],
+            "history": ["1<0 ExecutionStarted", ["2<0 TaskStateEntered My task", { "input": "1" }]],
             "executions": [["2<0 PassStateEntered Inner"]],
         });
         let found = expected(&case).unwrap();
         assert!(found.events.contains(&Element::new(EVENT, "TaskStateEntered")));
+        assert!(found.events.contains(&detail("TaskStateEntered", "input")));
         assert_eq!(Vec::from_iter(found.states), ["Inner", "My task"]);
         assert!(expected(&serde_json::json!({ "events": 3 })).is_none());
     }
