@@ -111,9 +111,9 @@ pub(super) fn elements() -> impl Iterator<Item = Element> {
         let data = data(state_type).iter();
         data.map(move |(ending, member)| detail(&format!("{state_type}State{ending}"), member))
     });
-    let details = DETAILS.iter().flat_map(|(event, members)| {
-        members.iter().map(move |member| detail(event, member))
-    });
+    let details = DETAILS
+        .iter()
+        .flat_map(|(event, members)| members.iter().map(move |member| detail(event, member)));
     events.map(|event| Element::new(EVENT, event)).chain(data).chain(details)
 }
 
