@@ -69,7 +69,7 @@ fn bounds_and_enumerations() {
     );
     present(
         function,
-        r#"{"Configuration": {"MemorySize": 32769}}"#,
+        r#"{"Configuration": {"MemorySize": 10241}}"#,
         "Field 'MemorySize' exceeds the maximum value",
     );
     present(function, r#"{"Configuration": {"MemorySize": 128}}"#, "");
