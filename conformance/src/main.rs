@@ -5,7 +5,10 @@ mod differential;
 mod golden;
 mod jsonata;
 mod known;
+mod recorded;
 mod shards;
+mod validate;
+mod varrefs;
 mod workspace;
 
 use std::process::ExitCode;
@@ -24,6 +27,8 @@ Examples:
   cargo xtask conformance golden ../shared/golden/cases --engine interpreted --filter choice
   cargo xtask conformance golden ../shared/golden/cases --json report.json
   cargo xtask conformance jsonata ../shared/jsonata/suite.json
+  cargo xtask conformance validate ../shared/golden/validate
+  cargo xtask conformance varrefs ../shared/golden/varrefs
   cargo xtask conformance differential --machines 500 --seed 3
   cargo xtask conformance differential --replay difference.json")]
 struct Cli {
@@ -38,6 +43,8 @@ enum Command {
     Golden(golden::Arguments),
     Jsonata(jsonata::Arguments),
     JsonataDifferential(jsonata::differential::Arguments),
+    Validate(recorded::Arguments),
+    Varrefs(recorded::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -47,6 +54,8 @@ fn main() -> ExitCode {
         Command::Golden(arguments) => golden::run(&arguments),
         Command::Jsonata(arguments) => jsonata::run(&arguments),
         Command::JsonataDifferential(arguments) => jsonata::differential::run(&arguments),
+        Command::Validate(arguments) => validate::run(&arguments),
+        Command::Varrefs(arguments) => varrefs::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

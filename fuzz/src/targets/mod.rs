@@ -1,5 +1,6 @@
 //! The targets: one file for each subject.
 
+mod api;
 mod case;
 mod code;
 mod declaration;
@@ -14,6 +15,7 @@ mod number;
 mod pattern;
 mod planted;
 mod reference_path;
+mod shapes;
 mod substitutions;
 mod timestamp;
 mod yaml;
@@ -35,9 +37,11 @@ pub(crate) fn all() -> &'static [Target] {
         intrinsic::TARGET,
         substitutions::TARGET,
         definition::TARGET,
+        api::TARGET,
         code::TARGET,
         declaration::TARGET,
         case::TARGET,
+        shapes::TARGET,
         planted::TARGET,
     ]
 }
