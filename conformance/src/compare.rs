@@ -31,7 +31,12 @@ const PLACES: [(&str, &str); 2] = [("<partition>", "aws"), ("<region>", "us-east
 impl Masks {
     /// The placeholders of a case.
     pub fn of(case: &Case) -> Self {
-        let masked = case.masked.iter().filter(|mask| !PLACES.iter().any(|(name, _)| mask == name));
+        Self::new(&case.masked)
+    }
+
+    /// These placeholders.
+    pub fn new(masked: &[String]) -> Self {
+        let masked = masked.iter().filter(|mask| !PLACES.iter().any(|(name, _)| mask == name));
         Self {
             // Some stand in quotes, in a text of JSON.
             whole: masked.map(|mask| mask.trim_matches(['\\', '"']).to_owned()).collect(),

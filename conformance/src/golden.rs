@@ -59,7 +59,7 @@ enum Compare {
 }
 
 /// The verdicts of one engine, by case.
-type Verdicts = BTreeMap<String, Verdict>;
+pub(crate) type Verdicts = BTreeMap<String, Verdict>;
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let all = Case::read_all(&arguments.directory, &arguments.filter)?;
@@ -137,7 +137,7 @@ pub(crate) fn bar(steps: usize, message: &'static str) -> ProgressBar {
 }
 
 /// Prints what failed, and how many passed. Gives the number of verdicts that are not expected.
-fn report(engine: &str, verdicts: &Verdicts, known: &KnownDifferences) -> usize {
+pub(crate) fn report(engine: &str, verdicts: &Verdicts, known: &KnownDifferences) -> usize {
     let (mut passed, mut differ, mut unexpected) = (0, 0, 0);
     for (id, verdict) in verdicts {
         match (verdict, known.reason(id)) {

@@ -6,6 +6,7 @@ mod golden;
 mod jsonata;
 mod known;
 mod shards;
+mod teststate;
 mod workspace;
 
 use std::process::ExitCode;
@@ -24,6 +25,7 @@ Examples:
   cargo xtask conformance golden ../shared/golden/cases --engine interpreted --filter choice
   cargo xtask conformance golden ../shared/golden/cases --json report.json
   cargo xtask conformance jsonata ../shared/jsonata/suite.json
+  cargo xtask conformance teststate ../shared/golden/teststate
   cargo xtask conformance differential --machines 500 --seed 3
   cargo xtask conformance differential --replay difference.json")]
 struct Cli {
@@ -38,6 +40,7 @@ enum Command {
     Golden(golden::Arguments),
     Jsonata(jsonata::Arguments),
     JsonataDifferential(jsonata::differential::Arguments),
+    Teststate(teststate::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
         Command::Golden(arguments) => golden::run(&arguments),
         Command::Jsonata(arguments) => jsonata::run(&arguments),
         Command::JsonataDifferential(arguments) => jsonata::differential::run(&arguments),
+        Command::Teststate(arguments) => teststate::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
