@@ -1,9 +1,10 @@
 //! The project's own commands: `cargo xtask help`.
 //!
 //! A command a file or folder: [`mod@bench`] and [`compile_time`] measure, [`machine`] makes the
-//! definitions they need, [`conformance`] compares with AWS, [`mod@coverage`] counts cases, [`fuzz`]
+//! definitions they need, [`aws_shapes`] the data of `asl-aws`, [`conformance`] compares with AWS, [`mod@coverage`] counts cases, [`fuzz`]
 //! tries bad input.
 
+mod aws_shapes;
 mod bench;
 mod cargo;
 mod compile_time;
@@ -22,6 +23,7 @@ use clap::{Parser, Subcommand};
 #[command(name = "cargo xtask", bin_name = "cargo xtask", arg_required_else_help = true)]
 #[command(after_help = "\
 Examples:
+  cargo xtask aws-shapes botocore     what AWS's services answer, of botocore's models
   cargo xtask bench                   compiled machines beside flows written by hand
   cargo xtask bench --check           only what has an aim, and whether it is met
   cargo xtask bench --json now.json   keep the numbers
@@ -37,6 +39,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    AwsShapes(aws_shapes::Arguments),
     Bench(bench::Arguments),
     CompileTime(compile_time::Arguments),
     Conformance(conformance::Arguments),
@@ -47,6 +50,7 @@ enum Command {
 
 fn main() -> Result<()> {
     match Cli::parse().command {
+        Command::AwsShapes(arguments) => aws_shapes::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
         Command::CompileTime(arguments) => compile_time::run(&arguments),
         Command::Conformance(arguments) => conformance::run(&arguments),
