@@ -1,11 +1,12 @@
 //! What the state's work gives, without its being done.
 
+use asl_aws::shapes::{self, Mode};
 use asl_runtime::machine::{StateInfo, StateType, TaskPattern};
 use asl_runtime::value::{Object, Str};
 use asl_runtime::{Failure, Value};
 
 use super::Error;
-use super::request::{Mock, Request, StateConfiguration};
+use super::request::{FieldValidationMode, Mock, Request, StateConfiguration};
 
 /// What the work gives.
 #[derive(Debug, Clone)]
@@ -94,7 +95,21 @@ impl Mocked {
         if is_array(state, fields) && result.as_array().is_none() {
             return Err(Error::validation("Mocked result must be an array."));
         }
+        if let Some(task) = state.task {
+            let mode = mode(mock.field_validation_mode.unwrap_or_default());
+            shapes::check(task.resource, &result, mode).map_err(|mismatch| {
+                Error::validation(format!("Mock result schema validation error: {mismatch}"))
+            })?;
+        }
         Ok(Self::Result(result))
+    }
+}
+
+fn mode(mode: FieldValidationMode) -> Mode {
+    match mode {
+        FieldValidationMode::Strict => Mode::Strict,
+        FieldValidationMode::Present => Mode::Present,
+        FieldValidationMode::None => Mode::None,
     }
 }
 
