@@ -15,6 +15,7 @@ mod pattern;
 mod planted;
 mod reference_path;
 mod substitutions;
+mod test_state;
 mod timestamp;
 mod yaml;
 
@@ -36,6 +37,7 @@ pub(crate) fn all() -> &'static [Target] {
         substitutions::TARGET,
         definition::TARGET,
         code::TARGET,
+        test_state::TARGET,
         declaration::TARGET,
         case::TARGET,
         planted::TARGET,
