@@ -3,6 +3,8 @@
 //! A case has a `request` whose texts of JSON are taken apart, and either the whole `response`, its
 //! texts taken apart likewise, or an `error`.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
+
 use asl_interpreter::test_state::{Request, Setting, run};
 use asl_runtime::{Failure, Value, json};
 

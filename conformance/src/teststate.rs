@@ -1,10 +1,11 @@
 //! Recorded calls of `TestState`.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use asl_interpreter::test_state::{self, Call, Request, Setting};
+use asl_interpreter::test_state::{self, Request, Setting};
 use asl_runtime::{Failure, json};
 use clap::Args;
 use serde::Deserialize;
@@ -60,7 +61,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     }
     let mut known = KnownDifferences::default();
     known.read(&arguments.known.join("teststate.txt"))?;
-    let verdicts: Verdicts = cases.iter().map(|case| (case.id.clone(), case.judge())).collect();
+    let results = results(&cases);
+    let judged = cases.iter().map(|case| (case.id.clone(), case.judge(&results)));
+    let verdicts: Verdicts = judged.collect();
     match report("teststate", &verdicts, &known) {
         0 => Ok(()),
         unexpected => bail!("{unexpected} verdicts are not as expected"),
@@ -86,9 +89,23 @@ fn read(folder: &Path, filter: &str) -> Result<Vec<Case>> {
     Ok(cases)
 }
 
+/// The raw results of tasks, where a recording tells them: by definition and input. Other
+/// recordings of the same task do not tell them, at the level `INFO`.
+fn results(cases: &[Case]) -> Results {
+    let result = |case: &Case| Some(case.response.get("inspectionData")?.get("result")?.clone());
+    cases.iter().filter_map(|case| Some((case.key(), result(case)?))).collect()
+}
+
+type Results = BTreeMap<[String; 2], Value>;
+
 impl Case {
-    fn judge(&self) -> Verdict {
-        let (expected, found) = (self.expected(), self.found());
+    fn key(&self) -> [String; 2] {
+        ["definition", "input"]
+            .map(|name| self.request.get(name).map(Value::to_string).unwrap_or_default())
+    }
+
+    fn judge(&self, results: &Results) -> Verdict {
+        let (expected, found) = (self.expected(), self.found(results));
         match Masks::new(&self.masked).compare(&expected, &found) {
             None => Verdict::Passed,
             Some(Difference { path, expected, found }) => {
@@ -105,11 +122,11 @@ impl Case {
     }
 
     /// The response or error, as JSON.
-    fn found(&self) -> Value {
+    fn found(&self, results: &Results) -> Value {
         let setting = Setting { account: "111111111111".to_owned(), seed: 7, ..Setting::default() };
         let request = Request::from_json(&self.sent().to_json());
         let response = request
-            .and_then(|request| test_state::run(&request, &setting, |call| self.answer(call)));
+            .and_then(|request| test_state::run(&request, &setting, |_| self.answer(results)));
         match response {
             Ok(response) => json!({ "response": parsed(&response) }),
             Err(error) => {
@@ -136,8 +153,9 @@ impl Case {
         request
     }
 
-    /// What the recording says that the task answered: its raw result where that was told.
-    fn answer(&self, _: &Call) -> Result<Value, Failure> {
+    /// What the recordings say that the task answered: its raw result where one tells it, else what
+    /// its `ResultPath` has put into the output.
+    fn answer(&self, results: &Results) -> Result<Value, Failure> {
         let part = |name| self.response.get(name);
         if let Some(error) = part("error").and_then(Value::as_str) {
             let cause = part("cause").map(text);
@@ -146,8 +164,13 @@ impl Case {
                 cause.as_ref().and_then(Value::as_str).map(Into::into),
             ));
         }
-        let result = part("inspectionData").and_then(|data| data.get("result"));
-        let result = result.or_else(|| part("output")).cloned().unwrap_or_default();
+        let output = || {
+            let definition = self.request.get("definition");
+            let path = definition.and_then(|state| state.get("ResultPath")?.as_str());
+            let name = path.and_then(|path| path.strip_prefix("$."));
+            part("output").map(|output| name.and_then(|name| output.get(name)).unwrap_or(output))
+        };
+        let result = results.get(&self.key()).or_else(output).cloned().unwrap_or_default();
         let parsed = result.as_str().and_then(|text| Value::from_json(text.as_bytes()).ok());
         Ok(parsed.unwrap_or(result))
     }

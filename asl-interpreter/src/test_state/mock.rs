@@ -92,9 +92,7 @@ impl Mocked {
         let text = mock.result.as_deref().unwrap_or_default();
         let result = Value::from_json(text.as_bytes())
             .map_err(|_| Error::validation("Mocked result must be a valid JSON string."))?;
-        if is_array(state, fields) && result.as_array().is_none() {
-            return Err(Error::validation("Mocked result must be an array."));
-        }
+        check_kind(&result, state, fields)?;
         if let Some(task) = state.task {
             let mode = mode(mock.field_validation_mode.unwrap_or_default());
             shapes::check(task.resource, &result, mode).map_err(|mismatch| {
@@ -113,14 +111,13 @@ fn mode(mode: FieldValidationMode) -> Mode {
     }
 }
 
-/// Whether the state's work gives an array: what becomes of its children, unless a writer of
-/// results has them.
-fn is_array(state: &StateInfo<'_>, fields: &Object) -> bool {
-    match state.state_type {
-        StateType::Parallel => true,
-        StateType::Map => {
-            fields.get("ResultWriter").and_then(|writer| writer.get("Resource")).is_none()
-        }
-        _ => false,
-    }
+/// Checks a result of children: an array of theirs, or what a writer of results says of them.
+fn check_kind(result: &Value, state: &StateInfo<'_>, fields: &Object) -> Result<(), Error> {
+    let writes = fields.get("ResultWriter").is_some_and(|writer| writer.get("Resource").is_some());
+    let (fits, kind) = match state.state_type {
+        StateType::Map if writes => (result.as_object().is_some(), "an object"),
+        StateType::Map | StateType::Parallel => (result.as_array().is_some(), "an array"),
+        _ => return Ok(()),
+    };
+    if fits { Ok(()) } else { Err(Error::validation(format!("Mocked result must be {kind}."))) }
 }
