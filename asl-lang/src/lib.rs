@@ -11,6 +11,7 @@
 //! assert!(compilation.diagnostics.is_empty());
 //! ```
 
+pub mod api;
 pub mod ast;
 pub mod diagnostic;
 pub mod explain;
@@ -42,6 +43,9 @@ pub struct Options {
     pub open_placeholders: bool,
     /// What the machine will be: some states are for Standard machines only.
     pub machine_type: MachineType,
+    /// Tells of findings, as AWS does, that may only follow from another: that nothing leads to a
+    /// state, where a transition misses its target.
+    pub consequences: bool,
 }
 
 /// The type of a machine. They differ in limits and promises, not in the language.

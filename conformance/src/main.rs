@@ -5,8 +5,11 @@ mod differential;
 mod golden;
 mod jsonata;
 mod known;
+mod recorded;
 mod shards;
 mod teststate;
+mod validate;
+mod varrefs;
 mod workspace;
 
 use std::process::ExitCode;
@@ -26,6 +29,8 @@ Examples:
   cargo xtask conformance golden ../shared/golden/cases --json report.json
   cargo xtask conformance jsonata ../shared/jsonata/suite.json
   cargo xtask conformance teststate ../shared/golden/teststate
+  cargo xtask conformance validate ../shared/golden/validate
+  cargo xtask conformance varrefs ../shared/golden/varrefs
   cargo xtask conformance differential --machines 500 --seed 3
   cargo xtask conformance differential --replay difference.json")]
 struct Cli {
@@ -40,7 +45,9 @@ enum Command {
     Golden(golden::Arguments),
     Jsonata(jsonata::Arguments),
     JsonataDifferential(jsonata::differential::Arguments),
-    Teststate(teststate::Arguments),
+    Teststate(recorded::Arguments),
+    Validate(recorded::Arguments),
+    Varrefs(recorded::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -51,6 +58,8 @@ fn main() -> ExitCode {
         Command::Jsonata(arguments) => jsonata::run(&arguments),
         Command::JsonataDifferential(arguments) => jsonata::differential::run(&arguments),
         Command::Teststate(arguments) => teststate::run(&arguments),
+        Command::Validate(arguments) => validate::run(&arguments),
+        Command::Varrefs(arguments) => varrefs::run(&arguments),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,9 +3,11 @@
 use asl_lang::diagnostic::render;
 use asl_lang::source::Source;
 use asl_lang::{Options, ir};
+use sfn::json;
 
 use crate::case::{MachineType, Refusal};
-use crate::run::Verdict;
+use crate::compare::{Difference, Masks};
+use crate::run::{Replayed, Verdict};
 use crate::shard::{Job, Subject};
 
 /// The machine of a job; else why its definition is refused.
@@ -17,11 +19,7 @@ pub fn compile<J: Job>(job: &J) -> Result<ir::Machine, String> {
         return Err("this is no machine".to_owned());
     };
     let source = Source::new(J::KIND, definition);
-    let machine_type = match machine_type {
-        MachineType::Standard => asl_lang::MachineType::Standard,
-        MachineType::Express => asl_lang::MachineType::Express,
-    };
-    let options = Options { machine_type, ..Options::default() };
+    let options = Options { machine_type: self::machine_type(machine_type), ..Options::default() };
     let compilation = asl_lang::compile(&source, &options);
     compilation.machine.ok_or_else(|| {
         let errors = compilation.diagnostics.iter().filter(|finding| finding.is_error());
@@ -30,13 +28,30 @@ pub fn compile<J: Job>(job: &J) -> Result<ir::Machine, String> {
 }
 
 /// Whether a definition that AWS refused is refused here too, for the same reason.
-pub fn refusal(job: &impl Job, refusal: &Refusal) -> Verdict {
-    match compile(job) {
-        Ok(_) => Verdict::Failed(format!(
+pub fn refusal(replayed: &Replayed, refusal: &Refusal) -> Verdict {
+    if compile(replayed).is_ok() {
+        return Verdict::Failed(format!(
             "the definition is taken, which AWS refuses: {}: {}",
             refusal.code, refusal.message
+        ));
+    }
+    let Replayed { case, .. } = replayed;
+    let machine_type = machine_type(case.machine_type);
+    let message = asl_lang::api::refusal(&case.definition(), machine_type).unwrap_or_default();
+    let found = json!({ "code": "InvalidDefinition", "message": message });
+    let expected = json!({ "code": &refusal.code, "message": &refusal.message });
+    match Masks::of(case).compare(&expected, &found) {
+        None => Verdict::Passed,
+        Some(Difference { path, expected, found }) => Verdict::Failed(format!(
+            "{path} of the refusal differs\nrecorded: {expected}\nhere:     {found}"
         )),
-        Err(_) => Verdict::Passed,
+    }
+}
+
+fn machine_type(machine_type: MachineType) -> asl_lang::MachineType {
+    match machine_type {
+        MachineType::Standard => asl_lang::MachineType::Standard,
+        MachineType::Express => asl_lang::MachineType::Express,
     }
 }
 

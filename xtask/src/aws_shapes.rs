@@ -93,8 +93,8 @@ fn folders(path: &Path) -> Result<Vec<PathBuf>> {
 
 /// Of the versions of an interface, whose names are dates, the newest.
 fn newest_model(service: &Path) -> Result<Option<PathBuf>> {
-    let models = folders(service)?.into_iter().map(|folder| folder.join("service-2.json.gz"));
-    Ok(models.filter(|file| file.exists()).next_back())
+    let mut models = folders(service)?.into_iter().map(|folder| folder.join("service-2.json.gz"));
+    Ok(models.rfind(|file| file.exists()))
 }
 
 fn read(file: &Path) -> Result<Model> {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use asl_lang::diagnostic::Diagnostic;
+use asl_lang::MachineType;
+use asl_lang::api::refusal;
 use asl_lang::ir::{self, ScopeId, StateKind};
 use asl_lang::source::Source;
 use asl_runtime::Value;
@@ -93,19 +94,9 @@ fn compile(text: &str) -> Result<ir::Machine, Error> {
     let source = Source::new("definition.asl.json", text);
     let compilation = asl_lang::compile(&source, &asl_lang::Options::default());
     compilation.machine.ok_or_else(|| {
-        let errors = compilation.diagnostics.iter().filter(|finding| finding.is_error());
-        let errors: Vec<String> = errors.map(told).collect();
-        Error::definition(format!("Invalid State Machine Definition: '{}'", errors.join(", ")))
+        let refusal = refusal(text, MachineType::Standard);
+        Error::definition(refusal.unwrap_or_else(|| "Invalid State Machine Definition: ''".into()))
     })
-}
-
-/// A finding as AWS tells it.
-fn told(finding: &Diagnostic) -> String {
-    let code = finding.code.aws().unwrap_or("SCHEMA_VALIDATION_FAILED");
-    match &finding.location {
-        Some(location) => format!("{code}: {} at {location}", finding.message),
-        None => format!("{code}: {}", finding.message),
-    }
 }
 
 /// The state of this name in a scope or those inside it, as it is written.

@@ -11,6 +11,7 @@ mod error_handling;
 mod field;
 mod map;
 mod queries;
+mod reads;
 mod resource;
 mod state;
 mod template;
@@ -24,6 +25,7 @@ pub use map::{
     ResultWriter, WriterConfig,
 };
 pub(crate) use queries::Query;
+pub(crate) use reads::Read;
 pub use resource::{IntegrationPattern, Resource, ResourceKind};
 pub use state::{
     Fail, Parallel, Pass, State, StateKind, Succeed, Task, Transition, Wait, WaitUntil,

@@ -6,10 +6,9 @@
 //! Follows [Variable scope](https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html).
 
 use super::numbering::Numbering;
-use crate::ast::{self, Part, PayloadTemplate};
+use crate::ast::{self, Part};
 use crate::ir::{ScopeId, Variable, VariableId};
 use crate::jsonata::references::references;
-use crate::path::{Path, Root};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All variables of a machine.
@@ -126,36 +125,10 @@ fn names<'a>(
     assigned: &mut BTreeSet<&'a str>,
     read: &mut BTreeSet<&'a str>,
 ) {
+    read.extend(state.reads().into_iter().map(|read| read.name));
     for part in state.parts() {
-        match part {
-            Part::Path(_, path) => read.extend(variable(path.value)),
-            Part::Intrinsic(_, call) => {
-                read.extend(call.value.paths().into_iter().filter_map(|(_, path)| variable(path)));
-            }
-            Part::Template(_, template) => names_in(template, read),
-            Part::Assign(assign) => {
-                for field in &assign.variables {
-                    assigned.insert(&field.name);
-                    names_in(&field.value, read);
-                }
-            }
+        if let Part::Assign(assign) = part {
+            assigned.extend(assign.variables.iter().map(|field| field.name.as_str()));
         }
-    }
-}
-
-fn names_in<'a>(template: &'a PayloadTemplate, read: &mut BTreeSet<&'a str>) {
-    template.walk(&mut |inner| match inner {
-        PayloadTemplate::Path(path) => read.extend(variable(&path.value)),
-        PayloadTemplate::Intrinsic(call) => {
-            read.extend(call.value.paths().into_iter().filter_map(|(_, path)| variable(path)));
-        }
-        _ => {}
-    });
-}
-
-fn variable(path: &Path) -> Option<&str> {
-    match &path.root {
-        Root::Variable(name) => Some(name),
-        Root::Input | Root::Context => None,
     }
 }

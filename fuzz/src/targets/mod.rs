@@ -1,5 +1,6 @@
 //! The targets: one file for each subject.
 
+mod api;
 mod case;
 mod code;
 mod declaration;
@@ -14,6 +15,7 @@ mod number;
 mod pattern;
 mod planted;
 mod reference_path;
+mod shapes;
 mod substitutions;
 mod test_state;
 mod timestamp;
@@ -36,10 +38,12 @@ pub(crate) fn all() -> &'static [Target] {
         intrinsic::TARGET,
         substitutions::TARGET,
         definition::TARGET,
+        api::TARGET,
         code::TARGET,
         test_state::TARGET,
         declaration::TARGET,
         case::TARGET,
+        shapes::TARGET,
         planted::TARGET,
     ]
 }

@@ -3,7 +3,7 @@
 //! A scope without a terminal state never ends well; a state that no way leads to is a mistake in
 //! a transition. AWS does not look for unreachable states where there is no terminal state. Where a
 //! way breaks off at a name that no state has, nothing is said of unreachable states, though AWS
-//! does: the way may have been meant for any of them.
+//! does, unless it is asked for: the way may have been meant for any of them.
 
 use std::collections::HashMap;
 
@@ -27,7 +27,7 @@ pub(super) fn check(cx: &mut Context<'_>) {
             cx.diagnostics.push(finding);
             continue;
         }
-        let Some(reached) = reached(scope) else { continue };
+        let Some(reached) = reached(scope, cx.options.consequences) else { continue };
         for (state, _) in scope.states.iter().zip(reached).filter(|(_, reached)| !reached) {
             let message = format!("State \"{}\" is not reachable.", state.name.value);
             let finding = finding(Code::UnreachableState, message, state.name.span)
@@ -39,14 +39,17 @@ pub(super) fn check(cx: &mut Context<'_>) {
 }
 
 /// For each state of a scope, whether a way leads to it from `StartAt`; none if a way leads to a
-/// state that does not exist.
-fn reached(scope: &Scope) -> Option<Vec<bool>> {
+/// state that does not exist, unless such ways are left out.
+fn reached(scope: &Scope, leave_out: bool) -> Option<Vec<bool>> {
     let names = scope.states.iter().map(|state| state.name.value.as_str());
     let index: HashMap<&str, usize> = names.zip(0..).collect();
     let mut reached = vec![false; scope.states.len()];
     let mut waiting = vec![scope.start_at.value.as_str()];
     while let Some(name) = waiting.pop() {
-        let &at = index.get(name)?;
+        let &at = match index.get(name) {
+            None if leave_out => continue,
+            found => found?,
+        };
         let Some(seen) = reached.get_mut(at) else {
             continue;
         };

@@ -6,11 +6,9 @@
 use std::collections::HashSet;
 
 use super::{Context, finding};
-use crate::ast::{Part, PayloadTemplate, QueryLanguage, Scope, State};
+use crate::ast::{Part, QueryLanguage, Read, Scope, State};
 use crate::diagnostic::{Code, did_you_mean};
 use crate::json::locate;
-use crate::path::{Path, Root};
-use crate::source::Span;
 
 /// Names that are compared with a misspelled one.
 const MOST_COMPARED: usize = 1_000;
@@ -27,7 +25,7 @@ fn check_scope<'a>(cx: &mut Context<'a>, of: &'a Scope, outer: &mut Vec<HashSet<
     outer.push(of.states.iter().flat_map(assigned_by).collect());
     for state in &of.states {
         if state.query_language == QueryLanguage::JsonPath {
-            for read in variables(state) {
+            for read in state.reads() {
                 report(cx, of, state, &read, outer);
             }
         }
@@ -49,64 +47,6 @@ fn assigned_by(state: &State) -> impl Iterator<Item = &str> {
         _ => &[],
     };
     state.parts().into_iter().flat_map(variables).map(|field| field.name.as_str())
-}
-
-/// A variable that is read.
-struct Read<'a> {
-    field: &'static str,
-    name: &'a str,
-    /// The string it stands in, where that is, and the byte at which the variable's path begins.
-    text: &'a str,
-    span: Span,
-    at: usize,
-}
-
-fn variables(state: &State) -> Vec<Read<'_>> {
-    let mut found = Vec::new();
-    for part in state.parts() {
-        match part {
-            Part::Path(field, path) => {
-                found.extend(read(field, path.value, &path.value.text, path.span, 0));
-            }
-            Part::Intrinsic(field, call) => {
-                for (at, path) in call.value.paths() {
-                    found.extend(read(field, path, &call.value.text, call.span, at));
-                }
-            }
-            Part::Template(field, template) => in_template(field, template, &mut found),
-            Part::Assign(assign) => {
-                assign.variables.iter().for_each(|v| in_template("Assign", &v.value, &mut found));
-            }
-        }
-    }
-    found
-}
-
-fn in_template<'a>(field: &'static str, template: &'a PayloadTemplate, found: &mut Vec<Read<'a>>) {
-    template.walk(&mut |inner| match inner {
-        PayloadTemplate::Path(path) => {
-            found.extend(read(field, &path.value, &path.value.text, path.span, 0));
-        }
-        PayloadTemplate::Intrinsic(call) => {
-            for (at, path) in call.value.paths() {
-                found.extend(read(field, path, &call.value.text, call.span, at));
-            }
-        }
-        _ => {}
-    });
-}
-
-fn read<'a>(
-    field: &'static str,
-    path: &'a Path,
-    text: &'a str,
-    span: Span,
-    at: usize,
-) -> Option<Read<'a>> {
-    match &path.root {
-        Root::Variable(name) => Some(Read { field, name, text, span, at }),
-        Root::Input | Root::Context => None,
-    }
 }
 
 fn report(
