@@ -31,6 +31,7 @@ pub(crate) enum Command {
     Expand(Expand),
     Run(Run),
     Eval(Eval),
+    TestState(TestState),
     Graph(Graph),
     Fmt(Fmt),
     Explain(Explain),
@@ -166,6 +167,52 @@ pub(crate) struct Eval {
     /// The value of a variable
     #[arg(long, value_name = "NAME=JSON")]
     pub(crate) bind: Vec<String>,
+}
+
+/// Test one state of a definition, as AWS's `TestState` does
+///
+/// The response is printed as JSON, its texts of JSON taken apart. A task, Map or Parallel needs a
+/// mock: `{"result": …}` or `{"errorOutput": {"error": "Declined", "cause": "…"}}`. Waits take no
+/// time.
+#[derive(Debug, Args)]
+#[command(after_help = examples::TEST_STATE)]
+pub(crate) struct TestState {
+    /// The definition, of a machine or of the state alone; `-` is the standard input
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+    /// The state, also one in a branch or body
+    #[arg(long, value_name = "NAME")]
+    pub(crate) state: Option<String>,
+    /// The input: JSON, `@FILE`, or `-` for the standard input
+    #[arg(long, value_name = "JSON|@FILE|-", default_value = "{}", allow_hyphen_values = true)]
+    pub(crate) input: String,
+    /// What the state's work gives: JSON or `@FILE`
+    #[arg(long, value_name = "JSON|@FILE")]
+    pub(crate) mock: Option<String>,
+    /// What has happened to the state before, such as `{"retrierRetryCount": 2}`: JSON or `@FILE`
+    #[arg(long, value_name = "JSON|@FILE")]
+    pub(crate) configuration: Option<String>,
+    /// What is told of the state's data
+    #[arg(long, value_enum, default_value_t, ignore_case = true, value_name = "LEVEL")]
+    pub(crate) inspection_level: InspectionLevel,
+    /// The context object, with a mock: JSON or `@FILE`
+    #[arg(long, value_name = "JSON|@FILE")]
+    pub(crate) context: Option<String>,
+    /// The variables, an object: JSON or `@FILE`
+    #[arg(long, value_name = "JSON|@FILE")]
+    pub(crate) variables: Option<String>,
+}
+
+/// What is told of a state's data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum InspectionLevel {
+    /// Its output
+    Info,
+    /// Also what its fields make of its data
+    #[default]
+    Debug,
+    /// The same: HTTP endpoints are mocked
+    Trace,
 }
 
 /// The language of an expression.

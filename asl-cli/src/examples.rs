@@ -34,6 +34,12 @@ Examples:
   $ asl eval '$.items[0]' --input '{\"items\": [1, 2]}'
   $ asl eval \"States.Format('Order {}', $.id)\" --input @order.json";
 
+pub(crate) const TEST_STATE: &str = "\
+Examples:
+  $ asl test-state order.asl.json --state Charge --mock '{\"result\": {\"paid\": true}}'
+  $ asl test-state order.asl.json --state Charge --mock '{\"errorOutput\": {\"error\": \"Busy\"}}'
+  $ echo '{\"Type\": \"Pass\", \"InputPath\": \"$.a\", \"End\": true}' | asl test-state - --input '{\"a\": 1}'";
+
 pub(crate) const GRAPH: &str = "\
 Examples:
   $ asl graph order.asl.json -o order.svg

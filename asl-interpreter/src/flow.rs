@@ -81,6 +81,9 @@ impl<'a> Flow<'a> {
             if step.measured {
                 payload::check(&value, state)?;
             }
+            if let Some(recorder) = around.recorder {
+                recorder.set(step.register, &value);
+            }
             registers.set(step.register, value);
         }
         Ok(())

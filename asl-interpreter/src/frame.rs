@@ -2,8 +2,11 @@
 
 use std::num::NonZeroU32;
 
-use asl_runtime::machine::{Children, Retrier, Retry, next_retry};
+use asl_runtime::machine::{Children, Retrier, Retry, StepContext, next_retry};
 use asl_runtime::{Failure, Value};
+
+use crate::recorder::Recorder;
+use crate::scope::Surroundings;
 
 /// A running execution, or a branch or iteration of one: its current state and the data that is
 /// still needed.
@@ -23,6 +26,8 @@ pub struct Frame {
     pub(crate) assigned: Option<AssignId>,
     /// What a Parallel or Map keeps while it runs.
     pub(crate) children: Children,
+    /// Keeps what the current state computes, if somebody wants to know.
+    pub(crate) recorder: Option<Box<Recorder>>,
 }
 
 /// Which `Assign` of the machine.
@@ -35,6 +40,11 @@ pub(crate) struct AssignId(pub(crate) NonZeroU32);
 pub(crate) struct Retries(Vec<u32>);
 
 impl Retries {
+    /// Each of so many retriers has been used so often.
+    pub(crate) fn used(retriers: usize, count: u32) -> Self {
+        Self(vec![count; retriers])
+    }
+
     /// Forgets the last visit: the machine enters another state.
     #[inline]
     pub(crate) fn reset(&mut self) {
@@ -61,6 +71,7 @@ impl Frame {
             variables: vec![None; variables],
             assigned: None,
             children: Children::default(),
+            recorder: None,
         }
     }
 
@@ -69,6 +80,12 @@ impl Frame {
         let mut child = Self { variables, ..Self::new(0) };
         child.enter(start, input);
         child
+    }
+
+    /// What the flows of the current state see beside their registers.
+    #[inline]
+    pub(crate) fn surroundings<'s>(&'s self, cx: &'s StepContext<'s>) -> Surroundings<'s> {
+        Surroundings { variables: &self.variables, cx, recorder: self.recorder.as_deref() }
     }
 
     /// Puts the frame into a state.

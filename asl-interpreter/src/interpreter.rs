@@ -189,7 +189,7 @@ impl StateMachine for Interpreter {
 
     fn complete(&self, frame: &mut Frame, result: Value) -> Result<(), Failure> {
         match self.current(frame).map(|state| &state.kind) {
-            Some(Kind::Map(_)) => frame.children.complete(result),
+            Some(Kind::Map(_) | Kind::Parallel(_)) => frame.children.complete(result),
             _ => frame.work = result,
         }
         Ok(())

@@ -29,10 +29,12 @@ mod literal;
 mod path;
 mod program;
 mod query;
+mod recorder;
 mod resolver;
 mod scope;
 mod state;
 mod tables;
+pub mod test_state;
 
 pub use error::InvalidMachine;
 pub use frame::Frame;

@@ -6,6 +6,8 @@ use asl_lang::ir::Register;
 use asl_runtime::Value;
 use asl_runtime::machine::StepContext;
 
+use crate::recorder::Recorder;
+
 /// The values of a visit to a state.
 #[derive(Debug, Default)]
 pub(crate) struct Registers([Value; Register::Output as usize + 1]);
@@ -41,6 +43,8 @@ pub(crate) struct Surroundings<'s> {
     /// The variables as the state found them.
     pub(crate) variables: &'s [Option<Value>],
     pub(crate) cx: &'s StepContext<'s>,
+    /// Who keeps what the state computes.
+    pub(crate) recorder: Option<&'s Recorder>,
 }
 
 /// What an expression may read.

@@ -118,7 +118,7 @@ impl Failure {
 
     /// Whether an expression of the state failed, as the engine found, and it has not been
     /// reported yet.
-    pub(crate) fn is_evaluation(&self) -> bool {
+    pub fn is_evaluation(&self) -> bool {
         self.is_of_engine() && self.error() == Some("States.QueryEvaluationError")
     }
 
@@ -133,7 +133,8 @@ impl Failure {
     ///
     /// [Errors]: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
     #[cold]
-    pub(crate) fn in_state(mut self, name: &str, entered_event_id: u64) -> Self {
+    #[must_use]
+    pub fn in_state(mut self, name: &str, entered_event_id: u64) -> Self {
         if self.0.origin == Origin::Engine {
             let detail = self.0.cause.take().unwrap_or_default();
             self.0.cause = Some(Str::from(format!(

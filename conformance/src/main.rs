@@ -7,6 +7,7 @@ mod jsonata;
 mod known;
 mod recorded;
 mod shards;
+mod teststate;
 mod validate;
 mod varrefs;
 mod workspace;
@@ -27,6 +28,7 @@ Examples:
   cargo xtask conformance golden ../shared/golden/cases --engine interpreted --filter choice
   cargo xtask conformance golden ../shared/golden/cases --json report.json
   cargo xtask conformance jsonata ../shared/jsonata/suite.json
+  cargo xtask conformance teststate ../shared/golden/teststate
   cargo xtask conformance validate ../shared/golden/validate
   cargo xtask conformance varrefs ../shared/golden/varrefs
   cargo xtask conformance differential --machines 500 --seed 3
@@ -43,6 +45,7 @@ enum Command {
     Golden(golden::Arguments),
     Jsonata(jsonata::Arguments),
     JsonataDifferential(jsonata::differential::Arguments),
+    Teststate(recorded::Arguments),
     Validate(recorded::Arguments),
     Varrefs(recorded::Arguments),
 }
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         Command::Golden(arguments) => golden::run(&arguments),
         Command::Jsonata(arguments) => jsonata::run(&arguments),
         Command::JsonataDifferential(arguments) => jsonata::differential::run(&arguments),
+        Command::Teststate(arguments) => teststate::run(&arguments),
         Command::Validate(arguments) => validate::run(&arguments),
         Command::Varrefs(arguments) => varrefs::run(&arguments),
     };

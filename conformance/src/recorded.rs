@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use sfn::Value;
 use sfn_conformance::{Difference, MachineType, Masks, Verdict};
 
@@ -25,7 +26,13 @@ pub(crate) struct Arguments {
     known: PathBuf,
 }
 
-/// A recorded answer.
+/// What a file holds.
+pub(crate) trait Recorded: DeserializeOwned {
+    /// What the case is called.
+    fn id(&self) -> &str;
+}
+
+/// A recorded answer about a definition.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Case {
     /// What the case is called.
@@ -59,6 +66,12 @@ pub(crate) struct Case {
     masked: Vec<String>,
 }
 
+impl Recorded for Case {
+    fn id(&self) -> &str {
+        &self.id
+    }
+}
+
 impl Case {
     /// The definition as text.
     pub(crate) fn definition(&self) -> String {
@@ -71,34 +84,44 @@ impl Case {
 
     /// Whether an answer is the recorded one.
     pub(crate) fn compare(&self, expected: &Value, found: &Value) -> Verdict {
-        match Masks::new(&self.masked).compare(expected, found) {
-            None => Verdict::Passed,
-            Some(Difference { path, expected, found }) => {
-                Verdict::Failed(format!("{path} differs\nrecorded: {expected}\nhere:     {found}"))
-            }
+        compare(&self.masked, expected, found)
+    }
+}
+
+/// Whether an answer is the recorded one, up to these placeholders.
+pub(crate) fn compare(masked: &[String], expected: &Value, found: &Value) -> Verdict {
+    match Masks::new(masked).compare(expected, found) {
+        None => Verdict::Passed,
+        Some(Difference { path, expected, found }) => {
+            Verdict::Failed(format!("{path} differs\nrecorded: {expected}\nhere:     {found}"))
         }
     }
 }
 
-/// Judges the cases of a folder and prints what differs; `list` is the list of known differences.
+/// Judges the cases of a folder, each beside all of them, and prints what differs; `list` is the list of known differences.
 ///
 /// # Errors
 /// The folder cannot be read or has no case, or a verdict is not as expected.
-pub(crate) fn run(arguments: &Arguments, list: &str, judge: fn(&Case) -> Verdict) -> Result<()> {
-    let cases = read(&arguments.directory, &arguments.filter)?;
+pub(crate) fn run<C: Recorded>(
+    arguments: &Arguments,
+    list: &str,
+    judge: impl Fn(&C, &[C]) -> Verdict,
+) -> Result<()> {
+    let cases: Vec<C> = read(&arguments.directory, &arguments.filter)?;
     if cases.is_empty() {
         bail!("{} has no case to run", arguments.directory.display());
     }
     let mut known = KnownDifferences::default();
     known.read(&arguments.known.join(format!("{list}.txt")))?;
-    let verdicts: Verdicts = cases.iter().map(|case| (case.id.clone(), judge(case))).collect();
+    let judged = cases.iter().map(|case| (case.id().to_owned(), judge(case, &cases)));
+    let verdicts: Verdicts = judged.collect();
     match report(list, &verdicts, &known) {
         0 => Ok(()),
         unexpected => bail!("{unexpected} verdicts are not as expected"),
     }
 }
 
-fn read(folder: &Path, filter: &str) -> Result<Vec<Case>> {
+fn read<C: Recorded>(folder: &Path, filter: &str) -> Result<Vec<C>> {
     let entries = fs::read_dir(folder);
     let entries = entries.with_context(|| format!("cannot read {}", folder.display()))?;
     let mut cases = Vec::new();
@@ -108,9 +131,9 @@ fn read(folder: &Path, filter: &str) -> Result<Vec<Case>> {
             continue;
         }
         let text = fs::read(&path).with_context(|| path.display().to_string())?;
-        let case: Case = serde_json::from_slice(&text)
+        let case: C = serde_json::from_slice(&text)
             .with_context(|| format!("{} is no recorded answer", path.display()))?;
-        if case.id.contains(filter) {
+        if case.id().contains(filter) {
             cases.push(case);
         }
     }

@@ -11,7 +11,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     recorded::run(arguments, "validate", judge)
 }
 
-fn judge(case: &Case) -> Verdict {
+fn judge(case: &Case, _: &[Case]) -> Verdict {
     let definition = case.definition();
     let machine_type = match case.machine_type {
         MachineType::Standard => "STANDARD",

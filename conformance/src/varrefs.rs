@@ -14,7 +14,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     recorded::run(arguments, "varrefs", judge)
 }
 
-fn judge(case: &Case) -> Verdict {
+fn judge(case: &Case, _: &[Case]) -> Verdict {
     let source = Source::new("definition.asl.json", case.definition());
     let (definition, findings) = check(&source, &Options::default());
     let Some(definition) = definition else {

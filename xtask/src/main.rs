@@ -28,7 +28,7 @@ Examples:
   cargo xtask bench --check           only what has an aim, and whether it is met
   cargo xtask bench --json now.json   keep the numbers
   cargo xtask compile-time            how long generated machines take to build
-  cargo xtask conformance --help      executions recorded on AWS, run again; published definitions
+  cargo xtask conformance --help      executions and tests of states recorded on AWS, run again; published definitions
   cargo xtask coverage                what of the language the cases in testdata contain
   cargo xtask fuzz --help             random input for everything that reads text
   cargo xtask machine 25              print the definition of a machine with 25 states")]

@@ -8,6 +8,7 @@ mod explain;
 mod fmt;
 mod graph;
 mod run;
+mod test_state;
 
 use std::io::Write;
 
@@ -38,6 +39,7 @@ fn dispatch(cli: Cli) -> Result<Status, Problem> {
         Command::Graph(args) => graph::graph(&args, &mut output),
         Command::Run(args) => run::run(&args, &mut output),
         Command::Eval(args) => eval::eval(&args, &mut output),
+        Command::TestState(args) => test_state::test_state(&args, &mut output),
         Command::Fmt(args) => fmt::fmt(&args, &mut output),
         Command::Explain(args) => explain::explain(&args, &mut output),
         Command::Completions(args) => completions::completions(&args, &mut output),

@@ -2,8 +2,8 @@
 
 use crate::support::{DANGLING, Folder, MOCKS, ORDER};
 
-const SUBCOMMANDS: [&str; 8] =
-    ["check", "expand", "run", "eval", "graph", "fmt", "explain", "completions"];
+const SUBCOMMANDS: [&str; 9] =
+    ["check", "expand", "run", "eval", "test-state", "graph", "fmt", "explain", "completions"];
 
 const CONFIG: &str = r#"{
   "StateMachines": { "order": { "TestCases": { "HappyPath": { "Charge": "Paid" } } } },

@@ -12,3 +12,4 @@ mod graph;
 mod help;
 mod run;
 mod support;
+mod test_state;

@@ -13,7 +13,7 @@ use crate::error::InvalidMachine;
 use crate::flow::Flow;
 use crate::frame::Frame;
 use crate::resolver::Resolver;
-use crate::scope::{Registers, Scope, Surroundings};
+use crate::scope::{Registers, Scope};
 
 /// A Choice, resolved.
 #[derive(Debug)]
@@ -52,7 +52,7 @@ impl<'a> Choice<'a> {
         state: &str,
     ) -> Result<Command, Failure> {
         let mut registers = Registers::of_input(take(&mut frame.document));
-        let around = Surroundings { variables: &frame.variables, cx };
+        let around = frame.surroundings(cx);
         self.enter.run(&mut registers, around, state)?;
         let leave = self.chosen(&Scope { registers: &registers, around })?;
         if leave.hands_on_input() {

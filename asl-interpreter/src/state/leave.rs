@@ -11,7 +11,7 @@ use crate::error::InvalidMachine;
 use crate::flow::Flow;
 use crate::frame::Frame;
 use crate::resolver::Resolver;
-use crate::scope::{Registers, Scope, Surroundings};
+use crate::scope::{Registers, Scope};
 use crate::tables::ErrorNames;
 
 /// A way out of a state.
@@ -76,11 +76,10 @@ impl<'a> Leave<'a> {
         cx: &StepContext<'_>,
         state: &str,
     ) -> Result<Command, Failure> {
-        let around = Surroundings { variables: &frame.variables, cx };
-        self.flow.run(registers, around, state)?;
+        self.flow.run(registers, frame.surroundings(cx), state)?;
         frame.assigned = None;
         if let Some(assign) = &self.assign {
-            let values = assign.values(&Scope { registers, around })?;
+            let values = assign.values(&Scope { registers, around: frame.surroundings(cx) })?;
             assign.commit(frame, values, state)?;
         }
         Ok(self.go(frame, registers.take(Register::Output)))
@@ -143,17 +142,29 @@ impl<'a> Errors<'a> {
         cx: &StepContext<'_>,
         state: &str,
     ) -> Result<Command, Failure> {
+        if let Some(recorder) = &frame.recorder {
+            recorder.handled(self.retrier_of(&failure), None);
+        }
         if !self.retry.is_empty()
             && let Some(retry) = frame.retries.next(&self.retry, &failure)
         {
             return Ok(Command::Retry(retry));
         }
-        let mut catchers = self.catch.iter();
-        let Some((_, leave)) = catchers.find(|(names, _)| matches_error(names, &failure)) else {
+        let mut catchers = self.catch.iter().enumerate();
+        let taken = catchers.find(|(_, (names, _))| matches_error(names, &failure));
+        let Some((index, (_, leave))) = taken else {
             return Err(failure);
         };
+        if let Some(recorder) = &frame.recorder {
+            recorder.handled(self.retrier_of(&failure), Some(index));
+        }
         let mut registers = Registers::of_input(take(&mut frame.document));
         registers.set(Register::ErrorOutput, failure.into_error_output());
         leave.run(frame, &mut registers, cx, state)
+    }
+
+    /// The retrier that decides about the failure, whether or not it is used up.
+    fn retrier_of(&self, failure: &Failure) -> Option<usize> {
+        self.retry.iter().position(|retrier| matches_error(retrier.error_equals, failure))
     }
 }

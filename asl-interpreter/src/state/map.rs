@@ -16,7 +16,7 @@ use crate::expr::Expr;
 use crate::flow::Flow;
 use crate::frame::Frame;
 use crate::resolver::Resolver;
-use crate::scope::{Registers, Scope, Surroundings};
+use crate::scope::{Registers, Scope};
 use crate::tables::ErrorNames;
 
 /// A Map, resolved.
@@ -173,7 +173,7 @@ impl<'a> Map<'a> {
     ) -> R {
         let mut registers = Registers::default();
         registers.set(self.effective_input, frame.children.effective_input().clone());
-        let around = Surroundings { variables: &frame.variables, cx };
+        let around = frame.surroundings(cx);
         evaluate(&Scope { registers: &registers, around })
     }
 }

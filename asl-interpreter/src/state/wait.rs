@@ -16,7 +16,7 @@ use crate::error::InvalidMachine;
 use crate::flow::Flow;
 use crate::frame::Frame;
 use crate::resolver::Resolver;
-use crate::scope::{Registers, Scope, Surroundings};
+use crate::scope::{Registers, Scope};
 
 /// A Wait, resolved.
 #[derive(Debug)]
@@ -83,7 +83,7 @@ impl<'a> Wait<'a> {
             return Ok(self.leave.hand_on(frame));
         }
         let mut registers = Registers::of_input(take(&mut frame.document));
-        let around = Surroundings { variables: &frame.variables, cx };
+        let around = frame.surroundings(cx);
         self.enter.run(&mut registers, around, state)?;
         self.leave.run(frame, &mut registers, cx, state)
     }

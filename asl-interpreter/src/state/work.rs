@@ -59,6 +59,9 @@ impl<'a> Arguments<'a> {
             let fields = fields(&Scope { registers, around })?;
             if let Some(parameters) = &self.parameters {
                 let arguments = parameters.value(&Scope { registers, around })?;
+                if let Some(recorder) = around.recorder {
+                    recorder.set(Register::Arguments, &arguments);
+                }
                 registers.set(Register::Arguments, arguments);
             }
             let arguments = self.made.map(|register| registers.take(register));
@@ -81,7 +84,7 @@ pub(super) fn with_input<R>(
     compute: impl FnOnce(&mut Registers, Surroundings<'_>) -> Result<R, Failure>,
 ) -> Result<R, Failure> {
     let mut registers = Registers::of_input(take(&mut frame.document));
-    let computed = compute(&mut registers, Surroundings { variables: &frame.variables, cx });
+    let computed = compute(&mut registers, frame.surroundings(cx));
     frame.document = registers.take(Register::Input);
     computed
 }

@@ -16,9 +16,11 @@ use super::shared::Shared;
 use super::{context, execute};
 use crate::engine::{ExecutionInfo, new_name};
 use crate::error::Failure;
-use crate::machine::{Datum, Dispatch, ItemBatcher, ItemReader, MapRun, StateMachine};
+use crate::machine::{
+    Datum, Dispatch, ItemBatcher, ItemReader, MapRun, StateMachine, threshold_exceeded,
+};
 use crate::observer::{Happening, Observer};
-use crate::value::{Array, Object, Str, Value};
+use crate::value::{Array, Str, Value};
 
 /// Runs the Distributed Map that the line is in.
 pub(super) fn run<'a, M, T, O>(
@@ -104,7 +106,7 @@ where
         items = u32::try_from(read.len()).unwrap_or(u32::MAX);
         shared.machine.complete(frame, Value::Array(Array::from(read)))?;
     }
-    let source = run.item_reader.as_ref().map_or_else(|| "STATE_DATA".into(), source);
+    let source = run.item_reader.as_ref().map_or_else(|| "STATE_DATA".into(), ItemReader::source);
     let mut children = Vec::new();
     for index in 0..items {
         let (child, _) = context::child(shared, frame, line, index, Some(&source))?;
@@ -121,47 +123,16 @@ where
     }
 }
 
-/// Puts the inputs of children together: the children for batches, with the numbers of items.
+/// The children for batches of the inputs of others, with the numbers of items.
 fn batches<M: StateMachine>(
     machine: &M,
     frame: &M::Frame,
     children: Vec<(M::Frame, u32)>,
     batcher: &ItemBatcher,
 ) -> Result<Vec<(M::Frame, u32)>, Failure> {
-    let most_items = batcher.max_items_per_batch.map_or(usize::MAX, |most| most as usize);
-    let most_bytes = batcher.max_input_bytes_per_batch.map_or(usize::MAX, |most| most as usize);
-    let empty = batch_input(batcher, &[]).json_len();
-    let mut batches = Vec::new();
-    let (mut batch, mut bytes) = (Vec::new(), empty);
-    for (child, _) in children {
-        let item = machine.datum(&child, Datum::Input).into_owned();
-        // With the comma before it, or without one before the first.
-        let more = item.json_len() + usize::from(!batch.is_empty());
-        let is_full = batch.len() == most_items || bytes + more > most_bytes;
-        if is_full && !batch.is_empty() {
-            batches.push(std::mem::take(&mut batch));
-            bytes = empty;
-        }
-        bytes += item.json_len() + usize::from(!batch.is_empty());
-        batch.push(item);
-    }
-    if !batch.is_empty() {
-        batches.push(batch);
-    }
-    let child = |batch: Vec<Value>| {
-        let count = u32::try_from(batch.len()).unwrap_or(u32::MAX);
-        Ok((machine.batch(frame, batch_input(batcher, &batch))?, count))
-    };
-    batches.into_iter().map(child).collect()
-}
-
-fn batch_input(batcher: &ItemBatcher, items: &[Value]) -> Value {
-    let mut input = Object::new();
-    if let Some(batch_input) = &batcher.batch_input {
-        input.insert(Str::from_static("BatchInput"), batch_input.clone());
-    }
-    input.insert(Str::from_static("Items"), Value::Array(Array::from(items.to_vec())));
-    Value::Object(input)
+    let inputs = children.iter().map(|(child, _)| machine.datum(child, Datum::Input).into_owned());
+    let child = |(input, count)| Ok((machine.batch(frame, input)?, count));
+    batcher.batches(inputs).into_iter().map(child).collect()
 }
 
 /// Runs the children, each an execution of its own: the outputs of those that succeed.
@@ -203,63 +174,11 @@ where
             }
             Err(_) => {
                 failed += u64::from(items_of_child);
-                if !is_tolerated(failed, items, run) {
-                    return Err(Failure::new(
-                        "States.ExceedToleratedFailureThreshold",
-                        "The specified tolerated failure threshold was exceeded",
-                    ));
+                if !run.tolerates(failed, items) {
+                    return Err(threshold_exceeded());
                 }
             }
         }
     }
     Ok(outputs.into_iter().flatten().collect())
-}
-
-fn is_tolerated(failed: u64, items: u32, run: &MapRun<'_>) -> bool {
-    let by_count = run.tolerated_failure_count.map(|most| failed <= u64::from(most));
-    let percentage = failed as f64 / f64::from(items) * 100.0;
-    let by_percentage = run.tolerated_failure_percentage.map(|most| percentage <= most);
-    match (by_count, by_percentage) {
-        (None, None) => failed == 0,
-        (count, share) => count.unwrap_or(true) && share.unwrap_or(true),
-    }
-}
-
-/// `Source` of `Map.Item` for items that are read: `S3://bucket/key`.
-fn source(reader: &ItemReader<'_>) -> Str {
-    let text = |name| reader.parameters.get(name).and_then(Value::as_str);
-    match (text("Bucket"), text("Key")) {
-        (Some(bucket), Some(key)) => format!("S3://{bucket}/{key}").into(),
-        (Some(bucket), None) => format!("S3://{bucket}").into(),
-        _ => Str::default(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn run(count: Option<u32>, percentage: Option<f64>) -> MapRun<'static> {
-        MapRun {
-            label: None,
-            express: false,
-            items: 10,
-            item_reader: None,
-            item_batcher: None,
-            result_writer: None,
-            max_concurrency: 0,
-            tolerated_failure_count: count,
-            tolerated_failure_percentage: percentage,
-        }
-    }
-
-    #[test]
-    fn failures_are_tolerated_up_to_the_smaller_limit() {
-        assert!(!is_tolerated(1, 10, &run(None, None)));
-        assert!(is_tolerated(2, 10, &run(Some(2), None)));
-        assert!(!is_tolerated(3, 10, &run(Some(2), None)));
-        assert!(is_tolerated(3, 10, &run(None, Some(30.0))));
-        assert!(!is_tolerated(4, 10, &run(None, Some(30.0))));
-        assert!(!is_tolerated(3, 10, &run(Some(2), Some(30.0))));
-    }
 }

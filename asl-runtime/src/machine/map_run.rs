@@ -1,6 +1,7 @@
 //! What a Distributed Map asks for.
 
-use crate::value::Value;
+use crate::error::Failure;
+use crate::value::{Array, Object, Str, Value};
 
 /// What a Distributed Map is to do: where its items are, how they are put together, which
 /// failures it bears, where the results go.
@@ -82,4 +83,107 @@ pub struct ResultWriter<'a> {
     pub transformation: Option<&'a str>,
     /// `OutputType` of the `WriterConfig`.
     pub output_type: Option<&'a str>,
+}
+
+impl MapRun<'_> {
+    /// Whether the Map bears that so many of its items have failed: none if it says nothing.
+    #[must_use]
+    pub fn tolerates(&self, failed: u64, items: u32) -> bool {
+        let by_count = self.tolerated_failure_count.map(|most| failed <= u64::from(most));
+        let percentage = failed as f64 / f64::from(items) * 100.0;
+        let by_percentage = self.tolerated_failure_percentage.map(|most| percentage <= most);
+        match (by_count, by_percentage) {
+            (None, None) => failed == 0,
+            (count, share) => count.unwrap_or(true) && share.unwrap_or(true),
+        }
+    }
+}
+
+/// The failure of a Map that does not bear that so many of its items have failed.
+#[must_use]
+pub fn threshold_exceeded() -> Failure {
+    Failure::new(
+        "States.ExceedToleratedFailureThreshold",
+        "The specified tolerated failure threshold was exceeded",
+    )
+}
+
+impl ItemReader<'_> {
+    /// `Source` of `Map.Item` for items that are read: `S3://bucket/key`.
+    #[must_use]
+    pub fn source(&self) -> Str {
+        let text = |name| self.parameters.get(name).and_then(Value::as_str);
+        match (text("Bucket"), text("Key")) {
+            (Some(bucket), Some(key)) => format!("S3://{bucket}/{key}").into(),
+            (Some(bucket), None) => format!("S3://{bucket}").into(),
+            _ => Str::default(),
+        }
+    }
+}
+
+impl ItemBatcher {
+    /// Puts the inputs of children together: those of batches, with the numbers of items.
+    #[must_use]
+    pub fn batches(&self, inputs: impl IntoIterator<Item = Value>) -> Vec<(Value, u32)> {
+        let most_items = self.max_items_per_batch.map_or(usize::MAX, |most| most as usize);
+        let most_bytes = self.max_input_bytes_per_batch.map_or(usize::MAX, |most| most as usize);
+        let empty = self.input(Vec::new()).0.json_len();
+        let mut batches = Vec::new();
+        let (mut batch, mut bytes) = (Vec::new(), empty);
+        for item in inputs {
+            // With the comma before it, or without one before the first.
+            let more = item.json_len() + usize::from(!batch.is_empty());
+            let is_full = batch.len() == most_items || bytes + more > most_bytes;
+            if is_full && !batch.is_empty() {
+                batches.push(self.input(std::mem::take(&mut batch)));
+                bytes = empty;
+            }
+            bytes += item.json_len() + usize::from(!batch.is_empty());
+            batch.push(item);
+        }
+        if !batch.is_empty() {
+            batches.push(self.input(batch));
+        }
+        batches
+    }
+
+    /// The input of a batch.
+    fn input(&self, items: Vec<Value>) -> (Value, u32) {
+        let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
+        let mut input = Object::new();
+        if let Some(batch_input) = &self.batch_input {
+            input.insert(Str::from_static("BatchInput"), batch_input.clone());
+        }
+        input.insert(Str::from_static("Items"), Value::Array(Array::from(items)));
+        (Value::Object(input), count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(count: Option<u32>, percentage: Option<f64>) -> MapRun<'static> {
+        MapRun {
+            label: None,
+            express: false,
+            items: 10,
+            item_reader: None,
+            item_batcher: None,
+            result_writer: None,
+            max_concurrency: 0,
+            tolerated_failure_count: count,
+            tolerated_failure_percentage: percentage,
+        }
+    }
+
+    #[test]
+    fn failures_are_tolerated_up_to_the_smaller_limit() {
+        assert!(!run(None, None).tolerates(1, 10));
+        assert!(run(Some(2), None).tolerates(2, 10));
+        assert!(!run(Some(2), None).tolerates(3, 10));
+        assert!(run(None, Some(30.0)).tolerates(3, 10));
+        assert!(!run(None, Some(30.0)).tolerates(4, 10));
+        assert!(!run(Some(2), Some(30.0)).tolerates(3, 10));
+    }
 }

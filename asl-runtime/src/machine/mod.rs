@@ -14,7 +14,9 @@ mod slot;
 
 pub use children::Children;
 pub use definition::{Definition, ExecutionType, StateInfo, StateType, TaskInfo, TaskPattern};
-pub use map_run::{ItemBatcher, ItemReader, MapRun, ReaderConfig, ResultWriter};
+pub use map_run::{
+    ItemBatcher, ItemReader, MapRun, ReaderConfig, ResultWriter, threshold_exceeded,
+};
 pub use outcome::{Command, Datum, Event, Pause, StepContext};
 pub use retries::{Jitter, Retrier, Retries, Retry, matches_error, next_retry};
 pub use slot::{Given, Slot};

@@ -17,6 +17,7 @@ mod planted;
 mod reference_path;
 mod shapes;
 mod substitutions;
+mod test_state;
 mod timestamp;
 mod yaml;
 
@@ -39,6 +40,7 @@ pub(crate) fn all() -> &'static [Target] {
         definition::TARGET,
         api::TARGET,
         code::TARGET,
+        test_state::TARGET,
         declaration::TARGET,
         case::TARGET,
         shapes::TARGET,
