@@ -27,10 +27,10 @@ impl Default for Events {
 impl Events {
     #[inline]
     pub(super) fn push(&mut self, event: HistoryEvent) {
+        self.last.push(event);
         if self.last.len() == PIECE {
             self.open_piece();
         }
-        self.last.push(event);
     }
 
     #[cold]

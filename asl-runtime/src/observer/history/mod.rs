@@ -164,7 +164,9 @@ impl Observer for History {
 
     fn observe(&self, recording: &mut Recording, observation: &Observation<'_>) {
         let Recording { recorder, history } = recording;
-        recorder.record(observation, |event| history.lock().push(event));
+        // Locked before there is an event, which then has one way to go and is moved once less.
+        let mut events = history.lock();
+        recorder.record(observation, |event| events.push(event));
     }
 }
 
