@@ -24,6 +24,7 @@ pub(super) fn state_machine(cx: &mut Context<'_>, root: &Node) -> Option<StateMa
     }
     let at = Location::Root;
     let fields = Fields::open(cx, root, &schema::MACHINE, QueryLanguage::default(), &at)?;
+    body_of_a_map(cx, &fields);
     let query_language = fields.query_language(cx);
     cx.language = query_language.map(|language| language.value).unwrap_or_default();
     Some(StateMachine {
@@ -34,6 +35,18 @@ pub(super) fn state_machine(cx: &mut Context<'_>, root: &Node) -> Option<StateMa
         scope: scope(cx, &fields),
         open: cx.open,
     })
+}
+
+/// Warns of `ProcessorConfig`, with which the body of a Map is published, and deployed, without
+/// the Map.
+fn body_of_a_map(cx: &mut Context<'_>, fields: &Fields<'_>) {
+    if let Some(member) = fields.get("ProcessorConfig") {
+        let message = "`ProcessorConfig` has no effect in a state machine";
+        let finding = Diagnostic::new(Code::IgnoredField, message, member.key_span)
+            .label("this is for the `ItemProcessor` of a Map")
+            .help("remove it, or put the machine into a Map");
+        cx.report(finding, fields.at);
+    }
 }
 
 impl Fields<'_> {

@@ -14,6 +14,7 @@ pub(crate) mod location;
 mod machine;
 mod map;
 mod path;
+mod resource;
 pub mod schema;
 mod state;
 mod static_result;

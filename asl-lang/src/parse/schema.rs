@@ -138,6 +138,7 @@ pub(super) const MACHINE: Schema = Schema {
         both("Version"),
         both("TimeoutSeconds"),
         both("QueryLanguage"),
+        both("ProcessorConfig"),
     ],
     exclusive: &[],
 };

@@ -205,10 +205,3 @@ fn parallel(cx: &mut Context<'_>, fields: &Fields<'_>) -> Parallel {
         transition: fields.transition(cx),
     }
 }
-
-impl Fields<'_> {
-    /// `Resource`.
-    pub(super) fn resource(&self, cx: &mut Context<'_>) -> Option<Spanned<Resource>> {
-        self.text(cx, "Resource").map(|arn| arn.span.of(Resource::parse(&arn.value)))
-    }
-}

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::Services;
+use super::{Identity, Services};
 use crate::data::intrinsic::uuid_text;
 use crate::data::timestamp;
 use crate::machine::{Definition, ExecutionType};
@@ -68,6 +68,11 @@ impl<'a> ExecutionInfo<'a> {
 
     /// The execution's name, unique within its machine.
     pub fn name(&self) -> &str {
+        self.shared_name()
+    }
+
+    /// The name, of which a clone is no copy.
+    pub(crate) fn shared_name(&self) -> &Str {
         match &self.name {
             Some(name) => name,
             None => self.made().name.get_or_init(|| new_name(self.services)),
@@ -123,6 +128,11 @@ impl<'a> ExecutionInfo<'a> {
     /// The role that its state machine works as.
     pub fn role_arn(&self) -> &Str {
         &self.services.identity.role_arn
+    }
+
+    /// Who the engine says it is.
+    pub(crate) fn identity(&self) -> &Identity {
+        &self.services.identity
     }
 
     /// The region it runs in.

@@ -9,7 +9,7 @@ mod workflow;
 
 pub(crate) use execution::Control;
 pub use execution::Execution;
-use identity::Identity;
+pub(crate) use identity::Identity;
 pub use info::ExecutionInfo;
 pub(crate) use info::new_name;
 pub use outcome::{ExecutionError, Run, Status};

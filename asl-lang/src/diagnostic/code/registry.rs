@@ -102,7 +102,8 @@ codes! {
     VariableName = "ASL0112", Error, SCHEMA,
         "a variable cannot have this name",
         "A variable's name starts with a letter or `_`, goes on with letters, digits and `_`, \
-         has at most 80 characters and is not `states`.";
+         has at most 80 characters and is not `states`. Other characters are a warning: nothing \
+         can read the variable.";
     VariableScope = "ASL0113", Error, SCHEMA,
         "a variable of an outer scope is assigned",
         "The states of a Parallel or Map read the variables outside it; assigning one of the same \

@@ -1,6 +1,6 @@
 {
   "StartAt": "Start",
   "States": {
-    "Start": { "Type": "Pass", "Assign": { "order-id.$": "$.id" }, "End": true }
+    "Start": { "Type": "Pass", "Assign": { "states.$": "$.id" }, "End": true }
   }
 }

@@ -1,8 +1,9 @@
 //! A `Resource` names work that is known.
 //!
 //! Lambda functions, activities and integrations are understood. A URI of any other form is left
-//! to the handlers with a warning; what is not even a URI is an error, and so is an ARN that
-//! means to be one of the known forms but is not.
+//! to the handlers with a warning, and so is a gap that readers of a sample or another tool fill;
+//! what is not even a URI is an error, and so is an ARN that means to be one of the known forms but
+//! is not.
 
 use super::{Context, finding};
 use crate::ast::IntegrationPattern::{self, RequestResponse, Sync, Sync2, WaitForTaskToken};
@@ -108,6 +109,11 @@ fn unknown(resource: &Spanned<Resource>, services: &[Service]) -> Option<Diagnos
          the resource is not available in this region."
     );
     let mut finding = finding(Code::UnknownResource, message, resource.span);
+    if is_gap(arn) {
+        finding.severity = Severity::Warning;
+        let finding = finding.label("this stands for a resource");
+        return Some(finding.help("write `${Name}` for what is filled in later"));
+    }
     if is_uri(arn) && !means_to_be_known(arn) {
         finding.severity = Severity::Warning;
         return Some(finding.label("taken as the name of a handler; AWS refuses it"));
@@ -155,6 +161,19 @@ fn unknown(resource: &Spanned<Resource>, services: &[Service]) -> Option<Diagnos
 fn means_to_be_known(arn: &str) -> bool {
     let mut parts = arn.split(':');
     parts.next() == Some("arn") && matches!(parts.nth(1), Some("states" | "lambda"))
+}
+
+/// Whether a text stands for one that is still to be written: `...`, or what another tool's
+/// template fills in, `{{name}}`, `<name>`, `%NAME%` or `__name__`.
+fn is_gap(text: &str) -> bool {
+    let within = |open: &str, close: &str| {
+        let name = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+        name.is_some_and(|name| name.chars().any(char::is_alphanumeric))
+    };
+    let filled_in = text.split_once("{{").and_then(|(_, rest)| rest.split_once("}}"));
+    matches!(text, "..." | "…")
+        || filled_in.is_some_and(|(name, _)| !name.trim().is_empty())
+        || [("<", ">"), ("%", "%"), ("__", "__")].iter().any(|(open, close)| within(open, close))
 }
 
 /// Whether the text has the form of a URI: a scheme, a colon and something after it.
@@ -209,6 +228,21 @@ mod tests {
         assert!(!resource("$.arn")[0].starts_with("warning"));
         assert!(!resource("arn:aws:lambda:x")[0].starts_with("warning"));
         assert!(resource("foo:bar")[0].starts_with("warning"));
+    }
+
+    #[test]
+    fn gaps() {
+        for text in ["...", "{{CHARGE_ARN}}", "<ARN of charge>", "%CHARGE_ARN%", "__charge__"] {
+            let found = resource(text);
+            let end = format!(
+                "<\"{text}\"> (this stands for a resource) [write `${{Name}}` for what is filled in later]"
+            );
+            assert!(found[0].starts_with("warning") && found[0].ends_with(&end), "{found:?}");
+        }
+        assert!(resource("arn:aws:lambda:{{region}}:{{id}}:function:f").is_empty());
+        for text in ["", "%s", "__", "{{}}", "<>", ".."] {
+            assert!(!resource(text)[0].starts_with("warning"), "{text}");
+        }
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! Names that `Assign` gives to variables.
+//!
+//! Other linters take any characters, and nothing shows that AWS does not; but no path and no
+//! expression can read such a variable.
 
 use super::{Context, finding};
 use crate::ast::Part;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Severity};
 
 /// AWS's limit, in characters.
 const LONGEST: usize = 80;
@@ -12,29 +15,37 @@ pub(super) fn check(cx: &mut Context<'_>) {
         for part in state.parts() {
             let Part::Assign(assign) = part else { continue };
             for variable in &assign.variables {
-                let Some(problem) = problem(&variable.name) else {
+                let Some((severity, problem)) = problem(&variable.name) else {
                     continue;
                 };
-                let message = format!("a variable cannot be named `{}`", variable.name);
-                let finding = finding(Code::VariableName, message, variable.name_span)
+                let message = match severity {
+                    Severity::Error => format!("a variable cannot be named `{}`", variable.name),
+                    Severity::Warning => {
+                        format!("a variable named `{}` cannot be read", variable.name)
+                    }
+                };
+                let mut finding = finding(Code::VariableName, message, variable.name_span)
                     .label(problem)
                     .help("give it another name, such as `order_id`");
+                finding.severity = severity;
                 cx.report(scope, state, "Assign", finding);
             }
         }
     }
 }
 
-fn problem(name: &str) -> Option<&'static str> {
+fn problem(name: &str) -> Option<(Severity, &'static str)> {
     let first = |c: char| c.is_alphabetic() || c == '_';
     if name == "states" {
-        Some("`$states` is reserved")
+        Some((Severity::Error, "`$states` is reserved"))
+    } else if name.is_empty() {
+        Some((Severity::Error, "a variable's name has at least one character"))
     } else if name.chars().count() > LONGEST {
-        Some("a variable's name has at most 80 characters")
+        Some((Severity::Error, "a variable's name has at most 80 characters"))
     } else if !name.starts_with(first) {
-        Some("a variable's name starts with a letter or `_`")
+        Some((Severity::Warning, "a variable's name starts with a letter or `_`"))
     } else if !name.chars().all(|c| c.is_alphanumeric() || c == '_') {
-        Some("a variable's name is made of letters, digits and `_`")
+        Some((Severity::Warning, "a variable's name is made of letters, digits and `_`"))
     } else {
         None
     }
@@ -42,7 +53,7 @@ fn problem(name: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::problem;
+    use super::{Severity, problem};
     use crate::validate::testing::task;
 
     #[test]
@@ -50,15 +61,19 @@ mod tests {
         for name in ["x", "_x1", "größe"] {
             assert_eq!(problem(name), None, "{name}");
         }
-        for name in ["", "1x", "a-b", "a.b", "states", &"x".repeat(81)] {
-            assert!(problem(name).is_some(), "{name}");
+        let severity = |name: &str| problem(name).map(|(severity, _)| severity);
+        for name in ["1x", "a-b", "a.b"] {
+            assert_eq!(severity(name), Some(Severity::Warning), "{name}");
+        }
+        for name in ["", "states", &"x".repeat(81)] {
+            assert_eq!(severity(name), Some(Severity::Error), "{name}");
         }
     }
 
     #[test]
     fn in_assign() {
         let found = task(r#""Assign": {"x.$": "$.x", "a b": 1}"#);
-        let expected = "/States/A/Assign: a variable cannot be named `a b` <\"a b\"> \
+        let expected = "warning: /States/A/Assign: a variable named `a b` cannot be read <\"a b\"> \
                         (a variable's name is made of letters, digits and `_`) [give it another name, such as `order_id`]";
         assert!(found.contains(&expected.to_owned()), "{found:#?}");
     }

@@ -3,6 +3,7 @@
 //! [`recorder`] makes the events, [`json`] writes them as AWS does, [`table`] for people.
 
 mod event;
+mod events;
 mod json;
 pub(super) mod recorder;
 mod table;
@@ -12,13 +13,14 @@ pub use event::{EventDetails, HistoryEvent, Integration, Iteration, TaskSchedule
 pub(super) use json::Members;
 
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use self::events::Events;
 use self::recorder::Recorder;
 use super::{Observation, Observer};
-use crate::engine::ExecutionInfo;
+use crate::engine::{ExecutionInfo, Identity};
 use crate::machine::ExecutionType;
 use crate::value::Str;
 
@@ -58,14 +60,13 @@ pub struct ExecutionHistory(Arc<Recorded>);
 
 struct Recorded {
     name: Str,
-    arn: Str,
+    /// Made when somebody asks, but where it is random.
+    arn: OnceLock<Str>,
+    identity: Identity,
     state_machine: Str,
     execution_type: ExecutionType,
-    events: Mutex<Vec<HistoryEvent>>,
+    events: Mutex<Events>,
 }
-
-/// Events that there is room for from the start.
-const EVENTS: usize = 16;
 
 /// What a [`History`] keeps for an execution that goes on.
 pub struct Recording {
@@ -113,7 +114,8 @@ impl ExecutionHistory {
     /// The execution's ARN.
     #[must_use]
     pub fn arn(&self) -> &str {
-        &self.0.arn
+        let Recorded { arn, identity, state_machine, name, .. } = &*self.0;
+        arn.get_or_init(|| identity.arn("execution", &[state_machine, name]))
     }
 
     /// The name of its state machine.
@@ -131,10 +133,10 @@ impl ExecutionHistory {
     /// The events so far.
     #[must_use]
     pub fn events(&self) -> Vec<HistoryEvent> {
-        self.lock().clone()
+        self.lock().iter().cloned().collect()
     }
 
-    fn lock(&self) -> MutexGuard<'_, Vec<HistoryEvent>> {
+    fn lock(&self) -> MutexGuard<'_, Events> {
         self.0.events.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -143,12 +145,18 @@ impl Observer for History {
     type Execution = Recording;
 
     fn begin(&self, execution: &ExecutionInfo<'_>) -> Recording {
+        let execution_type = execution.execution_type();
+        let arn = match execution_type {
+            ExecutionType::Standard => OnceLock::new(),
+            ExecutionType::Express => OnceLock::from(Str::from(execution.arn())),
+        };
         let history = ExecutionHistory(Arc::new(Recorded {
-            name: Str::from(execution.name()),
-            arn: Str::from(execution.arn()),
+            name: execution.shared_name().clone(),
+            arn,
+            identity: execution.identity().clone(),
             state_machine: Str::from(execution.state_machine()),
-            execution_type: execution.execution_type(),
-            events: Mutex::new(Vec::with_capacity(EVENTS)),
+            execution_type,
+            events: Mutex::default(),
         }));
         self.lock().push(history.clone());
         Recording { recorder: Recorder::default(), history }
@@ -156,7 +164,9 @@ impl Observer for History {
 
     fn observe(&self, recording: &mut Recording, observation: &Observation<'_>) {
         let Recording { recorder, history } = recording;
-        recorder.record(observation, |event| history.lock().push(event));
+        // Locked before there is an event, which then has one way to go and is moved once less.
+        let mut events = history.lock();
+        recorder.record(observation, |event| events.push(event));
     }
 }
 

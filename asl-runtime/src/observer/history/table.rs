@@ -22,7 +22,7 @@ const HEADS: [&str; 6] = ["id", "from", "time", "event", "state", "data"];
 impl fmt::Display for ExecutionHistory {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let events = self.lock();
-        let rows: Vec<Row> = events.iter().map(|event| row(event, events.first())).collect();
+        let rows: Vec<Row> = events.iter().map(|event| row(event, events.iter().next())).collect();
         drop(events);
         let heads = HEADS.map(str::to_owned);
         let mut widths = [0; 6];
