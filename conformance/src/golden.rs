@@ -1,24 +1,23 @@
 //! Recorded executions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
-use serde::Serialize;
 use sfn_conformance::{
-    Case, Compared, Replayed, Verdict, compile, interpret, refusal, taken_by_aws,
+    Case, Compared, Replayed, Verdict, Verdicts, compile, interpret, refusal, taken_by_aws,
 };
 
 use crate::known::KnownDifferences;
 use crate::shards;
 
-/// Run recorded executions again, and compare how they end.
+/// Run recorded executions again, and compare what happens.
 ///
 /// Tasks answer as recorded, a virtual clock lets hours pass in no time, and what the recording
-/// masks is not compared.
+/// masks is not compared. Outcomes, histories and logs are counted by themselves.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Folder of recorded cases.
@@ -54,12 +53,23 @@ pub(crate) enum Choice {
 enum Compare {
     /// Refused or not, status, output, error and cause.
     Outcome,
-    /// Also each event of the history, where it was recorded.
+    /// Also each event of the history, and the log entries and the answers of the API, where they
+    /// were recorded.
     History,
 }
 
 /// The verdicts of one engine, by case.
-type Verdicts = BTreeMap<String, Verdict>;
+type Report = BTreeMap<String, Verdicts>;
+
+/// What is judged of a case: what it is called, and its verdict.
+type Total = (&'static str, fn(&Verdicts) -> Option<&Verdict>);
+
+/// What is counted by itself, each with a list of known differences of its own.
+const TOTALS: [Total; 3] = [
+    ("outcome", |verdicts| Some(&verdicts.outcome)),
+    ("history", |verdicts| verdicts.history.as_ref()),
+    ("logs", |verdicts| verdicts.logs.as_ref()),
+];
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let all = Case::read_all(&arguments.directory, &arguments.filter)?;
@@ -72,11 +82,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     if cases.is_empty() {
         bail!("{} has no case to run", arguments.directory.display());
     }
-    let mut known = KnownDifferences::default();
-    known.read(&arguments.known.join("outcome.txt"))?;
-    if arguments.compare == Compare::History {
-        known.read(&arguments.known.join("history.txt"))?;
-    }
     let mut reports = BTreeMap::new();
     if arguments.engine != Choice::Compiled {
         reports.insert("interpreted", interpreted(&cases));
@@ -85,11 +90,18 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         reports.insert("compiled", compiled(&cases)?);
     }
     let mut unexpected = 0;
-    for (engine, verdicts) in &reports {
-        unexpected += report(engine, verdicts, &known);
+    for total in TOTALS {
+        let mut known = KnownDifferences::default();
+        known.read(&arguments.known.join(format!("{}.txt", total.0)))?;
+        for (engine, report) in &reports {
+            unexpected += print_failures(engine, report, total, &known);
+        }
+    }
+    for (engine, report) in &reports {
+        print_totals(engine, report);
     }
     if let Some(file) = &arguments.json {
-        fs::write(file, serde_json::to_vec_pretty(&written(&reports))?)?;
+        fs::write(file, serde_json::to_vec_pretty(&reports)?)?;
     }
     if unexpected > 0 {
         bail!("{unexpected} verdicts are not as expected");
@@ -97,7 +109,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-fn interpreted(cases: &[Replayed]) -> Verdicts {
+fn interpreted(cases: &[Replayed]) -> Report {
     let bar = bar(cases.len(), "interpreted");
     let verdicts = cases.iter().map(|case| {
         bar.inc(1);
@@ -108,18 +120,18 @@ fn interpreted(cases: &[Replayed]) -> Verdicts {
     verdicts
 }
 
-fn compiled(cases: &[Replayed]) -> Result<Verdicts> {
-    let mut verdicts = Verdicts::new();
+fn compiled(cases: &[Replayed]) -> Result<Report> {
+    let mut verdicts = Report::new();
     let mut taken = Vec::new();
     for replayed in cases {
         let case = &replayed.case;
         let refused = match (&case.expect_create_error, compile(replayed)) {
-            (Some(refused), _) => Some(refusal(replayed, refused)),
+            (Some(refused), _) => Some(refusal(replayed, case, refused)),
             (None, Err(errors)) => Some(taken_by_aws(&errors)),
             (None, Ok(_)) => None,
         };
         match refused {
-            Some(verdict) => drop(verdicts.insert(case.id.clone(), verdict)),
+            Some(verdict) => drop(verdicts.insert(case.id.clone(), verdict.into())),
             None => taken.push(replayed.clone()),
         }
     }
@@ -136,43 +148,47 @@ pub(crate) fn bar(steps: usize, message: &'static str) -> ProgressBar {
         .with_message(message)
 }
 
-/// Prints what failed, and how many passed. Gives the number of verdicts that are not expected.
-fn report(engine: &str, verdicts: &Verdicts, known: &KnownDifferences) -> usize {
-    let (mut passed, mut differ, mut unexpected) = (0, 0, 0);
-    for (id, verdict) in verdicts {
+/// Prints what failed. Gives the number of verdicts that are not expected.
+fn print_failures(
+    engine: &str,
+    report: &Report,
+    (what, verdict): Total,
+    known: &KnownDifferences,
+) -> usize {
+    let mut unexpected = 0;
+    let judged = report.iter().filter_map(|(id, verdicts)| Some((id, verdict(verdicts)?)));
+    for (id, verdict) in judged {
         match (verdict, known.reason(id)) {
-            (Verdict::Passed, None) => passed += 1,
+            (Verdict::Passed, None) | (Verdict::Failed(_), Some(_)) => {}
             (Verdict::Passed, Some(reason)) => {
-                passed += 1;
                 unexpected += 1;
-                println!("PASS {id}\n  it is listed as a known difference: {reason}\n");
+                println!("PASS {engine} {id}");
+                println!("  its {what} is listed as a known difference: {reason}\n");
             }
-            (Verdict::Failed(_), Some(_)) => differ += 1,
             (Verdict::Failed(difference), None) => {
                 unexpected += 1;
-                println!("FAIL {id}\n  {}\n", difference.trim_end().replace('\n', "\n  "));
+                let difference = difference.trim_end().replace('\n', "\n  ");
+                println!("FAIL {engine} {id}\n  {difference}\n");
             }
         }
     }
-    let failed = verdicts.len() - passed;
-    println!("{engine}: {passed} passed, {failed} failed ({differ} of them known differences)");
     unexpected
 }
 
-#[derive(Serialize)]
-struct Written<'a> {
-    passed: usize,
-    failed: BTreeMap<&'a str, &'a str>,
-}
-
-fn written<'a>(reports: &'a BTreeMap<&'a str, Verdicts>) -> BTreeMap<&'a str, Written<'a>> {
-    let one = |verdicts: &'a Verdicts| {
-        let failed = verdicts.iter().filter_map(|(id, verdict)| match verdict {
-            Verdict::Passed => None,
-            Verdict::Failed(difference) => Some((id.as_str(), difference.as_str())),
-        });
-        let failed: BTreeMap<&str, &str> = failed.collect();
-        Written { passed: verdicts.len() - failed.len(), failed }
-    };
-    reports.iter().map(|(engine, verdicts)| (*engine, one(verdicts))).collect()
+/// Prints how many passed, and what was not compared in how many cases.
+fn print_totals(engine: &str, report: &Report) {
+    println!("{engine}:");
+    for (what, verdict) in TOTALS {
+        let judged: Vec<&Verdict> = report.values().filter_map(verdict).collect();
+        let passed = judged.iter().filter(|verdict| ***verdict == Verdict::Passed).count();
+        if !judged.is_empty() {
+            let failed = judged.len() - passed;
+            println!("  {what}: {passed} of {} as recorded, {failed} not", judged.len());
+        }
+    }
+    let skipped: BTreeSet<&String> = report.values().flat_map(|one| &one.skipped).collect();
+    for what in skipped {
+        let cases = report.values().filter(|one| one.skipped.contains(what)).count();
+        println!("  not compared in {cases}: {what}");
+    }
 }

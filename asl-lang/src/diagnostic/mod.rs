@@ -5,11 +5,13 @@
 
 mod code;
 mod collector;
+mod refusal;
 mod render;
 mod suggest;
 
 pub use code::Code;
 pub use collector::Diagnostics;
+pub use refusal::refusal;
 pub use render::render;
 pub(crate) use suggest::did_you_mean;
 pub use suggest::suggestion;

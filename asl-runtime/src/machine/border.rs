@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 
 use crate::data::payload;
 use crate::error::Failure;
-use crate::value::{Str, Value, from_value, into_value, to_value};
+use crate::value::{Str, Value, complaint, from_value, into_value, to_value};
 
 /// Why an input is refused, under the name that AWS gives it.
 #[cold]
@@ -39,17 +39,30 @@ pub fn encode_input<T: Serialize + 'static>(input: T) -> Result<Value, Failure> 
 /// Reads an input from JSON text.
 ///
 /// # Errors
-/// It is not JSON, or is larger than a payload may be.
+/// It is not JSON, in the words of AWS's parser, or is larger than a payload may be.
 pub fn read_input(text: &[u8]) -> Result<Value, Failure> {
-    accept_input(Value::from_json(text).map_err(|e| invalid_input(&e))?)
+    accept_input(Value::from_json(text).map_err(|e| not_json(text, &e))?)
+}
+
+/// Why a text is refused that this or that reader cannot read.
+#[cold]
+fn not_json(text: &[u8], error: &dyn std::fmt::Display) -> Failure {
+    match std::str::from_utf8(text) {
+        Ok(text) if text.trim().is_empty() => invalid_input(&"Invalid execution input."),
+        Ok(text) => match complaint(text) {
+            Some(complaint) => invalid_input(&complaint),
+            None => invalid_input(error),
+        },
+        Err(_) => invalid_input(error),
+    }
 }
 
 /// Reads a typed input from JSON text.
 ///
 /// # Errors
-/// It is not JSON, or not of that type.
+/// It is not JSON, in the words of AWS's parser, or not of that type.
 pub fn decode_json<T: DeserializeOwned>(text: &[u8]) -> Result<T, Failure> {
-    serde_json::from_slice(text).map_err(|e| invalid_input(&e))
+    serde_json::from_slice(text).map_err(|e| not_json(text, &e))
 }
 
 /// Turns an output into the machine's output type.

@@ -13,8 +13,8 @@ mod printer;
 mod text;
 
 pub use history::{
-    EventDetails, ExecutionHistory, History, HistoryEvent, Integration, Iteration, Recording,
-    TaskScheduled,
+    Description, EventDetails, ExecutionHistory, History, HistoryEvent, Integration, Iteration,
+    Recording, TaskScheduled,
 };
 pub use log::{Log, LogLevel, Logged};
 pub use printer::TransitionPrinter;
@@ -75,6 +75,12 @@ pub enum Happening<'a> {
         timeout: Option<NonZeroU32>,
         /// `HeartbeatSeconds`.
         heartbeat: Option<NonZeroU32>,
+    },
+    /// A worker has taken the work of an activity on, this one if it has a name. All other work is
+    /// taken on when it is scheduled.
+    ActivityStarted {
+        /// `workerName`.
+        worker: Option<&'a str>,
     },
     /// A handler has handed its task on, or has taken a job or a callback on that it then did at
     /// once.

@@ -6,6 +6,7 @@
 //! [`from_value`]; text comes in by [`Value::from_json`] and leaves by [`Value::to_json`].
 
 mod array;
+mod complaint;
 mod convert;
 mod de;
 mod equality;
@@ -28,6 +29,7 @@ mod write;
 use std::fmt;
 
 pub use array::Array;
+pub(crate) use complaint::complaint;
 pub use de::{from_value, from_value_ref};
 pub use error::Error;
 pub use measure::MAX_DEPTH;

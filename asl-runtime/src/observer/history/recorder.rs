@@ -175,7 +175,9 @@ impl Lines<'_> {
                 events.add(self.own.previous, EventDetails::ExecutionFailed(failure.clone()));
             }
             Happening::ExecutionTimedOut => {
-                events.add(0, EventDetails::ExecutionTimedOut(Failure::timeout()));
+                // Nothing is said about why, as in the description of the execution.
+                let details = EventDetails::ExecutionTimedOut(Failure::from_optional(None, None));
+                events.add(0, details);
             }
             Happening::ExecutionAborted(failure) => {
                 events.add(0, EventDetails::ExecutionAborted(failure.clone()));
@@ -318,8 +320,14 @@ impl Line {
                 let Some(task) = &observation.state.task else { return };
                 let work = Work::of(task);
                 self.add(events, work.scheduled(observation, timeout, heartbeat));
-                self.add(events, work.started());
+                if let Some(started) = work.started() {
+                    self.add(events, started);
+                }
                 self.work = Some(work);
+            }
+            Happening::ActivityStarted { worker } => {
+                let worker_name = worker.map(Str::from);
+                self.add(events, EventDetails::ActivityStarted { worker_name });
             }
             Happening::TaskSubmitted { response } => {
                 let submitted = self.work.as_ref().and_then(|work| work.submitted(response));

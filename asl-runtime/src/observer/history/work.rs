@@ -66,11 +66,14 @@ impl Work {
         }
     }
 
-    pub(super) fn started(&self) -> EventDetails {
+    /// None for an activity, which a worker has to take first.
+    pub(super) fn started(&self) -> Option<EventDetails> {
         match self {
-            Self::Function(_) => EventDetails::LambdaFunctionStarted,
-            Self::Activity(_) => EventDetails::ActivityStarted,
-            Self::Integration { integration, .. } => EventDetails::TaskStarted(integration.clone()),
+            Self::Function(_) => Some(EventDetails::LambdaFunctionStarted),
+            Self::Activity(_) => None,
+            Self::Integration { integration, .. } => {
+                Some(EventDetails::TaskStarted(integration.clone()))
+            }
         }
     }
 
