@@ -33,7 +33,8 @@ pub struct Replay {
 pub struct Complaints(Arc<Mutex<Vec<String>>>, Arc<Mutex<BTreeSet<&'static str>>>);
 
 /// Why the answers of tasks in a Distributed Map's executions are not those of the recording.
-const MAP_RUN: &str = "tasks of the executions of a Distributed Map, which answer `null` here";
+const MAP_RUN: &str =
+    "tasks of the executions of a Distributed Map, which answer with their input here";
 
 /// Why the answers of tasks are those that the output of the execution shows.
 const CAUGHT: &str = "attempts of tasks whose error the output has, but not their number";
@@ -101,7 +102,7 @@ impl Replay {
     fn unrecorded(&self, cx: &TaskContext<'_>, input: &Value) -> Result<Answer<Value>, TaskError> {
         if cx.execution().state_machine().contains('/') {
             self.complaints.skip(MAP_RUN);
-            return Ok(Answer::Done(Value::Null));
+            return Ok(Answer::Done(input.clone()));
         }
         if let Some(error) = &self.caught {
             self.complaints.skip(CAUGHT);

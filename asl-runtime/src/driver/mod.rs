@@ -169,12 +169,14 @@ where
 {
     async move {
         let state = shared.machine.state(frame);
+        // A worker has to take an activity first.
         let is_activity = state.task.is_some_and(|task| task.pattern == TaskPattern::Activity);
-        // Scheduled and started, but for an activity, which a worker has to take first.
-        if let Err(too_many) = shared.count(if is_activity { 1 } else { 2 }) {
-            return Event::Failed(too_many);
+        if !is_activity {
+            if let Err(too_many) = shared.count(1) {
+                return Event::Failed(too_many);
+            }
+            shared.hooks(line).observe(frame, Happening::TaskStarted { worker: None });
         }
-        shared.hooks(line).observe(frame, Happening::TaskScheduled { timeout, heartbeat });
         let mut context = TaskContext::new(shared.info, state, line.attempt);
         if let Some(surroundings) = &mut line.surroundings
             && let Some(registration) = surroundings.registration.take()
@@ -195,7 +197,7 @@ where
             match taken.and_then(|worker| shared.count(1).map(|_| worker)) {
                 Ok(worker) => {
                     let worker = worker.as_deref();
-                    shared.hooks(line).observe(frame, Happening::ActivityStarted { worker });
+                    shared.hooks(line).observe(frame, Happening::TaskStarted { worker });
                 }
                 Err(failure) => called = Err(failure),
             }

@@ -69,17 +69,16 @@ pub enum Happening<'a> {
     ExecutionStarted,
     /// A state was entered. Its input is [`Datum::Input`].
     StateEntered,
-    /// A task was called. What with is [`Datum::Arguments`].
+    /// A task is to be called. What with is [`Datum::Arguments`].
     TaskScheduled {
         /// `TimeoutSeconds`.
         timeout: Option<NonZeroU32>,
         /// `HeartbeatSeconds`.
         heartbeat: Option<NonZeroU32>,
     },
-    /// A worker has taken the work of an activity on, this one if it has a name. All other work is
-    /// taken on when it is scheduled.
-    ActivityStarted {
-        /// `workerName`.
+    /// A task was called; of an activity, a worker has taken the work.
+    TaskStarted {
+        /// `workerName`, if it is known.
         worker: Option<&'a str>,
     },
     /// A handler has handed its task on, or has taken a job or a callback on that it then did at

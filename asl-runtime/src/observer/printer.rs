@@ -157,9 +157,6 @@ impl<W: Write + Send + 'static> Observer for TransitionPrinter<W> {
         let (style, event, detail) = match observation.what {
             Happening::StateEntered => (Style::Plain, "entered", datum(Datum::Input)),
             Happening::TaskScheduled { .. } => (Style::Plain, "scheduled", datum(Datum::Arguments)),
-            Happening::ActivityStarted { worker } => {
-                (Style::Plain, "started", worker.unwrap_or_default().to_owned())
-            }
             Happening::TaskSubmitted { .. } => (Style::Plain, "submitted", String::new()),
             Happening::TaskSucceeded => (Style::Green, "succeeded", datum(Datum::Result)),
             Happening::TaskFailed(failure) => (Style::Red, "failed", failure.to_string()),
@@ -176,6 +173,7 @@ impl<W: Write + Send + 'static> Observer for TransitionPrinter<W> {
             Happening::MapRunFailed(failure) => (Style::Red, "failed", failure.to_string()),
             // Other lines say it.
             Happening::ExecutionStarted
+            | Happening::TaskStarted { .. }
             | Happening::StateExited
             | Happening::EvaluationFailed(_)
             | Happening::MapRunStarted { .. }

@@ -11,10 +11,8 @@ fn describe(state: State, input: asl_runtime::Value) -> Value {
     let execution = run(Machine::new([state.end()]), input);
     let arn = execution.arn().to_owned();
     let mut answer = serde_json::to_value(execution.describe().unwrap()).unwrap();
-    let machine = format!(
-        "arn:aws:states:us-east-1:123456789012:stateMachine:{}",
-        execution.state_machine()
-    );
+    let machine =
+        format!("arn:aws:states:us-east-1:123456789012:stateMachine:{}", execution.state_machine());
     let answer = answer.as_object_mut().unwrap();
     assert_eq!(answer.remove("executionArn").unwrap(), arn);
     assert_eq!(answer.remove("stateMachineArn").unwrap(), machine);

@@ -320,14 +320,13 @@ impl Line {
                 let Some(task) = &observation.state.task else { return };
                 let work = Work::of(task);
                 self.add(events, work.scheduled(observation, timeout, heartbeat));
-                if let Some(started) = work.started() {
-                    self.add(events, started);
-                }
                 self.work = Some(work);
             }
-            Happening::ActivityStarted { worker } => {
-                let worker_name = worker.map(Str::from);
-                self.add(events, EventDetails::ActivityStarted { worker_name });
+            Happening::TaskStarted { worker } => {
+                let Some(started) = self.work.as_ref().map(|work| work.started(worker)) else {
+                    return;
+                };
+                self.add(events, started);
             }
             Happening::TaskSubmitted { response } => {
                 let submitted = self.work.as_ref().and_then(|work| work.submitted(response));

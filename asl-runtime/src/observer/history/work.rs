@@ -66,14 +66,13 @@ impl Work {
         }
     }
 
-    /// None for an activity, which a worker has to take first.
-    pub(super) fn started(&self) -> Option<EventDetails> {
+    pub(super) fn started(&self, worker: Option<&str>) -> EventDetails {
         match self {
-            Self::Function(_) => Some(EventDetails::LambdaFunctionStarted),
-            Self::Activity(_) => None,
-            Self::Integration { integration, .. } => {
-                Some(EventDetails::TaskStarted(integration.clone()))
+            Self::Function(_) => EventDetails::LambdaFunctionStarted,
+            Self::Activity(_) => {
+                EventDetails::ActivityStarted { worker_name: worker.map(Str::from) }
             }
+            Self::Integration { integration, .. } => EventDetails::TaskStarted(integration.clone()),
         }
     }
 
