@@ -183,7 +183,7 @@ fn the_input_of_a_state_that_failed() {
     };
     // Its task failed: the input is there.
     let (_, failed) = told(json!({ "none": 1 }));
-    assert!(failed.starts_with("7 Charge: ExecutionFailed("), "{failed}");
+    assert!(failed.starts_with("8 Charge: ExecutionFailed("), "{failed}");
     assert!(failed.ends_with(r#" {"none":1}"#), "{failed}");
     // Its own data flow failed: the input was there when the state was entered.
     let (entered, failed) = told(json!({ "astray": true }));
