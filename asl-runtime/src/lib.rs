@@ -35,7 +35,7 @@ pub use engine::{
 pub use error::Failure;
 pub use machine::{Dispatch, ExecutionType, StateMachine};
 pub use observer::{
-    ExecutionHistory, History, HistoryEvent, Log, LogLevel, NullObserver, Observer,
+    Description, ExecutionHistory, History, HistoryEvent, Log, LogLevel, NullObserver, Observer,
     TransitionPrinter,
 };
 pub use task::{

@@ -54,15 +54,44 @@ pub struct Case {
     /// What AWS answered to who waited for an Express execution.
     #[serde(default)]
     pub sync_response: Option<Value>,
+    /// What `DescribeExecution` answered.
+    #[serde(default)]
+    pub describe_response: Option<Value>,
     /// The events of the execution.
     #[serde(default)]
     pub history: Option<Value>,
+    /// The log entries of the execution.
+    #[serde(default)]
+    pub logs: Option<Value>,
+    /// Which there were to be; all of them where it does not say.
+    #[serde(default)]
+    pub logging_configuration: Option<LoggingConfiguration>,
+    /// The last log entry of the execution.
+    #[serde(default)]
+    pub log_end_event: Option<Value>,
+    /// What EventBridge was told.
+    #[serde(default)]
+    pub eventbridge_notifications: Option<Value>,
+    /// When it was recorded: `17-03-2024, 11:09:25`.
+    #[serde(default)]
+    pub recorded_date: String,
     /// What is special about the recording.
     #[serde(default)]
     pub flags: Vec<String>,
     /// Placeholders that the recording puts in the place of what differs from run to run.
     #[serde(default)]
     pub masked: Vec<String>,
+}
+
+/// What is logged.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LoggingConfiguration {
+    /// `ALL`, `ERROR`, `FATAL` or `OFF`.
+    pub level: String,
+    /// Whether with inputs and outputs.
+    #[serde(default)]
+    pub include_execution_data: bool,
 }
 
 /// The type of a machine.
@@ -95,6 +124,9 @@ pub struct TaskRecord {
     /// What it was called with.
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     pub parameters: Option<Value>,
+    /// The event by which it was scheduled, if its id was recorded.
+    #[serde(default)]
+    pub scheduled_event_id: Option<Value>,
     /// How it ended; none where it had not.
     #[serde(default)]
     pub outcome: Option<Outcome>,
@@ -165,6 +197,17 @@ impl Case {
         paths.retain(|path| path.to_string_lossy().contains(filter));
         paths.sort();
         paths.iter().map(|path| Self::read(path)).collect()
+    }
+
+    /// Whether the recording has this flag.
+    pub fn has_flag(&self, flag: &str) -> bool {
+        self.flags.iter().any(|one| one == flag)
+    }
+
+    /// Whether it was recorded before this day, written `YYYY-MM-DD`.
+    pub fn is_before(&self, day: &str) -> bool {
+        let recorded = self.recorded_date.get(..10).map(|date| date.split('-').rev());
+        recorded.is_some_and(|date| date.lt(day.split('-')))
     }
 
     /// The definition as text. Where the recording has a name in the place of an activity's ARN,

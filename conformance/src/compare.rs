@@ -12,6 +12,8 @@ pub struct Masks {
     whole: Vec<String>,
     /// A part of a text that stands for any text: `<uuid:1>`.
     part: Option<Regex>,
+    /// Members that AWS had not yet when the case was recorded.
+    later: &'static [&'static str],
 }
 
 /// Where and how a value is not what was recorded.
@@ -28,10 +30,21 @@ pub struct Difference {
 /// Where AWS ran: what the recordings have in the place of `arn:aws:` and `us-east-1`.
 const PLACES: [(&str, &str); 2] = [("<partition>", "aws"), ("<region>", "us-east-1")];
 
+/// What AWS has since executions can be redriven.
+const REDRIVE: &[&str] =
+    &["RedriveCount", "redriveCount", "redriveStatus", "redriveStatusReason", "redrive_count"];
+
+/// The day on which that was announced.
+const REDRIVE_SINCE: &str = "2023-11-15";
+
+/// What recordings have in the place of any point of time.
+const MOMENTS: [&str; 3] = ["date", "datetime", "timestamp"];
+
 impl Masks {
     /// The placeholders of a case.
     pub fn of(case: &Case) -> Self {
-        Self::new(&case.masked)
+        let later: &[&str] = if case.is_before(REDRIVE_SINCE) { REDRIVE } else { &[] };
+        Self { later, ..Self::new(&case.masked) }
     }
 
     /// These placeholders.
@@ -41,6 +54,7 @@ impl Masks {
             // Some stand in quotes, in a text of JSON.
             whole: masked.map(|mask| mask.trim_matches(['\\', '"']).to_owned()).collect(),
             part: Regex::new(r"<+[A-Za-z][^<>]*>(:\d+>)?|\[LogResult\]").ok(),
+            later: &[],
         }
     }
 
@@ -58,6 +72,9 @@ impl Masks {
         };
         match (expected, found) {
             (Value::String(text), _) if self.whole.iter().any(|mask| mask == text.as_str()) => None,
+            (Value::String(text), _) if MOMENTS.contains(&text.as_str()) && is_moment(found) => {
+                None
+            }
             (Value::String(expected), Value::String(found)) => {
                 if self.is_text(expected, found) {
                     return None;
@@ -94,7 +111,8 @@ impl Masks {
                     }
                 });
                 missing.or_else(|| {
-                    let more = found.iter().find(|(name, _)| expected.get(name).is_none())?;
+                    let mut more = found.iter().filter(|(name, _)| expected.get(name).is_none());
+                    let more = more.find(|(name, _)| !self.later.contains(&name.as_str()))?;
                     Some(Difference {
                         path: format!("{path}.{}", more.0),
                         expected: "nothing".to_owned(),
@@ -134,6 +152,17 @@ impl Masks {
     }
 }
 
+/// Whether a value is a point of time: a number of seconds or milliseconds since 1970, or text as in
+/// ISO 8601.
+fn is_moment(value: &Value) -> bool {
+    let pattern = || Regex::new(r"^(\d+|\d{4}-\d\d-\d\dT\d\d:\d\d.*)$");
+    match value {
+        Value::Number(_) => true,
+        Value::String(text) => pattern().is_ok_and(|pattern| pattern.is_match(text)),
+        _ => false,
+    }
+}
+
 /// What a text is the JSON of, if that is more than a number or a word.
 fn structure(text: &str) -> Option<Value> {
     let is_structure = text.starts_with(['{', '[', '"']);
@@ -154,6 +183,7 @@ mod tests {
     fn placeholders_stand_for_anything() {
         for (expected, found) in [
             (json!("timestamp"), json!(17)),
+            (json!("\"date\""), json!("\"2024-11-06T09:42:03Z\"")),
             (json!("<uuid:1>"), json!({})),
             (json!("id <uuid:2>!"), json!("id 12-34!")),
             (json!("arn:<partition>:x:<region>"), json!("arn:aws:x:us-east-1")),
@@ -166,6 +196,14 @@ mod tests {
     }
 
     #[test]
+    fn what_aws_had_not_yet_is_not_missed() {
+        let case = r#"{ "id": "a", "definition": {}, "recorded_date": "24-10-2023, 10:00:00" }"#;
+        let masks = Masks::of(&Case::parse(case.as_bytes()).unwrap());
+        assert_eq!(masks.compare(&json!({}), &json!({ "RedriveCount": 0 })), None);
+        assert!(masks.compare(&json!({}), &json!({ "Name": "a" })).is_some());
+    }
+
+    #[test]
     fn differences_have_a_place() {
         for (expected, found, path) in [
             (json!(1), json!(1.0), "$"),
@@ -173,6 +211,8 @@ mod tests {
             (json!({ "a": 1 }), json!({}), "$.a"),
             (json!({}), json!({ "a": 1 }), "$.a"),
             (json!("id <uuid:2>!"), json!("id 12-34"), "$"),
+            (json!("date"), json!("2024-11"), "$"),
+            (json!({}), json!({ "RedriveCount": 0 }), "$.RedriveCount"),
         ] {
             let difference = masks().compare(&expected, &found).unwrap();
             assert_eq!(difference.path, path, "{expected}");

@@ -1,24 +1,23 @@
 //! Recorded executions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
-use serde::Serialize;
 use sfn_conformance::{
-    Case, Compared, Replayed, Verdict, compile, interpret, refusal, taken_by_aws,
+    Case, Compared, Replayed, Verdict, Verdicts, compile, interpret, refusal, taken_by_aws,
 };
 
 use crate::known::KnownDifferences;
 use crate::shards;
 
-/// Run recorded executions again, and compare how they end.
+/// Run recorded executions again, and compare what happens.
 ///
 /// Tasks answer as recorded, a virtual clock lets hours pass in no time, and what the recording
-/// masks is not compared.
+/// masks is not compared. Outcomes, histories and logs are counted by themselves.
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Folder of recorded cases.
@@ -54,12 +53,23 @@ pub(crate) enum Choice {
 enum Compare {
     /// Refused or not, status, output, error and cause.
     Outcome,
-    /// Also each event of the history, where it was recorded.
+    /// Also each event of the history, and the log entries and the answers of the API, where they
+    /// were recorded.
     History,
 }
 
 /// The verdicts of one engine, by case.
-pub(crate) type Verdicts = BTreeMap<String, Verdict>;
+type Report = BTreeMap<String, Verdicts>;
+
+/// What is judged of a case: what it is called, and its verdict.
+type Total = (&'static str, fn(&Verdicts) -> Option<&Verdict>);
+
+/// What is counted by itself, each with a list of known differences of its own.
+const TOTALS: [Total; 3] = [
+    ("outcome", |verdicts| Some(&verdicts.outcome)),
+    ("history", |verdicts| verdicts.history.as_ref()),
+    ("logs", |verdicts| verdicts.logs.as_ref()),
+];
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let all = Case::read_all(&arguments.directory, &arguments.filter)?;
@@ -72,11 +82,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     if cases.is_empty() {
         bail!("{} has no case to run", arguments.directory.display());
     }
-    let mut known = KnownDifferences::default();
-    known.read(&arguments.known.join("outcome.txt"))?;
-    if arguments.compare == Compare::History {
-        known.read(&arguments.known.join("history.txt"))?;
-    }
     let mut reports = BTreeMap::new();
     if arguments.engine != Choice::Compiled {
         reports.insert("interpreted", interpreted(&cases));
@@ -85,11 +90,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         reports.insert("compiled", compiled(&cases)?);
     }
     let mut unexpected = 0;
-    for (engine, verdicts) in &reports {
-        unexpected += report(engine, verdicts, &known);
+    for (what, verdict) in TOTALS {
+        let mut known = KnownDifferences::default();
+        known.read(&arguments.known.join(format!("{what}.txt")))?;
+        for (engine, report) in &reports {
+            let judged = report.iter().filter_map(|(id, all)| Some((id.as_str(), verdict(all)?)));
+            unexpected += print_failures(&format!("{engine}, {what}"), judged, &known);
+        }
+    }
+    for (engine, report) in &reports {
+        print_totals(engine, report);
     }
     if let Some(file) = &arguments.json {
-        fs::write(file, serde_json::to_vec_pretty(&written(&reports))?)?;
+        fs::write(file, serde_json::to_vec_pretty(&reports)?)?;
     }
     if unexpected > 0 {
         bail!("{unexpected} verdicts are not as expected");
@@ -97,7 +110,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-fn interpreted(cases: &[Replayed]) -> Verdicts {
+fn interpreted(cases: &[Replayed]) -> Report {
     let bar = bar(cases.len(), "interpreted");
     let verdicts = cases.iter().map(|case| {
         bar.inc(1);
@@ -108,8 +121,8 @@ fn interpreted(cases: &[Replayed]) -> Verdicts {
     verdicts
 }
 
-fn compiled(cases: &[Replayed]) -> Result<Verdicts> {
-    let mut verdicts = Verdicts::new();
+fn compiled(cases: &[Replayed]) -> Result<Report> {
+    let mut verdicts = Report::new();
     let mut taken = Vec::new();
     for replayed in cases {
         let case = &replayed.case;
@@ -119,7 +132,7 @@ fn compiled(cases: &[Replayed]) -> Result<Verdicts> {
             (None, Ok(_)) => None,
         };
         match refused {
-            Some(verdict) => drop(verdicts.insert(case.id.clone(), verdict)),
+            Some(verdict) => drop(verdicts.insert(case.id.clone(), verdict.into())),
             None => taken.push(replayed.clone()),
         }
     }
@@ -136,43 +149,48 @@ pub(crate) fn bar(steps: usize, message: &'static str) -> ProgressBar {
         .with_message(message)
 }
 
-/// Prints what failed, and how many passed. Gives the number of verdicts that are not expected.
-pub(crate) fn report(engine: &str, verdicts: &Verdicts, known: &KnownDifferences) -> usize {
-    let (mut passed, mut differ, mut unexpected) = (0, 0, 0);
-    for (id, verdict) in verdicts {
+/// Prints what failed. Gives the number of verdicts that are not expected.
+pub(crate) fn print_failures<'a>(
+    what: &str,
+    judged: impl Iterator<Item = (&'a str, &'a Verdict)>,
+    known: &KnownDifferences,
+) -> usize {
+    let mut unexpected = 0;
+    for (id, verdict) in judged {
         match (verdict, known.reason(id)) {
-            (Verdict::Passed, None) => passed += 1,
+            (Verdict::Passed, None) | (Verdict::Failed(_), Some(_)) => {}
             (Verdict::Passed, Some(reason)) => {
-                passed += 1;
                 unexpected += 1;
-                println!("PASS {id}\n  it is listed as a known difference: {reason}\n");
+                println!("PASS {id} ({what})\n  it is listed as a known difference: {reason}\n");
             }
-            (Verdict::Failed(_), Some(_)) => differ += 1,
             (Verdict::Failed(difference), None) => {
                 unexpected += 1;
-                println!("FAIL {id}\n  {}\n", difference.trim_end().replace('\n', "\n  "));
+                let difference = difference.trim_end().replace('\n', "\n  ");
+                println!("FAIL {id} ({what})\n  {difference}\n");
             }
         }
     }
-    let failed = verdicts.len() - passed;
-    println!("{engine}: {passed} passed, {failed} failed ({differ} of them known differences)");
     unexpected
 }
 
-#[derive(Serialize)]
-struct Written<'a> {
-    passed: usize,
-    failed: BTreeMap<&'a str, &'a str>,
+/// `2 passed, 1 failed`
+pub(crate) fn count<'a>(verdicts: impl Iterator<Item = &'a Verdict>) -> String {
+    let (passed, failed): (Vec<&Verdict>, _) = verdicts.partition(|one| **one == Verdict::Passed);
+    format!("{} passed, {} failed", passed.len(), failed.len())
 }
 
-fn written<'a>(reports: &'a BTreeMap<&'a str, Verdicts>) -> BTreeMap<&'a str, Written<'a>> {
-    let one = |verdicts: &'a Verdicts| {
-        let failed = verdicts.iter().filter_map(|(id, verdict)| match verdict {
-            Verdict::Passed => None,
-            Verdict::Failed(difference) => Some((id.as_str(), difference.as_str())),
-        });
-        let failed: BTreeMap<&str, &str> = failed.collect();
-        Written { passed: verdicts.len() - failed.len(), failed }
-    };
-    reports.iter().map(|(engine, verdicts)| (*engine, one(verdicts))).collect()
+/// Prints how many passed, and what was not compared in how many cases.
+fn print_totals(engine: &str, report: &Report) {
+    println!("{engine}:");
+    for (what, verdict) in TOTALS {
+        let mut judged = report.values().filter_map(verdict).peekable();
+        if judged.peek().is_some() {
+            println!("  {what}: {}", count(judged));
+        }
+    }
+    let skipped: BTreeSet<&String> = report.values().flat_map(|one| &one.skipped).collect();
+    for what in skipped {
+        let cases = report.values().filter(|one| one.skipped.contains(what)).count();
+        println!("  not compared in {cases}: {what}");
+    }
 }

@@ -4,23 +4,39 @@ use serde::Serialize;
 use sfn::Value;
 use sfn::value::to_value;
 
+use crate::case::Case;
 use crate::compare::{Difference, Masks};
+use crate::verdict::Verdict;
 
 /// What a history that has ended has.
-pub(crate) const NO_MORE: &str = "no more";
+const NO_MORE: &str = "no more";
+
+/// Whether a history is the one that was recorded.
+pub(crate) fn judge(case: &Case, expected: &Value, found: &impl Serialize) -> Verdict {
+    let sorted = case.has_flag("parallel-events-sorted");
+    let difference = compare(expected, found, &Masks::of(case), sorted);
+    // An execution that had not ended when it was recorded goes on here.
+    let has_ended = case.status.is_some() && !case.has_flag("history-incomplete");
+    let difference = difference.filter(|found| has_ended || found.expected != NO_MORE);
+    Verdict::of("history", difference)
+}
 
 /// The first difference between a recorded history and one that was made here.
 ///
-/// Times are not compared. In `sorted` histories the recording has put the events of branches in
-/// another order and taken their ids away: their events are compared without ids, in any order.
-pub(crate) fn compare(
+/// Times are masked in the recordings; those made here must not go back. In `sorted` histories the
+/// recording has put the events of branches in another order and taken their ids away: those are
+/// compared without ids, and all in any order.
+fn compare(
     expected: &Value,
     found: &impl Serialize,
     masks: &Masks,
     sorted: bool,
 ) -> Option<Difference> {
     let found = to_value(found).unwrap_or_default();
-    let (mut expected, found) = (events(expected, sorted), events(&found, sorted));
+    if let Some(difference) = earlier_than_before(&found) {
+        return Some(difference);
+    }
+    let (mut expected, found) = (events(expected), events(&found));
     link_exits_of_map_runs(&mut expected);
     if sorted {
         return compare_sets(&expected, found, masks);
@@ -39,6 +55,19 @@ pub(crate) fn compare(
             expected: listed(&expected, few.min(many)),
             found: listed(&found, few.min(many)),
         })
+    })
+}
+
+/// The first event that happened before the one before it.
+fn earlier_than_before(history: &Value) -> Option<Difference> {
+    let events = history.get("events").unwrap_or(history).as_array()?;
+    let times: Vec<f64> =
+        events.iter().filter_map(|event| event.get("timestamp")?.as_f64()).collect();
+    let place = times.windows(2).position(|pair| matches!(pair, [one, next] if next < one))?;
+    Some(Difference {
+        path: format!("the time of event {}", place + 2),
+        expected: "not before the event before it".to_owned(),
+        found: "earlier".to_owned(),
     })
 }
 
@@ -62,14 +91,18 @@ fn link_exits_of_map_runs(events: &mut [Value]) {
 
 fn compare_sets(expected: &[Value], mut found: Vec<Value>, masks: &Masks) -> Option<Difference> {
     for event in expected {
-        let place = found.iter().position(|other| masks.compare(event, other).is_none());
-        match place {
+        let has_id = matches!(event.get("id"), Some(Value::Number(_)));
+        let is_it = |other: &Value| match has_id {
+            true => masks.compare(event, other).is_none(),
+            false => masks.compare(&without_ids(event), &without_ids(other)).is_none(),
+        };
+        match found.iter().position(is_it) {
             Some(place) => drop(found.swap_remove(place)),
             None => {
                 return Some(Difference {
                     path: "events".to_owned(),
                     expected: event.to_string(),
-                    found: format!("none such among {}", listed(&found, 0)),
+                    found: format!("none such among {}", Value::from(found)),
                 });
             }
         }
@@ -89,20 +122,24 @@ fn compare_sets(expected: &[Value], mut found: Vec<Value>, masks: &Masks) -> Opt
     })
 }
 
-/// The events of a history, without what is not compared.
-fn events(history: &Value, sorted: bool) -> Vec<Value> {
+/// The events of a history, without their times.
+fn events(history: &Value) -> Vec<Value> {
     let events = history.get("events").unwrap_or(history).as_array();
-    let strip = |event: &Value| {
-        let Value::Object(event) = event else { return event.clone() };
-        let mut event = event.clone();
-        event.remove("timestamp");
-        if sorted {
-            event.remove("id");
-            event.remove("previousEventId");
-        }
-        Value::Object(event)
-    };
-    events.map(|events| events.iter().map(strip).collect()).unwrap_or_default()
+    let events = events.map(|events| events.iter().map(|event| without(event, &["timestamp"])));
+    events.map(Iterator::collect).unwrap_or_default()
+}
+
+fn without_ids(event: &Value) -> Value {
+    without(event, &["id", "previousEventId"])
+}
+
+fn without(event: &Value, members: &[&str]) -> Value {
+    let Value::Object(event) = event else { return event.clone() };
+    let mut event = event.clone();
+    for member in members {
+        event.remove(member);
+    }
+    Value::Object(event)
 }
 
 /// The types of the events from this one on.

@@ -17,13 +17,16 @@ mod case;
 mod compare;
 mod expression;
 mod history;
+mod logged;
+mod outcome;
 mod refused;
 mod replay;
 mod run;
 mod shard;
 mod trial;
+mod verdict;
 
-pub use case::{Case, MachineType, Outcome, Refusal, TaskRecord};
+pub use case::{Case, LoggingConfiguration, MachineType, Outcome, Refusal, TaskRecord};
 pub use compare::{Difference, Masks};
 pub use expression::{
     Evaluate, ExpressionCase, Outcome as ExpressionOutcome, compile_case, evaluate, interpret_case,
@@ -31,6 +34,7 @@ pub use expression::{
 };
 pub use refused::{compile, refusal, taken_by_aws};
 pub use replay::{Complaints, RecordedStorage, Replay};
-pub use run::{Compared, Replayed, Verdict, interpret, run};
+pub use run::{Compared, Replayed, interpret, run};
 pub use shard::{Job, ShardJob, Subject, run_shard};
 pub use trial::{Execution, Observed, Reply, Script, Trial, interpret_trial, observe};
+pub use verdict::{Verdict, Verdicts};

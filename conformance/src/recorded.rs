@@ -8,9 +8,9 @@ use clap::Args;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sfn::Value;
-use sfn_conformance::{Difference, MachineType, Masks, Verdict};
+use sfn_conformance::{MachineType, Masks, Verdict};
 
-use crate::golden::{Verdicts, report};
+use crate::golden::{count, print_failures};
 use crate::known::KnownDifferences;
 
 /// Ask again what was asked of AWS, and compare the answers.
@@ -90,12 +90,7 @@ impl Case {
 
 /// Whether an answer is the recorded one, up to these placeholders.
 pub(crate) fn compare(masked: &[String], expected: &Value, found: &Value) -> Verdict {
-    match Masks::new(masked).compare(expected, found) {
-        None => Verdict::Passed,
-        Some(Difference { path, expected, found }) => {
-            Verdict::Failed(format!("{path} differs\nrecorded: {expected}\nhere:     {found}"))
-        }
-    }
+    Verdict::of("answer", Masks::new(masked).compare(expected, found))
 }
 
 /// Judges the cases of a folder, each beside all of them, and prints what differs; `list` is the list of known differences.
@@ -113,9 +108,11 @@ pub(crate) fn run<C: Recorded>(
     }
     let mut known = KnownDifferences::default();
     known.read(&arguments.known.join(format!("{list}.txt")))?;
-    let judged = cases.iter().map(|case| (case.id().to_owned(), judge(case, &cases)));
-    let verdicts: Verdicts = judged.collect();
-    match report(list, &verdicts, &known) {
+    let judged = cases.iter().map(|case| (case.id(), judge(case, &cases)));
+    let judged: Vec<(&str, Verdict)> = judged.collect();
+    let unexpected = print_failures(list, judged.iter().map(|(id, one)| (*id, one)), &known);
+    println!("{list}: {}", count(judged.iter().map(|(_, verdict)| verdict)));
+    match unexpected {
         0 => Ok(()),
         unexpected => bail!("{unexpected} verdicts are not as expected"),
     }

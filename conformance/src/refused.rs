@@ -1,14 +1,14 @@
-//! Definitions, and whether they are refused.
+//! Definitions and inputs, and whether they are refused.
 
 use asl_lang::diagnostic::render;
 use asl_lang::source::Source;
 use asl_lang::{Options, ir};
-use sfn::json;
 
-use crate::case::{MachineType, Refusal};
-use crate::compare::{Difference, Masks};
-use crate::run::{Replayed, Verdict};
+use crate::case::{Case, MachineType, Refusal};
+use crate::compare::Masks;
+use crate::run::Replayed;
 use crate::shard::{Job, Subject};
+use crate::verdict::Verdict;
 
 /// The machine of a job; else why its definition is refused.
 ///
@@ -27,31 +27,35 @@ pub fn compile<J: Job>(job: &J) -> Result<ir::Machine, String> {
     })
 }
 
-/// Whether a definition that AWS refused is refused here too, for the same reason.
-pub fn refusal(replayed: &Replayed, refusal: &Refusal) -> Verdict {
+/// Whether a definition that AWS refused is refused here too, in the same words.
+pub fn refusal(replayed: &Replayed, refused: &Refusal) -> Verdict {
     if compile(replayed).is_ok() {
+        let Refusal { code, message } = refused;
         return Verdict::Failed(format!(
-            "the definition is taken, which AWS refuses: {}: {}",
-            refusal.code, refusal.message
+            "the definition is taken, which AWS refuses: {code}: {message}"
         ));
     }
     let Replayed { case, .. } = replayed;
     let machine_type = machine_type(case.machine_type);
     let message = asl_lang::api::refusal(&case.definition(), machine_type).unwrap_or_default();
-    let found = json!({ "code": "InvalidDefinition", "message": message });
-    let expected = json!({ "code": &refusal.code, "message": &refusal.message });
-    match Masks::of(case).compare(&expected, &found) {
-        None => Verdict::Passed,
-        Some(Difference { path, expected, found }) => Verdict::Failed(format!(
-            "{path} of the refusal differs\nrecorded: {expected}\nhere:     {found}"
-        )),
-    }
+    refused.verdict(case, "InvalidDefinition", &message)
 }
 
 fn machine_type(machine_type: MachineType) -> asl_lang::MachineType {
     match machine_type {
         MachineType::Standard => asl_lang::MachineType::Standard,
         MachineType::Express => asl_lang::MachineType::Express,
+    }
+}
+
+impl Refusal {
+    /// Whether what was refused is refused here with the same error and in the same words.
+    pub(crate) fn verdict(&self, case: &Case, code: &str, message: &str) -> Verdict {
+        if self.code != code {
+            return Verdict::differs("error", &self.code, code);
+        }
+        let expected = self.message.as_str().into();
+        Verdict::of("message", Masks::of(case).compare(&expected, &message.into()))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Handlers that answer as the recorded ones did.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use asl_lang::diagnostic::suggestion;
@@ -21,16 +21,36 @@ pub struct Replay {
     records: Mutex<Vec<Option<TaskRecord>>>,
     /// Outcomes for records that have none.
     unlinked: Mutex<VecDeque<TaskRecord>>,
+    /// The events by which workers took activities' work, if they were recorded.
+    taken: Option<Vec<Value>>,
+    /// How tasks fail of which nothing was recorded, if the output tells.
+    caught: Option<TaskError>,
     complaints: Complaints,
 }
 
 /// What the handlers could not answer.
 #[derive(Debug, Clone, Default)]
-pub struct Complaints(Arc<Mutex<Vec<String>>>);
+pub struct Complaints(Arc<Mutex<Vec<String>>>, Arc<Mutex<BTreeSet<&'static str>>>);
+
+/// Why the answers of tasks in a Distributed Map's executions are not those of the recording.
+const MAP_RUN: &str =
+    "tasks of the executions of a Distributed Map, which answer with their input here";
+
+/// Why the answers of tasks are those that the output of the execution shows.
+const CAUGHT: &str = "attempts of tasks whose error the output has, but not their number";
 
 impl Complaints {
     fn push(&self, complaint: String) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(complaint);
+    }
+
+    fn skip(&self, what: &'static str) {
+        self.1.lock().unwrap_or_else(PoisonError::into_inner).insert(what);
+    }
+
+    /// What handlers answered that was not recorded.
+    pub fn skipped(&self) -> BTreeSet<&'static str> {
+        self.1.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The first complaint.
@@ -49,6 +69,8 @@ impl Replay {
             masks: Masks::of(case),
             records: Mutex::new(records),
             unlinked: Mutex::new(unlinked),
+            taken: taken(case),
+            caught: caught(case),
             complaints,
         }
     }
@@ -73,6 +95,35 @@ impl Replay {
             return Some(unlinked.pop_front().unwrap_or(record));
         }
         Some(record)
+    }
+
+    /// Answers a task of which there is no record: in an execution that a Distributed Map started
+    /// none is recorded, and what is caught at the end stands in the output.
+    fn unrecorded(&self, cx: &TaskContext<'_>, input: &Value) -> Result<Answer<Value>, TaskError> {
+        if cx.execution().state_machine().contains('/') {
+            self.complaints.skip(MAP_RUN);
+            return Ok(Answer::Done(input.clone()));
+        }
+        if let Some(error) = &self.caught {
+            self.complaints.skip(CAUGHT);
+            return Err(error.clone());
+        }
+        self.complain(cx.state().name, input);
+        Err(TaskError::new("Conformance.NoRecord", "there is no record"))
+    }
+
+    /// Whether a worker took the work of this attempt of an activity, of which it tells the name.
+    fn is_taken(&self, record: &TaskRecord, cx: &TaskContext<'_>) -> bool {
+        let (Some(events), Some(scheduled)) = (&self.taken, &record.scheduled_event_id) else {
+            return true;
+        };
+        let follows = |event: &&Value| event.get("previousEventId") == Some(scheduled);
+        let Some(event) = events.iter().find(follows) else { return false };
+        let details = event.get("activityStartedEventDetails");
+        if let Some(name) = details.and_then(|details| details.get("workerName")?.as_str()) {
+            cx.worker_name(name);
+        }
+        true
     }
 
     /// Says which state wanted what, and which record comes nearest.
@@ -108,9 +159,11 @@ impl TaskHandler for Replay {
         Box::pin(async move {
             let state = cx.state().name;
             let Some(record) = self.next(state, request.input) else {
-                self.complain(state, request.input);
-                return Err(TaskError::new("Conformance.NoRecord", "there is no record"));
+                return self.unrecorded(cx, request.input);
             };
+            if request.task.pattern == TaskPattern::Activity && !self.is_taken(&record, cx) {
+                return Ok(Answer::Submitted);
+            }
             let by_token = matches!(request.task.pattern, TaskPattern::Callback | TaskPattern::Job);
             if let Some(response) = record.submitted_output {
                 cx.submitted(response);
@@ -131,6 +184,24 @@ impl TaskHandler for Replay {
             }
         })
     }
+}
+
+/// The events by which workers took activities' work.
+fn taken(case: &Case) -> Option<Vec<Value>> {
+    let is_started =
+        |event: &&Value| event.get("type").and_then(Value::as_str) == Some("ActivityStarted");
+    let events = case.history.as_ref()?.as_array()?;
+    Some(events.iter().filter(is_started).cloned().collect())
+}
+
+/// The error that an execution of which neither tasks nor history were recorded has caught at its
+/// end: its output is what a catcher gives.
+fn caught(case: &Case) -> Option<TaskError> {
+    let is_unrecorded = case.history.is_none() && case.tasks.as_ref().is_none_or(Vec::is_empty);
+    let output = case.output.as_ref().filter(|_| is_unrecorded)?.as_object()?;
+    let text = |name| output.get(name).and_then(Value::as_str);
+    let (error, cause) = (text("Error")?, text("Cause")?);
+    (output.len() == 2).then(|| TaskError::new(error, cause))
 }
 
 /// A text, or the text of what was one before the recording took it apart.
@@ -188,7 +259,7 @@ mod tests {
         let case = Case::parse(text.replace("TASKS", tasks).as_bytes());
         case.map_or_else(
             |error| Verdict::Failed(error.to_string()),
-            |case| interpret(&Replayed { case, compared: Compared::Outcome }),
+            |case| interpret(&Replayed { case, compared: Compared::Outcome }).outcome,
         )
     }
 

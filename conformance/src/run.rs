@@ -4,29 +4,24 @@ use asl_interpreter::{Interpreter, Options};
 use asl_lang::ir;
 use serde::{Deserialize, Serialize};
 use sfn::machine::{Dispatch, StateMachine};
-use sfn::{Engine, ExecutionError, ExecutionType, History, Start, TestClock, Value};
+use sfn::{
+    Engine, ExecutionError, ExecutionType, History, Observer, Start, TestClock, Value, Workflow,
+};
 
 use crate::case::{Case, MachineType};
-use crate::compare::{Difference, Masks};
-use crate::replay::{Complaints, RecordedStorage, Replay, text};
+use crate::logged::{self, Entries};
+use crate::replay::{Complaints, RecordedStorage, Replay};
 use crate::shard::{Job, Subject};
-use crate::{history, refused};
-
-/// What came of a case.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Verdict {
-    /// It ended as recorded.
-    Passed,
-    /// It did not: the first difference.
-    Failed(String),
-}
+use crate::verdict::{Verdict, Verdicts};
+use crate::{history, outcome, refused};
 
 /// What is compared with the recording.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Compared {
     /// Refused or not, status, output, error and cause.
     Outcome,
-    /// Also each event of the history, where it was recorded.
+    /// Also each event of the history, the log entries and the answers of the API, where they were
+    /// recorded.
     History,
 }
 
@@ -40,7 +35,7 @@ pub struct Replayed {
 }
 
 impl Job for Replayed {
-    type Answer = Verdict;
+    type Answer = Verdicts;
     const KIND: &'static str = "golden";
     const RUN: &'static str = "run";
     const PER_SHARD: usize = 40;
@@ -58,21 +53,21 @@ const MACHINE: &str = "Machine";
 const BEGAN: &str = "2025-01-01T00:00:00Z";
 
 /// Runs a case on a machine made of its definition.
-pub fn run<M, T>(replayed: &Replayed, machine: M, handlers: impl FnOnce(Replay) -> T) -> Verdict
+pub fn run<M, T>(replayed: &Replayed, machine: M, handlers: impl FnOnce(Replay) -> T) -> Verdicts
 where
     M: Dispatch<T> + StateMachine<Input = Value, Output = Value>,
     T: Send + Sync + 'static,
 {
     let Replayed { case, compared } = replayed;
     let Ok(runtime) = tokio::runtime::Builder::new_current_thread().build() else {
-        return Verdict::Failed("there is no runtime to run in".to_owned());
+        return Verdict::Failed("there is no runtime to run in".to_owned()).into();
     };
     let Ok(clock) = TestClock::at(BEGAN) else {
-        return Verdict::Failed(format!("{BEGAN} is no time"));
+        return Verdict::Failed(format!("{BEGAN} is no time")).into();
     };
-    let history = History::new();
+    let (history, entries) = (History::new(), Entries::listen());
     let engine = Engine::builder()
-        .observer(history.clone())
+        .observer((history.clone(), Entries::log(case)))
         .clock(clock)
         .account("111111111111")
         .role_arn("arn:aws:iam::111111111111:role/recorded")
@@ -82,57 +77,70 @@ where
     let complaints = Complaints::default();
     let replay = Replay::new(case, engine.callbacks().clone(), complaints.clone());
     let workflow = engine.register(machine, handlers(replay));
-    let outcome = runtime.block_on(async {
-        match &case.input_text {
-            Some(text) => {
-                let run = workflow.run_json(text.as_bytes()).await;
-                run.map(|run| Value::from_json(&run.output).unwrap_or_default())
-            }
-            None => {
-                let input = case.input.clone().unwrap_or_else(|| sfn::json!({}));
-                let start = Start::new(input).name("recorded");
-                // Who starts a Standard execution does not wait for it either, which nothing in it
-                // shows.
-                let waits = case.sync_response.is_some();
-                let run =
-                    if waits { workflow.run(start).await } else { workflow.start(start).await };
-                run.map(|run| run.output)
-            }
-        }
-    });
-    if let Some(complaint) = complaints.first() {
-        return Verdict::Failed(complaint);
+    let ended = runtime.block_on(execute(case, &workflow));
+    let outcome = match complaints.first() {
+        Some(complaint) => Verdict::Failed(complaint),
+        None => outcome::judge(case, &ended),
+    };
+    if *compared == Compared::Outcome {
+        return outcome.into();
     }
-    match (judge(case, outcome), compared) {
-        (Verdict::Passed, Compared::History) => judge_history(case, &history),
-        (verdict, _) => verdict,
-    }
+    let skipped = skipped(case).chain(complaints.skipped()).map(str::to_owned).collect();
+    let Some(found) = history.executions().into_iter().next() else {
+        return Verdicts { skipped, ..outcome.into() };
+    };
+    let history = case.history.as_ref().map(|expected| history::judge(case, expected, &found));
+    let logs = logged::judge(case, &entries, &found);
+    Verdicts { outcome, history, logs, skipped }
 }
 
-fn judge_history(case: &Case, history: &History) -> Verdict {
-    let (Some(expected), Some(found)) = (&case.history, history.executions().into_iter().next())
-    else {
-        return Verdict::Passed;
-    };
-    let sorted = case.flags.iter().any(|flag| flag == "parallel-events-sorted");
-    let difference = history::compare(expected, &found, &Masks::of(case), sorted);
-    // An execution that had not ended when it was recorded goes on here.
-    of("history", difference.filter(|d| case.status.is_some() || d.expected != history::NO_MORE))
+async fn execute<M, T, O>(
+    case: &Case,
+    workflow: &Workflow<M, T, O>,
+) -> Result<Value, ExecutionError>
+where
+    M: Dispatch<T> + StateMachine<Input = Value, Output = Value>,
+    T: Send + Sync + 'static,
+    O: Observer,
+{
+    if let Some(text) = &case.input_text {
+        let run = workflow.run_json(text.as_bytes()).await;
+        return run.map(|run| Value::from_json(&run.output).unwrap_or_default());
+    }
+    let input = case.input.clone().unwrap_or_else(|| sfn::json!({}));
+    let start = Start::new(input).name("recorded");
+    // Who starts a Standard execution does not wait for it either, which nothing in it shows.
+    let waits = case.sync_response.is_some();
+    let run = if waits { workflow.run(start).await } else { workflow.start(start).await };
+    run.map(|run| run.output)
+}
+
+/// What of the recording is not compared.
+fn skipped(case: &Case) -> impl Iterator<Item = &'static str> {
+    let flag = |flag, what| case.has_flag(flag).then_some(what);
+    let all = [
+        outcome::unknown(case),
+        flag("parallel-events-sorted", "ids of sorted events, which the recording has lost"),
+        flag("history-incomplete", "events after the end of an incomplete history"),
+        case.eventbridge_notifications.as_ref().map(|_| "notifications of EventBridge"),
+        case.sync_response.as_ref().map(|_| "for how long an Express execution was billed"),
+    ];
+    all.into_iter().flatten()
 }
 
 /// Runs a case on the interpreter.
-pub fn interpret(replayed: &Replayed) -> Verdict {
+pub fn interpret(replayed: &Replayed) -> Verdicts {
     let case = &replayed.case;
     if let Some(refusal) = &case.expect_create_error {
-        return refused::refusal(replayed, refusal);
+        return refused::refusal(replayed, refusal).into();
     }
     let machine = match refused::compile(replayed) {
         Ok(machine) => machine,
-        Err(errors) => return refused::taken_by_aws(&errors),
+        Err(errors) => return refused::taken_by_aws(&errors).into(),
     };
     match interpreter(machine, case.machine_type) {
         Ok(machine) => run(replayed, machine, |replay| replay),
-        Err(error) => Verdict::Failed(error),
+        Err(error) => Verdict::Failed(error).into(),
     }
 }
 
@@ -149,60 +157,4 @@ pub(crate) fn interpreter(
         },
     };
     Interpreter::new(machine, options).map_err(|error| error.to_string())
-}
-
-fn judge(case: &Case, outcome: Result<Value, ExecutionError>) -> Verdict {
-    let masks = Masks::of(case);
-    if let Some(refusal) = &case.expect_start_error {
-        return match outcome {
-            Err(error) if error.error() == refusal.code => Verdict::Passed,
-            other => differs("start", &refusal.code, &ended(&other)),
-        };
-    }
-    // An execution that had not ended when it was recorded.
-    let Some(status) = case.status.as_deref() else { return Verdict::Passed };
-    let found = match &outcome {
-        Ok(_) => "SUCCEEDED",
-        Err(error) => error.status().as_str(),
-    };
-    if status != found {
-        return differs("status", status, &ended(&outcome));
-    }
-    match &outcome {
-        Ok(output) => match &case.output {
-            Some(expected) => of("output", masks.compare(expected, output)),
-            None => Verdict::Passed,
-        },
-        // Of executions that were not described, the status is all that is known.
-        Err(_) if case.error.is_none() && case.history.is_none() => Verdict::Passed,
-        Err(error) => {
-            let expected = case.error.as_ref().map(text).unwrap_or_default();
-            if expected != error.error() {
-                return differs("error", &expected, &ended(&outcome));
-            }
-            let nothing = Value::from("");
-            let expected = case.cause.as_ref().unwrap_or(&nothing);
-            of("cause", masks.compare(expected, &Value::from(error.cause())))
-        }
-    }
-}
-
-fn ended(outcome: &Result<Value, ExecutionError>) -> String {
-    match outcome {
-        Ok(output) => format!("SUCCEEDED with {output}"),
-        Err(error) => error.to_string(),
-    }
-}
-
-fn of(what: &str, difference: Option<Difference>) -> Verdict {
-    match difference {
-        None => Verdict::Passed,
-        Some(Difference { path, expected, found }) => {
-            differs(&format!("{what} at {path}"), &expected, &found)
-        }
-    }
-}
-
-fn differs(what: &str, expected: &str, found: &str) -> Verdict {
-    Verdict::Failed(format!("{what}\n    recorded {expected}\n    found    {found}"))
 }

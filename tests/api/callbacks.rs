@@ -114,6 +114,7 @@ fn a_token_is_void_after_the_timeout() {
         let began = clock.now();
         let execution = engine.register(Approval, desk).start(json!({}));
         let token = tokens.recv().await.unwrap();
+        engine.callbacks().take(&token, None).unwrap();
         let output = execution.await.unwrap().output;
         assert_eq!(output, json!({ "late": { "Error": "States.Timeout", "Cause": "" } }));
         assert_eq!(clock.now().duration_since(began).as_secs(), 20, "the missed heartbeat");

@@ -115,11 +115,11 @@ fn what_is_printed_of_branches_says_which_state_is_meant() {
 Both   Parallel  entered    {"paid":true}
                  started    2
 Left   Task      entered
+                 scheduled
 Right  Task      entered
-Left   Task      scheduled
-                 succeeded  "l"
-Right  Task      scheduled  {"paid":true}
-                 succeeded  "r"
+                 scheduled
+Left   Task      succeeded  "l"
+Right  Task      succeeded  "r"
 Both   Parallel  succeeded  ["l","r"]
                  SUCCEEDED
 "#
@@ -167,8 +167,9 @@ fn an_observer_keeps_something_for_each_execution() {
     assert_eq!(first[3], "3 Prepare: StateExited {\"lines\":[1,2]}");
     let scheduled = "TaskScheduled { timeout: None, heartbeat: None } {\"lines\":[1,2]}";
     assert_eq!(first[5], format!("5 Charge: {scheduled}"));
-    assert!(first[7].starts_with("7 Charge: ExecutionFailed("), "{}", first[7]);
-    assert_eq!(first.len(), 8);
+    assert!(first[6].starts_with("6 Charge: TaskStarted"), "{}", first[6]);
+    assert!(first[8].starts_with("8 Charge: ExecutionFailed("), "{}", first[8]);
+    assert_eq!(first.len(), 9);
 }
 
 #[test]
@@ -182,7 +183,7 @@ fn the_input_of_a_state_that_failed() {
     };
     // Its task failed: the input is there.
     let (_, failed) = told(json!({ "none": 1 }));
-    assert!(failed.starts_with("7 Charge: ExecutionFailed("), "{failed}");
+    assert!(failed.starts_with("8 Charge: ExecutionFailed("), "{failed}");
     assert!(failed.ends_with(r#" {"none":1}"#), "{failed}");
     // Its own data flow failed: the input was there when the state was entered.
     let (entered, failed) = told(json!({ "astray": true }));

@@ -129,7 +129,9 @@ pub fn start(request: &Request, setting: &Setting) -> Result<Progress, Error> {
     let tested = Tested::find(&request.definition, request.state_name.as_deref(), &variables)?;
     let input = request.input.as_deref().unwrap_or("{}");
     let input = border::read_input(input.as_bytes()).map_err(|failure| {
-        Error::new(ErrorCode::InvalidExecutionInput, failure.cause().unwrap_or_default())
+        let words = asl_lang::api::input_refusal(input);
+        let cause = words.as_deref().or(failure.cause()).unwrap_or_default();
+        Error::new(ErrorCode::InvalidExecutionInput, cause)
     })?;
     let configuration = request.state_configuration.clone().unwrap_or_default();
     let retries = u32::try_from(configuration.retrier_retry_count.unwrap_or(0)).unwrap_or(u32::MAX);

@@ -1,5 +1,5 @@
 //! What is wrong with a text that is not JSON, in the words of Jackson, the parser that Step
-//! Functions reads definitions with.
+//! Functions reads definitions and inputs with.
 //!
 //! It reads as Jackson's `ReaderBasedJsonParser` does, token by token, since where it stops and
 //! what it expects there are what the messages say. Places count UTF-16 units.
@@ -21,8 +21,8 @@ const LONGEST_TOKEN: usize = 256;
 /// Why a text is not JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SyntaxError {
-    /// What is wrong, and the place again.
-    pub(super) message: String,
+    /// What is wrong.
+    pub(super) reason: String,
     /// The place: `[Source: (String)"…"; line: 1, column: 4]`.
     pub(super) location: String,
 }
@@ -39,7 +39,7 @@ pub(super) fn syntax_error(text: &str) -> Option<SyntaxError> {
     };
     reader.read().err().map(|reason| {
         let location = reader.location(reader.line, reader.column());
-        SyntaxError { message: format!("{reason}\n at {location}"), location }
+        SyntaxError { reason, location }
     })
 }
 

@@ -180,7 +180,7 @@ impl Finding {
         Finding {
             severity: Severity::Error,
             code: INVALID_JSON,
-            message: error.message,
+            message: format!("{}\n at {}", error.reason, error.location),
             location: Some(error.location),
         }
     }

@@ -67,6 +67,14 @@ impl Timers {
         Self { timeout, heartbeat, armed: None }
     }
 
+    /// Heartbeats are expected in this interval from now on, or not at all.
+    pub(super) fn expect_heartbeats(&mut self, interval: Option<NonZeroU32>) {
+        self.heartbeat = interval;
+        if let Some(armed) = &mut self.armed {
+            armed.heartbeat = None;
+        }
+    }
+
     /// The failure of the timer that has run out, or that cannot be kept.
     fn poll(&mut self, cx: &mut Context<'_>, context: &TaskContext<'_>) -> Poll<Failure> {
         if self.timeout.is_none() && self.heartbeat.is_none() {
@@ -96,6 +104,9 @@ impl Timers {
             && let Poll::Ready(passed) = Pin::new(timeout).poll(cx)
         {
             return passed.map(|()| Poll::Ready(Failure::timeout()));
+        }
+        if armed.heartbeat.is_none() {
+            armed.heartbeat = arm(clock, self.heartbeat)?;
         }
         while let (Some(heartbeat), Some(interval)) = (&mut armed.heartbeat, self.heartbeat) {
             // A heartbeat that came since starts the interval over, counted from this poll: the

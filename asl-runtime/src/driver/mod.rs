@@ -17,6 +17,7 @@ mod turn;
 
 use std::future::Future;
 use std::num::NonZeroU32;
+use std::pin::Pin;
 use std::time::Duration;
 
 use self::attempt::{Attempt, Timers};
@@ -29,10 +30,10 @@ use self::turn::{Turn, first_turn, turn};
 use crate::data::{payload, wait};
 use crate::engine::{Control, ExecutionError, ExecutionInfo, Status};
 use crate::error::Failure;
-use crate::machine::{Datum, Dispatch, Event, Jitter, Pause, Retry, StateMachine};
+use crate::machine::{Datum, Dispatch, Event, Jitter, Pause, Retry, StateMachine, TaskPattern};
 use crate::observer::{Happening, Observer};
 use crate::task::{Called, TaskContext, too_large};
-use crate::value::Value;
+use crate::value::{Str, Value};
 
 /// Runs a machine from its first state to its end.
 #[allow(clippy::manual_async_fn, reason = "an `async fn` keeps its arguments twice")]
@@ -167,12 +168,15 @@ where
     O: Observer,
 {
     async move {
-        // Scheduled and started.
-        if let Err(too_many) = shared.count(2) {
-            return Event::Failed(too_many);
-        }
-        shared.hooks(line).observe(frame, Happening::TaskScheduled { timeout, heartbeat });
         let state = shared.machine.state(frame);
+        // A worker has to take an activity first.
+        let is_activity = state.task.is_some_and(|task| task.pattern == TaskPattern::Activity);
+        if !is_activity {
+            if let Err(too_many) = shared.count(1) {
+                return Event::Failed(too_many);
+            }
+            shared.hooks(line).observe(frame, Happening::TaskStarted { worker: None });
+        }
         let mut context = TaskContext::new(shared.info, state, line.attempt);
         if let Some(surroundings) = &mut line.surroundings
             && let Some(registration) = surroundings.registration.take()
@@ -185,6 +189,19 @@ where
         let mut timers = Timers::new(timeout, heartbeat);
         let call = shared.machine.call(frame, shared.tasks, &context);
         let mut called = Attempt::new(call, &mut timers, &context).await;
+        if is_activity {
+            let taken = match called {
+                Ok(Called::Submitted) => taken(&context, &mut timers, heartbeat).await,
+                _ => Ok(context.worker().map(Str::from)),
+            };
+            match taken.and_then(|worker| shared.count(1).map(|_| worker)) {
+                Ok(worker) => {
+                    let worker = worker.as_deref();
+                    shared.hooks(line).observe(frame, Happening::TaskStarted { worker });
+                }
+                Err(failure) => called = Err(failure),
+            }
+        }
         // The work of a function or an activity is submitted without an event.
         let is_submitted = context.state().task.is_some_and(|task| task.is_submitted());
         if matches!(called, Ok(Called::Submitted))
@@ -217,6 +234,29 @@ where
             }
         }
     }
+}
+
+/// Waits until a worker takes the work of an activity that the handler has queued: its name.
+/// Heartbeats are expected from then on.
+///
+/// # Errors
+/// None does in time.
+#[cold]
+fn taken<'a>(
+    context: &'a TaskContext<'a>,
+    timers: &'a mut Timers,
+    heartbeat: Option<NonZeroU32>,
+) -> Pin<Box<dyn Future<Output = Result<Option<Str>, Failure>> + Send + 'a>> {
+    Box::pin(async move {
+        if let Some(worker) = context.worker() {
+            return Ok(Some(Str::from(worker)));
+        }
+        timers.expect_heartbeats(None);
+        let taken = async { Ok(context.registration().taken().await) };
+        let worker = Attempt::new(taken, timers, context).await;
+        timers.expect_heartbeats(heartbeat);
+        worker
+    })
 }
 
 fn outcome(children: Result<(), Failure>) -> Event {

@@ -134,7 +134,12 @@ fn steps<M: StateMachine, T, O: Observer>(
                 shared.hooks(line).observe(frame, Happening::StateEntered);
                 event = Event::Enter;
             }
-            Command::Call { timeout, heartbeat } => return Ok(Turn::Call { timeout, heartbeat }),
+            Command::Call { timeout, heartbeat } => {
+                // Siblings are entered before any of their tasks is started.
+                shared.count(1)?;
+                hooks.observe(frame, Happening::TaskScheduled { timeout, heartbeat });
+                return Ok(Turn::Call { timeout, heartbeat });
+            }
             Command::Wait(pause) => return Ok(Turn::Wait(pause)),
             Command::Retry(retry) => return Ok(Turn::Retry(retry)),
             Command::Parallel { branches } => return Ok(Turn::Parallel { branches }),

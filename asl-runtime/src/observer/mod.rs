@@ -13,8 +13,8 @@ mod printer;
 mod text;
 
 pub use history::{
-    EventDetails, ExecutionHistory, History, HistoryEvent, Integration, Iteration, Recording,
-    TaskScheduled,
+    Description, EventDetails, ExecutionHistory, History, HistoryEvent, Integration, Iteration,
+    Recording, TaskScheduled,
 };
 pub use log::{Log, LogLevel, Logged};
 pub use printer::TransitionPrinter;
@@ -69,12 +69,17 @@ pub enum Happening<'a> {
     ExecutionStarted,
     /// A state was entered. Its input is [`Datum::Input`].
     StateEntered,
-    /// A task was called. What with is [`Datum::Arguments`].
+    /// A task is to be called. What with is [`Datum::Arguments`].
     TaskScheduled {
         /// `TimeoutSeconds`.
         timeout: Option<NonZeroU32>,
         /// `HeartbeatSeconds`.
         heartbeat: Option<NonZeroU32>,
+    },
+    /// A task was called; of an activity, a worker has taken the work.
+    TaskStarted {
+        /// `workerName`, if it is known.
+        worker: Option<&'a str>,
     },
     /// A handler has handed its task on, or has taken a job or a callback on that it then did at
     /// once.

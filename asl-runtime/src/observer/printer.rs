@@ -173,6 +173,7 @@ impl<W: Write + Send + 'static> Observer for TransitionPrinter<W> {
             Happening::MapRunFailed(failure) => (Style::Red, "failed", failure.to_string()),
             // Other lines say it.
             Happening::ExecutionStarted
+            | Happening::TaskStarted { .. }
             | Happening::StateExited
             | Happening::EvaluationFailed(_)
             | Happening::MapRunStarted { .. }

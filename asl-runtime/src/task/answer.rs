@@ -17,7 +17,8 @@ pub enum Answer<T> {
     /// The task is done, and this is its result.
     Done(T),
     /// The work has been handed on; the result comes through
-    /// [`Callbacks`](crate::Callbacks) with the context's token.
+    /// [`Callbacks`](crate::Callbacks) with the context's token. That of an activity waits for a
+    /// worker to [take](crate::Callbacks::take) it, and no heartbeat is missed before.
     Submitted,
 }
 

@@ -38,6 +38,18 @@ struct Shared {
 struct Entry {
     complete: oneshot::Sender<Completion>,
     heartbeats: Arc<AtomicU64>,
+    worker: Worker,
+}
+
+/// Who does the work of an activity.
+#[derive(Debug)]
+enum Worker {
+    /// Nobody yet.
+    None,
+    /// Nobody yet, and the attempt waits for one.
+    Awaited(oneshot::Sender<Option<Str>>),
+    /// The worker of this name, if it has one.
+    Taken(Option<Str>),
 }
 
 /// Why a completion was refused.
@@ -88,9 +100,26 @@ impl Callbacks {
     /// # Errors
     /// Nobody waits for the token.
     pub fn heartbeat(&self, token: &TaskToken) -> Result<(), CallbackError> {
-        let waiting = self.waiting();
-        let entry = waiting.get(token).ok_or(CallbackError::TaskDoesNotExist)?;
+        let mut waiting = self.waiting();
+        let entry = waiting.get_mut(token).ok_or(CallbackError::TaskDoesNotExist)?;
         entry.heartbeats.fetch_add(1, Ordering::Relaxed);
+        // Who has the token has taken the work.
+        entry.take(None);
+        Ok(())
+    }
+
+    /// Says that a worker has taken the work of an activity that waits in a queue, and what it is
+    /// called: histories have it as `ActivityStarted`, and `HeartbeatSeconds` starts. The first
+    /// worker counts.
+    ///
+    /// # Errors
+    /// Nobody waits for the token.
+    ///
+    /// See [GetActivityTask](https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetActivityTask.html).
+    pub fn take(&self, token: &TaskToken, worker_name: Option<&str>) -> Result<(), CallbackError> {
+        let mut waiting = self.waiting();
+        let entry = waiting.get_mut(token).ok_or(CallbackError::TaskDoesNotExist)?;
+        entry.take(worker_name.map(Str::from));
         Ok(())
     }
 
@@ -103,7 +132,7 @@ impl Callbacks {
         let token = TaskToken(format!("{:032x}", self.0.randomness.bits()).into());
         let (complete, completion) = oneshot::channel();
         let heartbeats = Arc::new(AtomicU64::new(0));
-        let entry = Entry { complete, heartbeats: Arc::clone(&heartbeats) };
+        let entry = Entry { complete, heartbeats: Arc::clone(&heartbeats), worker: Worker::None };
         self.waiting().insert(token.clone(), entry);
         Registration {
             callbacks: self.clone(),
@@ -119,6 +148,21 @@ impl Callbacks {
     }
 }
 
+impl Entry {
+    /// The first worker counts.
+    fn take(&mut self, name: Option<Str>) {
+        self.worker = match std::mem::replace(&mut self.worker, Worker::None) {
+            Worker::None => Worker::Taken(name),
+            Worker::Awaited(attempt) => {
+                // An attempt that does not wait any more is over, and the entry goes with it.
+                let _ = attempt.send(name);
+                Worker::Taken(None)
+            }
+            taken @ Worker::Taken(_) => taken,
+        };
+    }
+}
+
 impl Registration {
     pub(crate) fn token(&self) -> TaskToken {
         self.token.clone()
@@ -126,6 +170,23 @@ impl Registration {
 
     pub(crate) fn heartbeats(&self) -> u64 {
         self.heartbeats.load(Ordering::Relaxed)
+    }
+
+    /// Waits for a worker, or for the completion by someone who has not said that there is one:
+    /// the worker's name.
+    pub(crate) async fn taken(&self) -> Option<Str> {
+        let worker = {
+            let mut waiting = self.callbacks.waiting();
+            // Completed already.
+            let entry = waiting.get_mut(&self.token)?;
+            if let Worker::Taken(name) = &entry.worker {
+                return name.clone();
+            }
+            let (taken, worker) = oneshot::channel();
+            entry.worker = Worker::Awaited(taken);
+            worker
+        };
+        worker.await.ok().flatten()
     }
 
     /// Waits for the completion; forever where it has been waited for before.

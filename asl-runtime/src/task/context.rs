@@ -8,7 +8,7 @@ use tokio::sync::watch;
 use super::callback::{Registration, TaskToken};
 use crate::engine::ExecutionInfo;
 use crate::machine::StateInfo;
-use crate::value::Value;
+use crate::value::{Str, Value};
 
 /// One attempt of a task, as its handler sees it.
 ///
@@ -30,6 +30,7 @@ struct Links {
     registration: OnceLock<Registration>,
     credentials: OnceLock<Value>,
     submission: OnceLock<Value>,
+    worker_name: OnceLock<Str>,
     cancel: OnceLock<watch::Sender<()>>,
 }
 
@@ -77,6 +78,19 @@ impl<'a> TaskContext<'a> {
     /// histories have it as the output of `TaskSubmitted`. The first answer counts.
     pub fn submitted(&self, response: impl Into<Value>) {
         let _ = self.links().submission.set(response.into());
+    }
+
+    /// Says what the worker is called that does the work, in the task of an activity: histories
+    /// have it in `ActivityStarted`. The first name counts.
+    ///
+    /// A handler that only queues the work answers [`Answer::Submitted`](crate::Answer::Submitted),
+    /// and whoever takes it out of the queue says so by [`Callbacks::take`](crate::Callbacks::take).
+    pub fn worker_name(&self, name: impl Into<Str>) {
+        let _ = self.links().worker_name.set(name.into());
+    }
+
+    pub(crate) fn worker(&self) -> Option<&str> {
+        self.links.get().and_then(|links| links.worker_name.get()).map(Str::as_str)
     }
 
     pub(crate) fn submission(&self) -> Option<&Value> {

@@ -6,6 +6,7 @@
 #![allow(clippy::indexing_slicing, reason = "tests")]
 
 mod children;
+mod description;
 mod json;
 mod log;
 mod machine;

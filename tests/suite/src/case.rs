@@ -101,6 +101,12 @@ pub(crate) struct Reply {
     /// The work is handed on, and ends by token.
     #[serde(default)]
     pub(crate) by_token: bool,
+    /// The name of the worker that takes an activity's work.
+    pub(crate) worker: Option<String>,
+    /// When it does, of work that ends by token: after so many seconds, from which the others
+    /// count.
+    #[serde(default)]
+    pub(crate) taken: u64,
     /// What the service answered that took it on.
     pub(crate) response: Option<Value>,
     /// It panics instead, with this message.

@@ -54,6 +54,9 @@ impl TaskHandler for Script {
             if let Some(response) = &reply.response {
                 cx.submitted(response.clone());
             }
+            if let Some(worker) = reply.worker.as_ref().filter(|_| !reply.by_token) {
+                cx.worker_name(worker.as_str());
+            }
             if reply.by_token {
                 tokio::spawn(complete(
                     self.clock.clone(),
@@ -71,6 +74,10 @@ impl TaskHandler for Script {
 
 /// Ends a task by token. One that has ended before is left alone.
 async fn complete(clock: TestClock, callbacks: Callbacks, token: TaskToken, reply: Reply) {
+    if let Some(worker) = &reply.worker {
+        clock.sleep(Duration::from_secs(reply.taken)).await;
+        drop(callbacks.take(&token, Some(worker.as_str())));
+    }
     reply.pass(&clock, || drop(callbacks.heartbeat(&token))).await;
     drop(match reply.outcome() {
         Ok(result) => callbacks.succeed(&token, result),

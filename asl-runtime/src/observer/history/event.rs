@@ -102,8 +102,9 @@ pub enum EventDetails {
         timeout_in_seconds: Option<NonZeroU32>,
         heartbeat_in_seconds: Option<NonZeroU32>,
     },
-    /// Without `workerName`: handlers have no names.
-    ActivityStarted,
+    ActivityStarted {
+        worker_name: Option<Str>,
+    },
     ActivitySucceeded {
         output: Value,
     },
@@ -213,7 +214,7 @@ impl EventDetails {
             Self::LambdaFunctionFailed(_) => "LambdaFunctionFailed",
             Self::LambdaFunctionTimedOut(_) => "LambdaFunctionTimedOut",
             Self::ActivityScheduled { .. } => "ActivityScheduled",
-            Self::ActivityStarted => "ActivityStarted",
+            Self::ActivityStarted { .. } => "ActivityStarted",
             Self::ActivitySucceeded { .. } => "ActivitySucceeded",
             Self::ActivityFailed(_) => "ActivityFailed",
             Self::ActivityTimedOut(_) => "ActivityTimedOut",

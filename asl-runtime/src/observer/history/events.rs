@@ -39,6 +39,14 @@ impl Events {
         self.full.push(full);
     }
 
+    pub(super) fn first(&self) -> Option<&HistoryEvent> {
+        self.iter().next()
+    }
+
+    pub(super) fn last(&self) -> Option<&HistoryEvent> {
+        self.last.last().or_else(|| self.full.last()?.last())
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = &HistoryEvent> {
         self.full.iter().chain([&self.last]).flatten()
     }
@@ -65,6 +73,8 @@ mod tests {
             events.push(HistoryEvent { id, previous_event_id: id - 1, timestamp, details });
         }
         assert!(events.iter().map(|event| event.id).eq(1..=20));
+        let ends = [events.first(), events.last()];
+        assert_eq!(ends.map(|event| event.map(|event| event.id)), [Some(1), Some(20)]);
     }
 
     /// What malloc keeps at hand for a thread has at most 1,032 bytes.

@@ -105,6 +105,9 @@ impl<M: SerializeMap> Writer<M> {
                 self.optional("timeoutInSeconds", *timeout_in_seconds)?;
                 self.optional("heartbeatInSeconds", *heartbeat_in_seconds)
             }
+            EventDetails::ActivityStarted { worker_name } => {
+                self.optional("workerName", worker_name.as_deref())
+            }
             EventDetails::TaskScheduled(task) => {
                 self.integration(&task.integration)?;
                 self.member("region", task.region.as_str())?;
@@ -152,7 +155,6 @@ impl<M: SerializeMap> Writer<M> {
             | EventDetails::StateFailed { .. }
             | EventDetails::StateAborted { .. }
             | EventDetails::LambdaFunctionStarted
-            | EventDetails::ActivityStarted
             | EventDetails::ParallelStateStarted
             | EventDetails::MapRunSucceeded => Ok(()),
         }

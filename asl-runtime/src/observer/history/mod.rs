@@ -1,7 +1,9 @@
 //! Histories: what happened in executions, event by event, as AWS's `GetExecutionHistory` has it.
 //!
-//! [`recorder`] makes the events, [`json`] writes them as AWS does, [`table`] for people.
+//! [`recorder`] makes the events, [`json`] writes them as AWS does, [`table`] for people;
+//! [`description`] is what AWS says of an execution as a whole.
 
+mod description;
 mod event;
 mod events;
 mod json;
@@ -9,6 +11,7 @@ pub(super) mod recorder;
 mod table;
 mod work;
 
+pub use description::Description;
 pub use event::{EventDetails, HistoryEvent, Integration, Iteration, TaskScheduled};
 pub(super) use json::Members;
 

@@ -175,7 +175,9 @@ impl Lines<'_> {
                 events.add(self.own.previous, EventDetails::ExecutionFailed(failure.clone()));
             }
             Happening::ExecutionTimedOut => {
-                events.add(0, EventDetails::ExecutionTimedOut(Failure::timeout()));
+                // Nothing is said about why, as in the description of the execution.
+                let details = EventDetails::ExecutionTimedOut(Failure::from_optional(None, None));
+                events.add(0, details);
             }
             Happening::ExecutionAborted(failure) => {
                 events.add(0, EventDetails::ExecutionAborted(failure.clone()));
@@ -318,8 +320,13 @@ impl Line {
                 let Some(task) = &observation.state.task else { return };
                 let work = Work::of(task);
                 self.add(events, work.scheduled(observation, timeout, heartbeat));
-                self.add(events, work.started());
                 self.work = Some(work);
+            }
+            Happening::TaskStarted { worker } => {
+                let Some(started) = self.work.as_ref().map(|work| work.started(worker)) else {
+                    return;
+                };
+                self.add(events, started);
             }
             Happening::TaskSubmitted { response } => {
                 let submitted = self.work.as_ref().and_then(|work| work.submitted(response));

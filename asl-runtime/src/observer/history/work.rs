@@ -68,10 +68,12 @@ impl Work {
         }
     }
 
-    pub(super) fn started(&self) -> EventDetails {
+    pub(super) fn started(&self, worker: Option<&str>) -> EventDetails {
         match self {
             Self::Function(_) => EventDetails::LambdaFunctionStarted,
-            Self::Activity(_) => EventDetails::ActivityStarted,
+            Self::Activity(_) => {
+                EventDetails::ActivityStarted { worker_name: worker.map(Str::from) }
+            }
             Self::Integration { integration, .. } => EventDetails::TaskStarted(integration.clone()),
         }
     }
