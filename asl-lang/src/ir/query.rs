@@ -166,6 +166,21 @@ pub enum NodeKind {
     Kept(Box<Node>),
 }
 
+impl NodeKind {
+    /// Whether an array around it takes its value as one item: it is an array constructor, whatever
+    /// follows that.
+    #[must_use]
+    pub fn is_array_constructor(&self) -> bool {
+        match self {
+            Self::Array(_) => true,
+            Self::Filter(filter) => filter.value.kind.is_array_constructor(),
+            Self::Group(group) => group.value.kind.is_array_constructor(),
+            Self::Kept(node) => node.kind.is_array_constructor(),
+            _ => false,
+        }
+    }
+}
+
 /// The value of a variable.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Read {
