@@ -4,8 +4,8 @@ use super::Lowering;
 use super::names;
 use super::scope::at;
 use crate::ir::query::{Call, HigherOrder, Node, NodeKind, Partial, Procedure};
-use crate::jsonata::ast;
 use crate::jsonata::Function;
+use crate::jsonata::ast;
 
 impl Lowering<'_> {
     /// A call; of `value ~> f(…)`, with the value as its first argument.
