@@ -197,7 +197,8 @@ pub struct Path {
     /// At least one. The first is evaluated once if it is no field, wildcard or the like but a
     /// value of its own ([`Path::is_absolute`]).
     pub steps: Vec<Step>,
-    /// The first step is a variable or a source: it is evaluated once, whatever the context is.
+    /// The first step is a variable, a source, or an array whose items variables were to be bound
+    /// to: it is evaluated once, whatever the context is.
     pub is_absolute: bool,
     /// `[]` follows a step: the result stays an array if it has one item.
     pub keep_singleton: bool,
