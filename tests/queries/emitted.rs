@@ -554,12 +554,10 @@ pub fn tail(
         let add = cx.slot();
         add.set({
             let add_2 = add.clone();
-            let root = root.to_item();
             __query::function(
                 2,
                 __rt::None,
                 move |_, arguments| {
-                    let root = root.view();
                     let [n, sum] = __query::parameters(arguments);
                     __rt::Ok(
                         if __query::compare::is_equal(n.view(), 0.0) {
@@ -576,7 +574,6 @@ pub fn tail(
                                         __query::number::add(sum.view(), n.view())?,
                                     ),
                                 ]),
-                                context: root.to_item(),
                             }
                         },
                     )

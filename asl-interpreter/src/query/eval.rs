@@ -238,11 +238,15 @@ impl Frame<'_> {
         group::group(self.cx, value.view(), &mut Pairs { frame: self, pairs })
     }
 
-    fn array(&self, items: &[Node], constructed: bool, context: View<'_>) -> Result<Item, Error> {
+    fn array(
+        &self,
+        items: &[(Node, bool)],
+        constructed: bool,
+        context: View<'_>,
+    ) -> Result<Item, Error> {
         let mut parts = Vec::with_capacity(items.len());
-        for item in items {
-            let is_constructor = matches!(item, Node::Array { .. });
-            parts.push((self.evaluate(item, context)?, is_constructor));
+        for (item, is_constructor) in items {
+            parts.push((self.evaluate(item, context)?, *is_constructor));
         }
         let kind = if constructed { ListKind::Constructed } else { ListKind::Plain };
         path::collect_array(self.cx, parts, kind)
@@ -367,7 +371,7 @@ impl Frame<'_> {
             Node::Call(call) if call.tail => {
                 let (function, name) = self.procedure(&call.procedure, jsonata::meant, context)?;
                 let arguments = self.arguments(&call.arguments, context)?;
-                Ok(Tail::Call { function, name, arguments, context: context.to_item() })
+                Ok(Tail::Call { function, name, arguments })
             }
             Node::Condition { condition, then, otherwise } => {
                 match self.branch(condition, then, otherwise.as_deref(), context)? {

@@ -25,7 +25,8 @@ pub(super) enum Node {
     Descendants,
     Path(Box<Path>),
     Array {
-        items: Box<[Node]>,
+        /// Each with whether it is taken as one item, whatever it gives.
+        items: Box<[(Node, bool)]>,
         constructed: bool,
     },
     Range(Box<(Node, Node)>),

@@ -47,7 +47,10 @@ impl Resolver<'_> {
             NodeKind::Descendants => Node::Descendants,
             NodeKind::Path(path) => Node::Path(Box::new(self.path(path))),
             NodeKind::Array(array) => {
-                Node::Array { items: self.nodes(&array.items), constructed: array.constructed }
+                let items = array.items.iter();
+                let items =
+                    items.map(|item| (self.node(item), item.kind.is_array_constructor())).collect();
+                Node::Array { items, constructed: array.constructed }
             }
             NodeKind::Range(range) => {
                 Node::Range(Box::new((self.node(&range.0), self.node(&range.1))))

@@ -168,6 +168,21 @@ pub enum NodeKind {
     Kept(Box<Node>),
 }
 
+impl NodeKind {
+    /// Whether an array around it takes its value as one item: it is an array constructor, whatever
+    /// follows that.
+    #[must_use]
+    pub fn is_array_constructor(&self) -> bool {
+        match self {
+            Self::Array(_) => true,
+            Self::Filter(filter) => filter.value.kind.is_array_constructor(),
+            Self::Group(group) => group.value.kind.is_array_constructor(),
+            Self::Kept(node) => node.kind.is_array_constructor(),
+            _ => false,
+        }
+    }
+}
+
 /// The value of a variable.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Read {
@@ -184,7 +199,8 @@ pub struct Path {
     /// At least one. The first is evaluated once if it is no field, wildcard or the like but a
     /// value of its own ([`Path::is_absolute`]).
     pub steps: Vec<Step>,
-    /// The first step is a variable or a source: it is evaluated once, whatever the context is.
+    /// The first step is a variable, a source, or an array whose items variables were to be bound
+    /// to: it is evaluated once, whatever the context is.
     pub is_absolute: bool,
     /// `[]` follows a step: the result stays an array if it has one item.
     pub keep_singleton: bool,

@@ -13,7 +13,7 @@ use super::evaluation::Evaluation;
 use super::item::{Item, View};
 use super::regex::{self, Regex};
 use super::signature::Signature;
-use crate::value::Str;
+use crate::value::{Str, Value};
 
 /// A function.
 #[derive(Debug, Clone)]
@@ -81,10 +81,8 @@ pub enum Tail {
         function: Item,
         /// Its name as it was called.
         name: Str,
-        /// Its arguments.
+        /// Its arguments. Its context is that of the call of the function that ends with it.
         arguments: Vec<Item>,
-        /// The context of the call.
-        context: Item,
     },
 }
 
@@ -143,9 +141,9 @@ impl Function {
             loop {
                 match tail {
                     Tail::Done(item) => return Ok(item),
-                    Tail::Call { function, name, arguments, context } => {
+                    Tail::Call { function, name, arguments } => {
                         cx.count_call()?;
-                        tail = callee(&function)?.enter(cx, &name, arguments, context.view())?;
+                        tail = callee(&function)?.enter(cx, &name, arguments, context)?;
                     }
                 }
             }
@@ -268,6 +266,10 @@ pub fn partial(function: &Item, name: Str, given: Vec<Option<Item>>) -> Result<I
     Ok(Item::Function(Function::closure(arity, None, body)))
 }
 
+/// The context of what is called without one: as in the reference implementation null, which no
+/// function takes for a string.
+const NO_CONTEXT: View<'static> = View::Value(&Value::Null);
+
 /// `f ~> g`: of two functions the one that calls `g` with what `f` gives; else `g` called with
 /// the value.
 ///
@@ -283,11 +285,12 @@ pub fn apply(cx: &Evaluation, left: Item, right: Item) -> Result<Item, Error> {
     match left {
         Item::Function(first) => {
             let body = move |cx: &Evaluation, arguments: Vec<Item>| {
-                let between = first.call(cx, "f", arguments, View::Undefined)?.settled();
-                second.call(cx, "g", vec![between], View::Undefined).map(Tail::Done)
+                let argument = arguments.into_iter().next().unwrap_or_default();
+                let between = first.call(cx, "f", vec![argument], NO_CONTEXT)?.settled();
+                second.call(cx, "g", vec![between], NO_CONTEXT).map(Tail::Done)
             };
             Ok(Item::Function(Function::closure(1, None, body)))
         }
-        value => second.call(cx, "", vec![value], View::Undefined),
+        value => second.call(cx, "", vec![value], NO_CONTEXT),
     }
 }

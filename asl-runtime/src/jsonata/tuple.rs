@@ -9,6 +9,7 @@ use super::error::Error;
 use super::evaluation::{Evaluation, Slot};
 use super::item::{Item, View};
 use super::path::append_all;
+use crate::value::Str;
 
 /// A sequence whose items carry bound variables.
 #[derive(Debug, Clone, Default)]
@@ -149,6 +150,21 @@ impl Tuples {
             rows.extend(std::iter::repeat_n(row, chosen));
         }
         Ok(Self { rows })
+    }
+
+    /// A predicate behind an order-by of rows. The reference implementation evaluates it on the row
+    /// itself: it sees neither what the item has nor what is bound.
+    ///
+    /// # Errors
+    /// Those of `predicate`.
+    pub fn filter_sorted(
+        self,
+        mut predicate: impl FnMut(&Tuple) -> Result<Item, Error>,
+    ) -> Result<Self, Error> {
+        self.filter(|row| {
+            let item = Item::object(vec![(Str::from("@"), row.item.clone())]);
+            predicate(&Tuple::new(item))
+        })
     }
 
     /// The row at an index, which counts from the end if it is negative.

@@ -69,16 +69,11 @@ impl Writer<'_> {
     pub(super) fn tail_call(&self, scope: &Scope<'_>, call: &Call) -> TokenStream {
         let (function, name) = self.procedure(scope, &call.procedure, "meant");
         let arguments = call.arguments.iter().map(|argument| self.item(scope, argument));
-        let context = match &scope.context {
-            Some(context) => quote! { #context.to_item() },
-            None => quote! { __query::Item::Undefined },
-        };
         quote! {
             __query::Tail::Call {
                 function: #function,
                 name: __rt::Str::from_static(#name),
                 arguments: __query::arguments([#(#arguments),*]),
-                context: #context,
             }
         }
     }

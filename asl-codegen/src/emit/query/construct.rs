@@ -35,7 +35,7 @@ impl Writer<'_> {
             return self.literal(&literal);
         }
         let parts = array.items.iter().map(|item| {
-            let is_constructor = matches!(item.kind, NodeKind::Array(_));
+            let is_constructor = item.kind.is_array_constructor();
             let item = self.item(scope, item);
             quote! { (#item, #is_constructor) }
         });

@@ -33,8 +33,8 @@ impl Writer<'_> {
             let sequence = self.steps(scope, path, before);
             quote! { __query::Tuples::of(#sequence.into_unsettled().view()) }
         };
-        for step in steps {
-            let step = self.tuple_step(&rows, step);
+        for (index, step) in steps.iter().enumerate() {
+            let step = self.tuple_step(&rows, step, index > 0);
             chain = quote! { #chain #step };
         }
         if let Some(pairs) = &path.group {
@@ -66,7 +66,12 @@ impl Writer<'_> {
         Rows { scope: inner, variables, item, outer: scope }
     }
 
-    fn tuple_step(&self, rows: &Rows<'_, '_>, step: &Step) -> TokenStream {
+    /// A step, of which it is said whether rows go into it.
+    fn tuple_step(&self, rows: &Rows<'_, '_>, step: &Step, of_rows: bool) -> TokenStream {
+        let filter = match &step.kind {
+            StepKind::Sort(_) if of_rows => quote! { filter_sorted },
+            _ => quote! { filter },
+        };
         let made = match &step.kind {
             StepKind::Sort(terms) => {
                 let (a, b) = (format_ident!("a"), format_ident!("b"));
@@ -97,12 +102,17 @@ impl Writer<'_> {
                 let number = number(*slot);
                 quote! { .numbered(#number) }
             }
-            Stage::Filter(predicate) => self.row_predicate(rows, predicate),
+            Stage::Filter(predicate) => self.row_predicate(rows, predicate, &filter),
         });
         quote! { #made #(#stages)* }
     }
 
-    fn row_predicate(&self, rows: &Rows<'_, '_>, predicate: &Predicate) -> TokenStream {
+    fn row_predicate(
+        &self,
+        rows: &Rows<'_, '_>,
+        predicate: &Predicate,
+        filter: &TokenStream,
+    ) -> TokenStream {
         match predicate {
             Predicate::Index(index) => {
                 let index = Token::f64_unsuffixed(*index);
@@ -110,7 +120,7 @@ impl Writer<'_> {
             }
             Predicate::Condition(node) | Predicate::Any(node) => {
                 let body = self.row_closure(rows, |this, scope| this.item(scope, node));
-                quote! { .filter(#body)? }
+                quote! { .#filter(#body)? }
             }
         }
     }
@@ -124,7 +134,8 @@ impl Writer<'_> {
     ) -> Emitted {
         let rows = self.rows(scope, filter.variables.clone());
         let predicates = filter.predicates.iter();
-        let predicates = predicates.map(|predicate| self.row_predicate(&rows, predicate));
+        let method = quote! { filter };
+        let predicates = predicates.map(|predicate| self.row_predicate(&rows, predicate, &method));
         Emitted::item_of(quote! {
             __query::Item::from(__query::Tuples::of(#value) #(#predicates)*)
         })

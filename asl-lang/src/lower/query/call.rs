@@ -4,6 +4,7 @@ use super::Lowering;
 use super::names;
 use super::scope::at;
 use crate::ir::query::{Call, HigherOrder, Node, NodeKind, Partial, Procedure};
+use crate::jsonata::Function;
 use crate::jsonata::ast;
 
 impl Lowering<'_> {
@@ -89,6 +90,9 @@ impl Lowering<'_> {
         if arguments.len() > most || written.signature.is_some() || !is_plain {
             return None;
         }
+        if self.ends_with_context(&written.body) {
+            return None;
+        }
         let needed = if function == "reduce" { 2 } else { 0 };
         if written.parameters.len() < needed {
             return None;
@@ -111,6 +115,28 @@ impl Lowering<'_> {
         })))
     }
 
+    /// Whether a function's body ends with the call of a function of the library that takes the
+    /// context. That is then not the context of the body but that of the function's own call.
+    fn ends_with_context(&mut self, body: &ast::Node) -> bool {
+        match &body.kind {
+            ast::NodeKind::Call(call) if call.tail => match &call.procedure.kind {
+                ast::NodeKind::Variable(name) => {
+                    let NodeKind::Function(name) = self.scopes.resolve(name) else { return false };
+                    takes_context(name, call.arguments.len())
+                }
+                _ => false,
+            },
+            ast::NodeKind::Condition(condition) => {
+                self.ends_with_context(&condition.then)
+                    || condition.otherwise.as_ref().is_some_and(|node| self.ends_with_context(node))
+            }
+            ast::NodeKind::Block(block) => {
+                block.expressions.last().is_some_and(|last| self.ends_with_context(last))
+            }
+            _ => false,
+        }
+    }
+
     /// Begins the scope of a function: the slots of its parameters, which are bound, and those of
     /// what else its body binds.
     pub(super) fn parameters(
@@ -130,4 +156,11 @@ impl Lowering<'_> {
         }
         (slots, rest)
     }
+}
+
+/// Whether a function of the library takes the context if it has so many arguments.
+fn takes_context(name: &str, arguments: usize) -> bool {
+    let signature = Function::from_name(name).map(Function::signature).unwrap_or_default();
+    let from_context = signature.parameters.iter().filter(|parameter| parameter.context).count();
+    from_context > 0 && arguments < signature.arity().0 + from_context
 }

@@ -52,11 +52,23 @@ impl Lowering<'_> {
                 NodeKind::Source(source),
             ))));
         }
+        if let Some(first) = constructed_binding(&path.steps) {
+            steps = path.steps.get(1..).unwrap_or_default().iter();
+            if first.focus.is_none() {
+                lowered.push(self.unbound(first));
+                is_absolute = true;
+            }
+        }
         for step in steps {
             let is_first = lowered.is_empty();
             is_absolute |= is_first
                 && matches!(step.node.kind, ast::NodeKind::Variable(_) | ast::NodeKind::Context);
             lowered.push(self.step(step, is_first, place));
+        }
+        if path.steps.first().is_some_and(|step| step.tuple)
+            && let Some(first) = lowered.first_mut()
+        {
+            first.is_tuple = true;
         }
         let group = group.map(|group| self.inside(|this| this.pairs(&group.pairs)));
         let variables = match place {
@@ -117,6 +129,11 @@ impl Lowering<'_> {
         Step { kind, stages, focus, index, ancestor, is_tuple: step.tuple }
     }
 
+    /// An array that a path begins with, without what it binds.
+    fn unbound(&mut self, step: &ast::Step) -> Step {
+        plain(StepKind::Each(self.inside(|this| this.node(&step.node))))
+    }
+
     fn terms(&mut self, terms: &[ast::SortTerm]) -> Vec<SortTerm> {
         let terms = terms.iter().map(|term| SortTerm {
             descending: term.descending,
@@ -124,6 +141,15 @@ impl Lowering<'_> {
         });
         terms.collect()
     }
+}
+
+/// The array that a path begins with, if variables are to be bound to its items.
+///
+/// The reference implementation evaluates such an array once and binds nothing: `#$i` and the
+/// filters around it have no effect, and after `@$v` the context is what it was before the array.
+fn constructed_binding(steps: &[ast::Step]) -> Option<&ast::Step> {
+    let first = steps.first().filter(|_| steps.len() > 1)?;
+    (first.tuple && first.node.is_constructed()).then_some(first)
 }
 
 fn plain(kind: StepKind) -> Step {

@@ -214,7 +214,10 @@ fn replace(cx: &Evaluation, arguments: &Arguments<'_>) -> Result<Item, Error> {
     let limit = arguments.at(3).as_f64();
     let replaced = match Pattern::of("replace", arguments)? {
         Pattern::Text(pattern) => {
-            if let View::Function(_) = arguments.at(2) {
+            if let View::Function(_) = arguments.at(2)
+                && !pattern.is_empty()
+                && text.contains(pattern)
+            {
                 // JavaScript writes the source text of the function.
                 return Err(no_string());
             }

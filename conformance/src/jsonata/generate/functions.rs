@@ -81,13 +81,29 @@ pub(super) static FUNCTIONS: &[Function] = &[
     of("reduce", &[Array, Lambda(4), Any], 2, Any),
 ];
 
-pub(super) const PICTURES: [&str; 9] =
-    ["#,##0.00", "0", "###0.0##", "00.00%", "#0.0‰", "0.00e0", "(#0);[-#0]", "$#,###.00", "#,##,0"];
+pub(super) const PICTURES: [&str; 16] = [
+    "#,##0.00",
+    "0",
+    "###0.0##",
+    "00.00%",
+    "#0.0‰",
+    "0.00e0",
+    "(#0);[-#0]",
+    "$#,###.00",
+    "#,##,0",
+    "",
+    "0.0.0",
+    "#0#",
+    "0;;0",
+    "##0.0e00",
+    "0%%",
+    ".00",
+];
 
-pub(super) const INTEGER_PICTURES: [&str; 9] =
-    ["0", "#,##0", "000", "i", "I", "a", "A", "w", "Ww;o"];
+pub(super) const INTEGER_PICTURES: [&str; 15] =
+    ["0", "#,##0", "000", "i", "I", "a", "A", "w", "Ww;o", "W", "0;o", "##,##,##0", "١", "", "*"];
 
-pub(super) const TIME_PICTURES: [&str; 7] = [
+pub(super) const TIME_PICTURES: [&str; 15] = [
     "[Y0001]-[M01]-[D01]",
     "[H01]:[m01]:[s01].[f001]",
     "[D1o] [MNn] [Y]",
@@ -95,9 +111,17 @@ pub(super) const TIME_PICTURES: [&str; 7] = [
     "[Y]-[M]-[D]T[H]:[m]:[s][Z]",
     "[Yi] [W] [d] [F1] [x]",
     "[X0001]-W[W01]-[F1]",
+    "[YWw]",
+    "[Dwo] [M,2-2]",
+    "[Z01:01] [z] [Z0101]",
+    "[[Y]] [f001]",
+    "[Y",
+    "[q]",
+    "[Y,2-2] [F0] [w]",
+    "[YNn]",
 ];
 
-pub(super) const REGEXES: [&str; 12] = [
+pub(super) const REGEXES: [&str; 19] = [
     "/a/",
     "/[a-z]+/i",
     "/(\\w)(\\w)?/",
@@ -110,4 +134,11 @@ pub(super) const REGEXES: [&str; 12] = [
     "/[^a]/",
     "/(?:x|y)*z?x/",
     "/\\W/",
+    "/(a)|(b)/",
+    "/b(?=c)/",
+    "/(?<!a)b/",
+    "/(.)\\1/",
+    "/x*/",
+    "/a{1,2}/",
+    "/\\bb/",
 ];
