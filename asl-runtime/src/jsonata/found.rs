@@ -38,42 +38,64 @@ impl Found<'_> {
     }
 }
 
+/// What a path of one field has found.
+#[inline]
+#[must_use]
+pub fn member<'a>(view: View<'a>, name: Key<'_>) -> Found<'a> {
+    match view {
+        View::Value(Value::Object(object)) => {
+            Found::View(object.find(name).map_or(View::Undefined, View::Value))
+        }
+        view => find_slowly(view, &[name]),
+    }
+}
+
 /// What a path has found at the end of a way of fields.
 ///
 /// `a.b.c` from an object on is looked up where it is.
 #[inline]
 #[must_use]
 pub fn find<'a>(view: View<'a>, names: &[Key<'_>]) -> Found<'a> {
-    let mut view = view;
-    for (index, name) in names.iter().enumerate() {
-        match view {
-            View::Value(Value::Object(object)) => match object.find(*name) {
-                Some(value) => view = View::Value(value),
-                None => return Found::View(View::Undefined),
-            },
-            View::Undefined
-            | View::Value(Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_)) => {
-                return Found::View(View::Undefined);
-            }
-            view => return find_slowly(view, names.get(index..).unwrap_or_default()),
-        }
+    match look_up(view, names) {
+        Some(view) => Found::View(view),
+        None => find_slowly(view, names),
     }
-    Found::View(view)
 }
 
+/// What is at the end of a way through objects alone, in two registers; none if the way leads
+/// through anything else.
+#[inline(never)]
+fn look_up<'a>(view: View<'a>, names: &[Key<'_>]) -> Option<View<'a>> {
+    let View::Value(mut value) = view else { return None };
+    for name in names {
+        let Value::Object(object) = value else { return None };
+        match object.find_in_place(*name) {
+            Some(member) => value = member,
+            None => return Some(View::Undefined),
+        }
+    }
+    Some(View::Value(value))
+}
+
+#[cold]
 #[inline(never)]
 fn find_slowly<'a>(view: View<'a>, names: &[Key<'_>]) -> Found<'a> {
-    walk(view, names).settled()
+    Sequence::One(view).members(names).settled()
 }
 
 /// The beginning of a path: what is found at the end of a way of fields, for the next step.
+#[inline]
 #[must_use]
 pub fn walk<'a>(view: View<'a>, names: &[Key<'_>]) -> Sequence<'a> {
-    let mut found = Sequence::One(view);
-    for name in names {
-        found = found.member(*name);
+    match look_up(view, names) {
+        Some(view) => Sequence::One(view),
+        None => walk_slowly(view, names),
     }
-    found
+}
+
+#[inline(never)]
+fn walk_slowly<'a>(view: View<'a>, names: &[Key<'_>]) -> Sequence<'a> {
+    Sequence::One(view).members(names)
 }
 
 /// The beginning of a path that does not begin with fields: its context.

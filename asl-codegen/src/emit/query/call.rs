@@ -108,6 +108,9 @@ impl Writer<'_> {
                 Emitted::item_of(quote! { __query::library::#function(#view)? })
             }
             "merge" => {
+                if let Some(merged) = self.merge(scope, argument) {
+                    return Some(merged);
+                }
                 let view = emitted(self).view();
                 Emitted::item_of(quote! { __query::library::merge(cx, #view)? })
             }
@@ -144,6 +147,17 @@ impl Writer<'_> {
             }
             _ => return None,
         })
+    }
+
+    /// `$merge([a, b])`: no array is made of the objects.
+    fn merge(&self, scope: &Scope<'_>, argument: &Node) -> Option<Emitted> {
+        let NodeKind::Array(array) = &argument.kind else { return None };
+        let is_array = |item: &Node| matches!(item.kind, NodeKind::Array(_));
+        if array.constructed || array.items.iter().any(is_array) {
+            return None;
+        }
+        let parts = array.items.iter().map(|part| self.node(scope, part).view());
+        Some(Emitted::item_of(quote! { __query::library::merge_parts(cx, &[#(#parts),*])? }))
     }
 
     /// `$sum(path.(price * quantity))`: no item is made of the numbers.
