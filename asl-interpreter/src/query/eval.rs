@@ -241,7 +241,8 @@ impl Frame<'_> {
     fn array(&self, items: &[Node], constructed: bool, context: View<'_>) -> Result<Item, Error> {
         let mut parts = Vec::with_capacity(items.len());
         for item in items {
-            let is_constructor = matches!(item, Node::Array { .. });
+            let is_constructor =
+                matches!(item, Node::Array { .. } | Node::Constant(Value::Array(_)));
             parts.push((self.evaluate(item, context)?, is_constructor));
         }
         let kind = if constructed { ListKind::Constructed } else { ListKind::Plain };

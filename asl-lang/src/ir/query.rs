@@ -166,6 +166,14 @@ pub enum NodeKind {
     Kept(Box<Node>),
 }
 
+impl NodeKind {
+    /// Whether it is written as `[…]`: an array of arrays does not flatten such an item.
+    #[must_use]
+    pub fn is_array_constructor(&self) -> bool {
+        matches!(self, Self::Array(_) | Self::Literal(Literal::Array(_)))
+    }
+}
+
 /// The value of a variable.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Read {

@@ -75,6 +75,7 @@ pub struct Members {
 
 impl Members {
     /// An object without members, with room for so many.
+    #[inline]
     #[must_use]
     pub fn with_capacity(members: usize) -> Self {
         Self { members: Vec::with_capacity(members), record: None }

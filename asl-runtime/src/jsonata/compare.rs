@@ -12,7 +12,7 @@ use super::operand::Operand;
 use crate::value::Value;
 
 /// `=`: [`equal`] of any operands.
-#[inline]
+#[inline(always)]
 #[must_use]
 pub fn is_equal(left: impl Operand, right: impl Operand) -> bool {
     match (left.as_text(), right.as_text()) {
@@ -47,7 +47,7 @@ macro_rules! orders {
             ///
             /// # Errors
             /// As of [`compare`].
-            #[inline]
+            #[inline(always)]
             pub fn $name(left: impl Operand, right: impl Operand) -> Result<Option<bool>, Error> {
                 match (left.as_number(), right.as_number()) {
                     (Some(left), Some(right)) => {

@@ -46,7 +46,7 @@ pub fn member<'a>(view: View<'a>, name: Key<'_>) -> Found<'a> {
         View::Value(Value::Object(object)) => {
             Found::View(object.find(name).map_or(View::Undefined, View::Value))
         }
-        view => find_slowly(view, &[name]),
+        view => Found::Item(find_slowly(view, &[name])),
     }
 }
 
@@ -58,7 +58,7 @@ pub fn member<'a>(view: View<'a>, name: Key<'_>) -> Found<'a> {
 pub fn find<'a>(view: View<'a>, names: &[Key<'_>]) -> Found<'a> {
     match look_up(view, names) {
         Some(view) => Found::View(view),
-        None => find_slowly(view, names),
+        None => Found::Item(find_slowly(view, names)),
     }
 }
 
@@ -77,10 +77,11 @@ fn look_up<'a>(view: View<'a>, names: &[Key<'_>]) -> Option<View<'a>> {
     Some(View::Value(value))
 }
 
+/// An item, not a [`Found`], which would then be in memory on the fast way, too.
 #[cold]
 #[inline(never)]
-fn find_slowly<'a>(view: View<'a>, names: &[Key<'_>]) -> Found<'a> {
-    Sequence::One(view).members(names).settled()
+fn find_slowly(view: View<'_>, names: &[Key<'_>]) -> Item {
+    Sequence::One(view).members(names).settled().into_item()
 }
 
 /// The beginning of a path: what is found at the end of a way of fields, for the next step.

@@ -132,8 +132,12 @@ impl Object {
 
     #[inline(never)]
     fn find_long(&self, prefix: Prefix, name: &str) -> Option<&Value> {
-        let position = self.0.position(Key::of(prefix, name))?;
-        self.0.entries.get(position).map(|entry| &entry.value)
+        let key = Key::of(prefix, name);
+        match &self.0.index {
+            None => self.0.entries.iter().find(|entry| entry.is(key)),
+            Some(index) => self.0.entries.get(index.find(name, &self.0.entries)?),
+        }
+        .map(|entry| &entry.value)
     }
 
     /// [`find`](Self::find) without a call, for loops over keys that are not known to the compiler.

@@ -152,8 +152,7 @@ impl Writer<'_> {
     /// `$merge([a, b])`: no array is made of the objects.
     fn merge(&self, scope: &Scope<'_>, argument: &Node) -> Option<Emitted> {
         let NodeKind::Array(array) = &argument.kind else { return None };
-        let is_array = |item: &Node| matches!(item.kind, NodeKind::Array(_));
-        if array.constructed || array.items.iter().any(is_array) {
+        if array.constructed || array.items.iter().any(|item| item.kind.is_array_constructor()) {
             return None;
         }
         let parts = array.items.iter().map(|part| self.node(scope, part).view());

@@ -52,9 +52,7 @@ impl Writer<'_> {
                 Emitted::item_of(quote! { __query::builtin(&#function) })
             }
             NodeKind::Unknown(_) => Emitted::undefined(),
-            NodeKind::Name(name) => {
-                found(&self.context(scope), &[self.statics.key(name)])
-            }
+            NodeKind::Name(name) => found(&self.context(scope), &[self.statics.key(name)]),
             NodeKind::Wildcard => {
                 let context = self.context(scope);
                 Emitted::raw(quote! { __query::path::wildcard(cx, #context)? })

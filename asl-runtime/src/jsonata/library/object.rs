@@ -196,11 +196,7 @@ pub fn merge_parts(cx: &Evaluation, parts: &[View<'_>]) -> Result<Item, Error> {
     Item::Value(Value::Object(merged.unwrap_or_default())).checked()
 }
 
-fn add_members(
-    cx: &Evaluation,
-    object: &Object,
-    merged: &mut Option<Object>,
-) -> Result<(), Error> {
+fn add_members(cx: &Evaluation, object: &Object, merged: &mut Option<Object>) -> Result<(), Error> {
     match merged {
         None => {
             cx.count(1)?;

@@ -81,7 +81,8 @@ macro_rules! operators {
             ///
             /// # Errors
             /// As of [`arithmetic`].
-            #[inline]
+            // What paths have found is moved through memory for a call.
+            #[inline(always)]
             pub fn $name(left: impl Operand, right: impl Operand) -> Result<Option<f64>, Error> {
                 match (left.as_number(), right.as_number()) {
                     (Some(left), Some(right)) => {
