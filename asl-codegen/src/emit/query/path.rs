@@ -272,11 +272,11 @@ impl Writer<'_> {
 
 /// What is found at the end of a way of fields.
 pub(super) fn found(base: &TokenStream, names: &[Ident]) -> Emitted {
-    let found = match names {
-        [name] => quote! { __query::member(#base, #name) },
+    let fields = match names {
+        [name] => quote! { __query::find_one(#base, #name) },
         names => quote! { __query::find(#base, &[#(#names),*]) },
     };
-    Emitted::new(Kind::Found, found)
+    Emitted::new(Kind::Fields, fields)
 }
 
 /// The node of a step that does nothing but find a value.
