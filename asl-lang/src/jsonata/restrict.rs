@@ -8,7 +8,7 @@
 use crate::diagnostic::suggestion;
 use crate::source::Span;
 
-use super::ast::{Bind, Call, Filter, Lambda, Node, NodeKind, Pair, Partial, Path, ROOT, Stage};
+use super::ast::{Bind, Filter, Node, NodeKind, Pair, Path, ROOT, Stage};
 use super::builtin::Function;
 use super::references::{Reference, references};
 

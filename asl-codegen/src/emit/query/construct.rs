@@ -1,7 +1,7 @@
 //! Constants, arrays and objects.
 
 use asl_lang::ir::Literal;
-use asl_lang::ir::query::{Array, Node, NodeKind, Pair};
+use asl_lang::ir::query::{Array, NodeKind, Pair};
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
