@@ -2,28 +2,24 @@
 
 use std::sync::Arc;
 
-use super::super::expression::{self, Data};
+use super::super::expression::Data;
 use super::{Lowered, Surroundings, lower};
 use crate::ast::JsonataExpression;
-use crate::ir::query::{Expected, NodeKind, Query, Source};
+use crate::ir::query::{Expected, Query, Source};
 use crate::ir::{Expr, ExprKind, Register, Type};
 use crate::parse::location::Location;
 use crate::source::Spanned;
 
 /// An expression in a field, whose place in the state messages say.
 pub(in crate::lower) fn field(
-    written: Spanned<&JsonataExpression>,
+    expression: Spanned<&JsonataExpression>,
     data: Data<'_>,
     place: &Location<'_>,
     expected: Expected,
 ) -> Expr {
-    let Lowered { body, slots, sources, functions } = lower(&written.value.tree, &data);
-    // What a literal of another type would fail with, only the runtime can say.
-    if let (NodeKind::Literal(constant), Expected::Any) = (&body.kind, expected) {
-        return expression::literal(constant.clone(), written.span);
-    }
+    let Lowered { body, slots, sources, functions } = lower(&expression.value.tree, &data);
     let query = Query {
-        text: Arc::from(written.value.text.as_str()),
+        text: Arc::from(expression.value.text.as_str()),
         location: place.relative(),
         expected,
         body,
@@ -31,7 +27,7 @@ pub(in crate::lower) fn field(
         sources,
         functions,
     };
-    Expr { kind: ExprKind::Query(Box::new(query)), ty: type_of(expected), span: written.span }
+    Expr { kind: ExprKind::Query(Box::new(query)), ty: type_of(expected), span: expression.span }
 }
 
 fn type_of(expected: Expected) -> Type {
