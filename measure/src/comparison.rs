@@ -24,6 +24,7 @@ const BY_HAND_TYPED: &str = "by hand, structs";
 const BY_HAND_VALUE: &str = "by hand, sfn::Value";
 #[cfg(feature = "jsonata-core")]
 const JSONATA_CORE: &str = "jsonata-core";
+const JSONPATH: &str = "the same in JSONPath";
 const UNOBSERVED: &str = "the same unobserved";
 
 const NO_TASKS: &str = "no tasks";
@@ -93,6 +94,22 @@ comparisons! {
     "W2 interpreted": "w2/interpreted/values", BY_HAND "w2/serde_json/values", JSON;
     "W2c interpreted": "w2c/interpreted/values", BY_HAND "w2c/serde_json/values", JSON;
     "W3 interpreted": "w3/interpreted/values", BY_HAND "w3/serde_json/values", NO_TASKS;
+    "W1 in JSONata": "w1-jsonata/compiled/values", BY_HAND "w1/serde_json/values", NO_TASKS;
+    "W1 in JSONata": "w1-jsonata/compiled/values", JSONPATH "w1/compiled/values", NO_TASKS;
+    "W1 in JSONata, interpreted": "w1-jsonata/interpreted/values", BY_HAND
+        "w1/serde_json/values", NO_TASKS;
+    "W2 in JSONata": "w2-jsonata/compiled/values", BY_HAND "w2/serde_json/values", JSON;
+    "W2 in JSONata": "w2-jsonata/compiled/values", JSONPATH "w2/compiled/values", OWN_JSON;
+    "W2 in JSONata, interpreted": "w2-jsonata/interpreted/values", BY_HAND
+        "w2/serde_json/values", JSON;
+    "W2c in JSONata": "w2c-jsonata/compiled/values", BY_HAND "w2c/serde_json/values", JSON;
+    "W2c in JSONata": "w2c-jsonata/compiled/values", JSONPATH "w2c/compiled/values", OWN_JSON;
+    "W2c in JSONata, interpreted": "w2c-jsonata/interpreted/values", BY_HAND
+        "w2c/serde_json/values", JSON;
+    "W3 in JSONata": "w3-jsonata/compiled/values", BY_HAND "w3/serde_json/values", NO_TASKS;
+    "W3 in JSONata": "w3-jsonata/compiled/values", JSONPATH "w3/compiled/values", NO_TASKS;
+    "W3 in JSONata, interpreted": "w3-jsonata/interpreted/values", BY_HAND
+        "w3/serde_json/values", NO_TASKS;
     "JSONata path interpreted": "path/interpreted/query", BY_HAND_VALUE "path/by-hand/query",
         NO_TASKS;
     "JSONata filter interpreted": "filter/interpreted/query", BY_HAND_VALUE "filter/by-hand/query",

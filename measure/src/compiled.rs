@@ -22,11 +22,28 @@ sfn! {
     pub(crate) machine W3 from "../benches/workflows/w3.asl.json";
 }
 
+sfn! {
+    /// W1 in JSONata.
+    pub(crate) machine JsonataW1 from "../benches/workflows/w1-jsonata.asl.json";
+}
+
+sfn! {
+    /// W2 in JSONata.
+    pub(crate) machine JsonataW2 from "../benches/workflows/w2-jsonata.asl.json";
+}
+
+sfn! {
+    /// W3 in JSONata.
+    pub(crate) machine JsonataW3 from "../benches/workflows/w3-jsonata.asl.json";
+}
+
 /// The handlers of all machines.
 pub(crate) struct Handlers;
 
 impl W1Tasks for Handlers {}
 impl W3Tasks for Handlers {}
+impl JsonataW1Tasks for Handlers {}
+impl JsonataW3Tasks for Handlers {}
 
 fn text<'a>(input: &'a Value, name: &str) -> &'a str {
     input.get(name).and_then(Value::as_str).expect("a string")
@@ -56,6 +73,20 @@ impl W2Tasks for Handlers {
     async fn ship(&self, _: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {
         let tracking = prefixed("t-", text(input, "id"));
         Ok(json!({"tracking": tracking}))
+    }
+}
+
+impl JsonataW2Tasks for Handlers {
+    async fn validate(&self, cx: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {
+        W2Tasks::validate(self, cx, input).await
+    }
+
+    async fn charge(&self, cx: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {
+        W2Tasks::charge(self, cx, input).await
+    }
+
+    async fn ship(&self, cx: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {
+        W2Tasks::ship(self, cx, input).await
     }
 }
 

@@ -12,8 +12,11 @@ pub(crate) struct Documents {
 
 macro_rules! documents {
     ($workflow:literal of $definition:literal) => {
+        documents!($workflow, $workflow of $definition)
+    };
+    ($name:literal, $workflow:literal of $definition:literal) => {
         Documents {
-            workflow: $workflow,
+            workflow: $name,
             definition: include_str!(concat!("../../benches/workflows/", $definition, ".asl.json")),
             input: include_str!(concat!("../../benches/workflows/", $workflow, ".input.json")),
             expected: include_str!(concat!(
@@ -33,3 +36,10 @@ pub(crate) const W2: Documents = documents!("w2" of "w2");
 pub(crate) const W2C: Documents = documents!("w2c" of "w2");
 /// A Map over a hundred items, then a Parallel of two.
 pub(crate) const W3: Documents = documents!("w3" of "w3");
+
+/// The same in JSONata, with variables instead of a document that grows.
+pub(crate) const IN_JSONATA: [Documents; 4] = [W1_JSONATA, W2_JSONATA, W2C_JSONATA, W3_JSONATA];
+pub(crate) const W1_JSONATA: Documents = documents!("w1-jsonata", "w1" of "w1-jsonata");
+pub(crate) const W2_JSONATA: Documents = documents!("w2-jsonata", "w2" of "w2-jsonata");
+pub(crate) const W2C_JSONATA: Documents = documents!("w2c-jsonata", "w2c" of "w2-jsonata");
+pub(crate) const W3_JSONATA: Documents = documents!("w3-jsonata", "w3" of "w3-jsonata");

@@ -15,7 +15,9 @@ use sfn::__private::jsonata::Item;
 use sfn::{Engine, ExecutionError, History, Run, Value};
 use tokio::runtime::{Builder, Runtime};
 
-use crate::data::{Documents, W1, W2, W2C, W3};
+use crate::data::{
+    Documents, IN_JSONATA, W1, W1_JSONATA, W2, W2_JSONATA, W2C, W2C_JSONATA, W3, W3_JSONATA,
+};
 use crate::native::{self, typed, value};
 use crate::w2_typed::{Order, TypedW2};
 use crate::{Runner, compiled, interpreted, queries};
@@ -49,7 +51,7 @@ fn made(only: Option<String>) -> Vec<Runner> {
     }
     runners.over_structs(W3, typed::w3);
     runners.compiled();
-    for documents in [W1, W2, W2C, W3] {
+    for documents in [W1, W2, W2C, W3].into_iter().chain(IN_JSONATA) {
         runners.interpreted(documents);
     }
     #[cfg(feature = "peers")]
@@ -197,6 +199,11 @@ impl Runners {
         add_recorded!(self, W3, compiled::W3);
         add_machine!(self, W1, "compiled", compiled::W1, Value);
         add_machine!(self, W3, "compiled", compiled::W3, Value);
+        add_machine!(self, W1_JSONATA, "compiled", compiled::JsonataW1, Value);
+        add_machine!(self, W3_JSONATA, "compiled", compiled::JsonataW3, Value);
+        for documents in [W2_JSONATA, W2C_JSONATA] {
+            add_machine!(self, documents, "compiled", compiled::JsonataW2, Value);
+        }
         for documents in [W2, W2C] {
             add_machine!(self, documents, "compiled", compiled::W2, Value);
             add_machine!(self, documents, "typed-machine", TypedW2, Order);

@@ -44,10 +44,10 @@ pub fn total(
         __query::Item::from(
             __query::number::subtract(
                 __query::number::multiply(
-                    __query::find(root, &[PRICE_KEY]),
-                    __query::find(root, &[QTY_KEY]),
+                    __query::find_one(root, PRICE_KEY),
+                    __query::find_one(root, QTY_KEY),
                 )?,
-                __query::find(root, &[DISCOUNT_KEY]),
+                __query::find_one(root, DISCOUNT_KEY),
             )?,
         ),
     )
@@ -73,7 +73,9 @@ pub fn condition(
         __query::Item::from(
             __query::compare::greater(
                 __query::library::count(
-                    __query::find(binding_0, &[INPUT_KEY, ORDER_KEY, ITEMS_KEY]).view(),
+                    __query::find(binding_0, &[INPUT_KEY, ORDER_KEY, ITEMS_KEY])
+                        .found()
+                        .view(),
                 ) as f64,
                 3.0,
             )? == __rt::Some(true)
@@ -132,8 +134,8 @@ pub fn sum(
                 .sum(
                     cx,
                     |item| __query::number::multiply(
-                        __query::find(item, &[PRICE_KEY]),
-                        __query::find(item, &[QTY_KEY]),
+                        __query::find_one(item, PRICE_KEY),
+                        __query::find_one(item, QTY_KEY),
                     ),
                 )?,
         ),
@@ -165,7 +167,7 @@ pub fn items(
                 cx,
                 ITEMS_KEY,
                 |item| __rt::Ok(
-                    __query::compare::greater(__query::find(item, &[PRICE_KEY]), 10.0)?
+                    __query::compare::greater(__query::find_one(item, PRICE_KEY), 10.0)?
                         == __rt::Some(true),
                 ),
             )?
@@ -176,13 +178,13 @@ pub fn items(
                     let item_2 = whole.view();
                     {
                         let mut object = __query::MembersBuilder::with_capacity(2);
-                        object.push(SKU_KEY, __query::find(item_2, &[SKU_KEY]));
+                        object.push(SKU_KEY, __query::find_one(item_2, SKU_KEY));
                         object
                             .push(
                                 TOTAL_KEY,
                                 __query::number::multiply(
-                                    __query::find(item_2, &[PRICE_KEY]),
-                                    __query::find(item_2, &[QTY_KEY]),
+                                    __query::find_one(item_2, PRICE_KEY),
+                                    __query::find_one(item_2, QTY_KEY),
                                 )?,
                             );
                         object.build()?
@@ -210,17 +212,12 @@ pub fn merge(
         __rt::member("status", __rt::Value::String(__rt::Str::from_static("ok"))),
     ]));
     let binding_0 = __query::binding(bindings, 0);
-    __query::library::merge(
+    __query::library::merge_parts(
         cx,
-        __query::path::array(
-                cx,
-                [
-                    (__query::find(binding_0, &[INPUT_KEY]).into_item(), false),
-                    (__query::View::Value(&CONSTANT).to_item(), false),
-                ],
-                __query::ListKind::Plain,
-            )?
-            .view(),
+        &[
+            __query::find_one(binding_0, INPUT_KEY).found().view(),
+            __query::View::Value(&CONSTANT),
+        ],
     )
 }
 
@@ -243,10 +240,12 @@ pub fn map(
     __rt::Ok(
         __query::library::map(
                 cx,
-                __query::find(binding_0, &[INPUT_KEY, ORDER_KEY, ITEMS_KEY]).view(),
+                __query::find(binding_0, &[INPUT_KEY, ORDER_KEY, ITEMS_KEY])
+                    .found()
+                    .view(),
                 |v, i, _| __rt::Ok({
                     let mut text = __query::Text::new(cx);
-                    text.push(__query::find(v, &[ID_KEY]))?;
+                    text.push(__query::find_one(v, ID_KEY))?;
                     text.push(i as f64)?;
                     text.build()
                 }),
@@ -274,11 +273,11 @@ pub fn filter(
     __rt::Ok(
         __query::library::filter(
                 cx,
-                __query::find(root, &[ITEMS_KEY]).view(),
+                __query::find_one(root, ITEMS_KEY).found().view(),
                 |v, _, _| __rt::Ok(
                     __query::Item::from(
                         __query::compare::greater(
-                            __query::find(v, &[PRICE_KEY]),
+                            __query::find_one(v, PRICE_KEY),
                             binding_1,
                         )? == __rt::Some(true),
                     ),
@@ -361,13 +360,13 @@ pub fn any_predicate(
             .step(
                 cx,
                 |item| __query::path::filter(
-                    __query::find(item, &[ITEMS_KEY]).view(),
+                    __query::find_one(item, ITEMS_KEY).found().view(),
                     |item_2| __rt::Ok(
                         __query::library::NUMBER
                             .call(
                                 cx,
                                 __query::arguments([
-                                    __query::find(item_2, &[CHOSEN_KEY]).into_item(),
+                                    __query::find_one(item_2, CHOSEN_KEY).into_item(),
                                 ]),
                                 item_2,
                             )?
@@ -404,7 +403,7 @@ pub fn exists(
                         ITEMS_KEY,
                         |item| __rt::Ok(
                             __query::compare::greater(
-                                __query::find(item, &[PRICE_KEY]),
+                                __query::find_one(item, PRICE_KEY),
                                 100.0,
                             )? == __rt::Some(true),
                         ),
@@ -440,8 +439,8 @@ pub fn block(
     __rt::Ok({
         let rate = 1.2;
         let net = __query::number::multiply(
-            __query::find(root, &[PRICE_KEY]),
-            __query::find(root, &[QTY_KEY]),
+            __query::find_one(root, PRICE_KEY),
+            __query::find_one(root, QTY_KEY),
         )?;
         {
             let mut object = __query::MembersBuilder::with_capacity(2);
@@ -683,7 +682,7 @@ pub fn captured(
                                                     __query::Item::from(
                                                         __query::number::multiply(
                                                             __query::number::multiply(p.view(), rate_2.value())?,
-                                                            __query::find(item, &[QTY_KEY]),
+                                                            __query::find_one(item, QTY_KEY),
                                                         )?,
                                                     ),
                                                 ),
@@ -694,7 +693,7 @@ pub fn captured(
                             }),
                             "",
                             __query::arguments([
-                                __query::find(item, &[PRICE_KEY]).into_item(),
+                                __query::find_one(item, PRICE_KEY).into_item(),
                             ]),
                             item,
                         )?
@@ -725,7 +724,7 @@ pub fn partial(
             .call(
                 cx,
                 __query::arguments([
-                    __query::find(root, &[NAMES_KEY]).into_item(),
+                    __query::find_one(root, NAMES_KEY).into_item(),
                     {
                         let given = __rt::Vec::from([
                             __rt::None,
@@ -766,7 +765,7 @@ pub fn chain(
                 __query::arguments([
                     __query::apply(
                         cx,
-                        __query::find(root, &[NAMES_KEY]).into_item(),
+                        __query::find_one(root, NAMES_KEY).into_item(),
                         __query::builtin(&__query::library::SORT),
                     )?,
                     __query::Item::string(__rt::Str::from_static(", ")),
@@ -799,8 +798,8 @@ pub fn sorted(
                 cx,
                 |a, b| {
                     let order = __query::sort::order(
-                        __query::find(a, &[AGE_KEY]).view(),
-                        __query::find(b, &[AGE_KEY]).view(),
+                        __query::find_one(a, AGE_KEY).found().view(),
+                        __query::find_one(b, AGE_KEY).found().view(),
                         true,
                     )?;
                     if order.is_ne() {
@@ -808,8 +807,8 @@ pub fn sorted(
                     }
                     __rt::Ok(
                         __query::sort::order(
-                                __query::find(a, &[NAME_KEY]).view(),
-                                __query::find(b, &[NAME_KEY]).view(),
+                                __query::find_one(a, NAME_KEY).found().view(),
+                                __query::find_one(b, NAME_KEY).found().view(),
                                 false,
                             )?
                             .is_gt(),
@@ -844,7 +843,7 @@ pub fn grouped(
             2,
             |pair, item| __rt::Ok(
                 match pair {
-                    0 => __query::find(item, &[TEAM_KEY]).into_item(),
+                    0 => __query::find_one(item, TEAM_KEY).into_item(),
                     _ => __query::Item::string(__rt::Str::from_static("all")),
                 },
             ),
@@ -860,7 +859,7 @@ pub fn grouped(
                             .step(
                                 cx,
                                 |item_2| __rt::Ok(
-                                    __query::find(item_2, &[NAME_KEY]).into_item(),
+                                    __query::find_one(item_2, NAME_KEY).into_item(),
                                 ),
                             )?
                             .kept()
@@ -899,14 +898,17 @@ pub fn numbered(
                 },
                 |row| {
                     let item = row.item.view();
-                    __rt::Ok(__query::find(item, &[PEOPLE_KEY]).into_item())
+                    __rt::Ok(__query::find_one(item, PEOPLE_KEY).into_item())
                 },
             )?
             .filter(|row| {
                 let item = row.item.view();
                 __rt::Ok(
                     __query::Item::from(
-                        __query::compare::greater(__query::find(item, &[AGE_KEY]), 30.0)?,
+                        __query::compare::greater(
+                            __query::find_one(item, AGE_KEY),
+                            30.0,
+                        )?,
                     ),
                 )
             })?
@@ -923,7 +925,7 @@ pub fn numbered(
                         let item_2 = whole.view();
                         {
                             let mut object = __query::MembersBuilder::with_capacity(2);
-                            object.push(N_KEY, __query::find(item_2, &[NAME_KEY]));
+                            object.push(N_KEY, __query::find_one(item_2, NAME_KEY));
                             object.push(I_KEY, i);
                             object.build()?
                         }
@@ -964,7 +966,7 @@ pub fn joined(
                 },
                 |row| {
                     let item = row.item.view();
-                    __rt::Ok(__query::find(item, &[LOANS_KEY]).into_item())
+                    __rt::Ok(__query::find_one(item, LOANS_KEY).into_item())
                 },
             )?
             .step(
@@ -975,7 +977,7 @@ pub fn joined(
                 },
                 |row| {
                     let item = row.item.view();
-                    __rt::Ok(__query::find(item, &[BOOKS_KEY]).into_item())
+                    __rt::Ok(__query::find_one(item, BOOKS_KEY).into_item())
                 },
             )?
             .filter(|row| {
@@ -984,8 +986,8 @@ pub fn joined(
                 __rt::Ok(
                     __query::Item::from(
                         __query::compare::is_equal(
-                            __query::find(l, &[ISBN_KEY]),
-                            __query::find(b_2, &[ISBN_KEY]),
+                            __query::find_one(l, ISBN_KEY),
+                            __query::find_one(b_2, ISBN_KEY),
                         ),
                     ),
                 )
@@ -1000,8 +1002,8 @@ pub fn joined(
                     let b_2 = row.view(1);
                     __rt::Ok({
                         let mut object = __query::MembersBuilder::with_capacity(2);
-                        object.push(TITLE_KEY, __query::find(b_2, &[TITLE_KEY]));
-                        object.push(WHO_KEY, __query::find(l, &[WHO_KEY]));
+                        object.push(TITLE_KEY, __query::find_one(b_2, TITLE_KEY));
+                        object.push(WHO_KEY, __query::find_one(l, WHO_KEY));
                         object.build()?
                     })
                 },
@@ -1040,7 +1042,7 @@ pub fn parent(
                 },
                 |row| {
                     let item = row.item.view();
-                    __rt::Ok(__query::find(item, &[ITEMS_KEY]).into_item())
+                    __rt::Ok(__query::find_one(item, ITEMS_KEY).into_item())
                 },
             )?
             .step(
@@ -1056,7 +1058,7 @@ pub fn parent(
                         let item_2 = whole.view();
                         {
                             let mut object = __query::MembersBuilder::with_capacity(2);
-                            object.push(SKU_KEY, __query::find(item_2, &[SKU_KEY]));
+                            object.push(SKU_KEY, __query::find_one(item_2, SKU_KEY));
                             object
                                 .push(
                                     ORDER_KEY,
@@ -1102,7 +1104,7 @@ pub fn transform(
                 __query::transform_and_delete(
                     cx,
                     __query::argument(&arguments),
-                    |item| __rt::Ok(__query::find(item, &[ITEMS_KEY]).into_item()),
+                    |item| __rt::Ok(__query::find_one(item, ITEMS_KEY).into_item()),
                     |item| __rt::Ok({
                         let whole = __query::group::whole(item);
                         let item_2 = whole.view();
@@ -1112,8 +1114,8 @@ pub fn transform(
                                 .push(
                                     TOTAL_KEY,
                                     __query::number::multiply(
-                                        __query::find(item_2, &[PRICE_KEY]),
-                                        __query::find(item_2, &[QTY_KEY]),
+                                        __query::find_one(item_2, PRICE_KEY),
+                                        __query::find_one(item_2, QTY_KEY),
                                     )?,
                                 );
                             object.build()?
@@ -1149,7 +1151,7 @@ pub fn pattern(
             .call(
                 cx,
                 __query::arguments([
-                    __query::find(root, &[NAME_KEY]).into_item(),
+                    __query::find_one(root, NAME_KEY).into_item(),
                     __query::regex(&REGEX)?,
                     __query::Item::string(__rt::Str::from_static("$1")),
                 ]),
@@ -1196,7 +1198,7 @@ pub fn wildcards(
         __query::each(root)
             .step(cx, |item| __rt::Ok(__query::path::wildcard(cx, item)?.settled()))?
             .step(cx, |item| __rt::Ok(__query::path::descendants(cx, item)?.settled()))?
-            .step(cx, |item| __rt::Ok(__query::find(item, &[NAME_KEY]).into_item()))?
+            .step(cx, |item| __rt::Ok(__query::find_one(item, NAME_KEY).into_item()))?
             .kept(),
     )
 }

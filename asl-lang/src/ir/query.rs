@@ -174,7 +174,7 @@ impl NodeKind {
     #[must_use]
     pub fn is_array_constructor(&self) -> bool {
         match self {
-            Self::Array(_) => true,
+            Self::Array(_) | Self::Literal(Literal::Array(_)) => true,
             Self::Filter(filter) => filter.value.kind.is_array_constructor(),
             Self::Group(group) => group.value.kind.is_array_constructor(),
             Self::Kept(node) => node.kind.is_array_constructor(),

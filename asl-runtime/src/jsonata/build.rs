@@ -2,46 +2,66 @@
 
 use super::error::Error;
 use super::evaluation::Evaluation;
-use super::item::Item;
+use super::item::{Item, View};
+use super::number::integer;
 use super::operand::Operand;
 use super::text;
-use crate::value::{Key, Member, Object, Str, Value};
-
-/// Room that a text begins with: most need no more.
-const FIRST: usize = 64;
+use crate::value::{Key, Member, Object, Str, StrBuilder, Value};
 
 /// `a & b & …`
 #[derive(Debug)]
 pub struct Text<'a> {
     cx: &'a Evaluation,
-    out: String,
+    out: StrBuilder,
 }
 
 impl<'a> Text<'a> {
     /// No text.
+    #[inline]
     #[must_use]
     pub fn new(cx: &'a Evaluation) -> Self {
-        Self { cx, out: String::with_capacity(FIRST) }
+        Self { cx, out: StrBuilder::default() }
     }
 
     /// Adds the text of a value.
     ///
     /// # Errors
     /// As [`text::write`].
+    #[inline]
     pub fn push(&mut self, part: impl Operand) -> Result<(), Error> {
         match part.as_text() {
-            Some(text) => {
-                self.out.push_str(text);
-                self.cx.check_text(self.out.len())
-            }
-            None => part.with(|view| text::write(self.cx, view, &mut self.out)),
+            Some(text) => self.push_text(text),
+            None => match part.as_number() {
+                Some(number) => self.push_number(number),
+                None => part.with(|view| self.push_view(view)),
+            },
         }
     }
 
+    fn push_text(&mut self, text: &str) -> Result<(), Error> {
+        self.out.push(text);
+        self.cx.check_text(self.out.len())
+    }
+
+    fn push_number(&mut self, number: f64) -> Result<(), Error> {
+        match integer(number) {
+            Some(integer) => self.push_text(itoa::Buffer::new().format(integer)),
+            None => self.push_view(Item::number(number).view()),
+        }
+    }
+
+    #[inline(never)]
+    fn push_view(&mut self, view: View<'_>) -> Result<(), Error> {
+        let mut text = String::new();
+        text::write(self.cx, view, &mut text)?;
+        self.push_text(&text)
+    }
+
     /// The string.
+    #[inline]
     #[must_use]
     pub fn build(self) -> Item {
-        Item::string(Str::from(self.out))
+        Item::string(self.out.build())
     }
 }
 
@@ -55,6 +75,7 @@ pub struct Members {
 
 impl Members {
     /// An object without members, with room for so many.
+    #[inline]
     #[must_use]
     pub fn with_capacity(members: usize) -> Self {
         Self { members: Vec::with_capacity(members), record: None }

@@ -12,13 +12,18 @@ use super::operand::Operand;
 use crate::value::Value;
 
 /// `=`: [`equal`] of any operands.
-#[inline]
+#[inline(always)]
 #[must_use]
 pub fn is_equal(left: impl Operand, right: impl Operand) -> bool {
     match (left.as_text(), right.as_text()) {
         (Some(left), Some(right)) => left == right,
-        _ => left.with(|left| right.with(|right| equal(left, right))),
+        _ => equal_slowly(left, right),
     }
+}
+
+#[inline(never)]
+fn equal_slowly(left: impl Operand, right: impl Operand) -> bool {
+    left.with(|left| right.with(|right| equal(left, right)))
 }
 
 /// `!=`: [`not_equal`] of any operands.
@@ -42,16 +47,13 @@ macro_rules! orders {
             ///
             /// # Errors
             /// As of [`compare`].
-            #[inline]
+            #[inline(always)]
             pub fn $name(left: impl Operand, right: impl Operand) -> Result<Option<bool>, Error> {
                 match (left.as_number(), right.as_number()) {
                     (Some(left), Some(right)) => {
-                        let order = left.partial_cmp(&right).unwrap_or(Ordering::Equal);
-                        Ok(Some(Order::$order.holds(order)))
+                        Ok(Some(Order::$order.holds_of_numbers(left, right)))
                     }
-                    _ => left.with(|left| {
-                        right.with(|right| compare_slowly(left, right, Order::$order))
-                    }),
+                    _ => slowly(left, right, Order::$order),
                 }
             }
         )*
@@ -145,6 +147,17 @@ pub enum Order {
 }
 
 impl Order {
+    /// Of numbers of JSON, all of which have an order.
+    #[inline]
+    fn holds_of_numbers(self, left: f64, right: f64) -> bool {
+        match self {
+            Self::Less => left < right,
+            Self::LessOrEqual => left <= right,
+            Self::Greater => left > right,
+            Self::GreaterOrEqual => left >= right,
+        }
+    }
+
     #[inline]
     fn holds(self, order: Ordering) -> bool {
         match self {
@@ -163,11 +176,15 @@ impl Order {
 #[inline]
 pub fn compare(left: View<'_>, right: View<'_>, by: Order) -> Result<Option<bool>, Error> {
     match (left.as_f64(), right.as_f64()) {
-        (Some(left), Some(right)) => {
-            Ok(Some(by.holds(left.partial_cmp(&right).unwrap_or(Ordering::Equal))))
-        }
+        (Some(left), Some(right)) => Ok(Some(by.holds_of_numbers(left, right))),
         _ => compare_slowly(left, right, by),
     }
+}
+
+/// [`compare`] where a side is no number.
+#[inline(never)]
+fn slowly(left: impl Operand, right: impl Operand, by: Order) -> Result<Option<bool>, Error> {
+    left.with(|left| right.with(|right| compare_slowly(left, right, by)))
 }
 
 #[inline(never)]

@@ -30,6 +30,7 @@ pub struct Limits {
 
 /// The limits of Step Functions are not published; these are wide of those that were seen.
 impl Default for Limits {
+    #[inline]
     fn default() -> Self {
         Self { depth: 500, steps: 20_000_000, items: 1_000_000, stack: 1280 << 10, text: 16 << 20 }
     }
@@ -42,14 +43,21 @@ pub struct Evaluation {
     /// Milliseconds since 1970.
     now: i64,
     seed: Seed,
-    /// Made of the seed when the first number is drawn.
-    random: RefCell<Option<Box<StdRng>>>,
     steps: Cell<u64>,
     depth: Cell<u32>,
     /// An address near where the stack was when the evaluation began.
     base: usize,
+    /// Made when it is asked for: most expressions need none of it.
+    rest: RefCell<Option<Box<Rest>>>,
+}
+
+/// What few expressions need.
+#[derive(Debug, Default)]
+struct Rest {
+    /// Made of the seed when the first number is drawn.
+    random: Option<StdRng>,
     /// The variables that functions hold on to: they may hold the functions in turn.
-    slots: RefCell<Vec<Slot>>,
+    slots: Vec<Slot>,
 }
 
 /// What the random numbers of an evaluation are made of.
@@ -99,9 +107,9 @@ impl Slot {
 }
 
 /// The evaluation's variables let go of each other.
-impl Drop for Evaluation {
+impl Drop for Rest {
     fn drop(&mut self) {
-        for slot in self.slots.take() {
+        for slot in std::mem::take(&mut self.slots) {
             let content = slot.0.take();
             drop(content);
         }
@@ -111,27 +119,29 @@ impl Drop for Evaluation {
 impl Evaluation {
     /// An evaluation at a time, in milliseconds since 1970, with what its random numbers are
     /// made of.
+    #[inline]
     #[must_use]
     pub fn new(limits: Limits, now: i64, seed: u128) -> Self {
         Self::seeded(limits, now, Seed { seed, event: 0, place: 0 })
     }
 
     /// The evaluation of the expression at a byte offset of the definition.
+    #[inline]
     pub(super) fn of_step(cx: &StepContext<'_>, place: u32) -> Self {
         let seed = Seed { seed: cx.seed, event: cx.entered_event_id, place };
         Self::seeded(Limits::default(), cx.now, seed)
     }
 
+    #[inline]
     fn seeded(limits: Limits, now: i64, seed: Seed) -> Self {
         Self {
             limits,
             now,
             seed,
-            random: RefCell::new(None),
             steps: Cell::new(0),
             depth: Cell::new(0),
             base: address(),
-            slots: RefCell::default(),
+            rest: RefCell::new(None),
         }
     }
 
@@ -150,20 +160,27 @@ impl Evaluation {
     /// A random number from 0 up to but not including 1.
     #[must_use]
     pub fn random(&self) -> f64 {
-        self.random.borrow_mut().get_or_insert_with(|| Box::new(self.seed.generator())).random()
+        self.with_random(RngExt::random)
     }
 
     /// 128 random bits.
     #[must_use]
     pub fn random_bits(&self) -> u128 {
-        self.random.borrow_mut().get_or_insert_with(|| Box::new(self.seed.generator())).random()
+        self.with_random(RngExt::random)
+    }
+
+    fn with_random<T>(&self, draw: impl FnOnce(&mut StdRng) -> T) -> T {
+        let mut rest = self.rest.borrow_mut();
+        let random = &mut rest.get_or_insert_default().random;
+        draw(random.get_or_insert_with(|| self.seed.generator()))
     }
 
     /// A variable that functions hold on to, not bound yet.
     #[must_use]
     pub fn slot(&self) -> Slot {
         let slot = Slot::default();
-        let mut slots = self.slots.borrow_mut();
+        let mut rest = self.rest.borrow_mut();
+        let slots = &mut rest.get_or_insert_default().slots;
         if slots.len() == slots.capacity() {
             // Those that nobody else holds any more hold on to nothing.
             slots.retain(|slot| Rc::strong_count(&slot.0) > 1);

@@ -4,6 +4,7 @@
 //! documentation.
 
 use super::item::{Item, ListKind, View};
+use super::operand::Operand;
 use super::sequence::Sequence;
 use crate::value::{Key, Value};
 
@@ -38,42 +39,161 @@ impl Found<'_> {
     }
 }
 
-/// What a path has found at the end of a way of fields.
-///
-/// `a.b.c` from an object on is looked up where it is.
-#[inline]
-#[must_use]
-pub fn find<'a>(view: View<'a>, names: &[Key<'_>]) -> Found<'a> {
-    let mut view = view;
-    for (index, name) in names.iter().enumerate() {
-        match view {
-            View::Value(Value::Object(object)) => match object.find(*name) {
-                Some(value) => view = View::Value(value),
-                None => return Found::View(View::Undefined),
-            },
-            View::Undefined
-            | View::Value(Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_)) => {
-                return Found::View(View::Undefined);
-            }
-            view => return find_slowly(view, names.get(index..).unwrap_or_default()),
-        }
-    }
-    Found::View(view)
+/// A path of one field, as an operand. It is looked up where it is needed: a number that is found
+/// then never is in memory.
+#[derive(Debug, Clone, Copy)]
+pub struct Field<'a, 'k> {
+    view: View<'a>,
+    name: Key<'k>,
 }
 
+/// A path of several fields likewise. `a.b.c` from an object on is looked up where it is.
+#[derive(Debug, Clone, Copy)]
+pub struct Fields<'a, 'k> {
+    view: View<'a>,
+    names: &'k [Key<'k>],
+}
+
+/// A field of a value.
+#[inline]
+#[must_use]
+pub fn find_one<'a, 'k>(view: View<'a>, name: Key<'k>) -> Field<'a, 'k> {
+    Field { view, name }
+}
+
+/// A way of fields from a value on.
+#[inline]
+#[must_use]
+pub fn find<'a, 'k>(view: View<'a>, names: &'k [Key<'k>]) -> Fields<'a, 'k> {
+    Fields { view, names }
+}
+
+impl<'a> Field<'a, '_> {
+    /// What is found where it is; none if it has to be made.
+    #[inline]
+    fn in_place(self) -> Option<View<'a>> {
+        match self.view {
+            View::Value(Value::Object(object)) => {
+                Some(object.find(self.name).map_or(View::Undefined, View::Value))
+            }
+            _ => None,
+        }
+    }
+
+    /// What is found.
+    #[inline]
+    #[must_use]
+    pub fn found(self) -> Found<'a> {
+        match self.in_place() {
+            Some(view) => Found::View(view),
+            None => Found::Item(find_slowly(self.view, &[self.name])),
+        }
+    }
+
+    /// The value that is found.
+    #[inline]
+    #[must_use]
+    pub fn into_item(self) -> Item {
+        match self.in_place() {
+            Some(view) => view.to_item(),
+            None => find_slowly(self.view, &[self.name]),
+        }
+    }
+}
+
+impl<'a> Fields<'a, '_> {
+    /// What is found where it is; none if it has to be made.
+    #[inline]
+    fn in_place(self) -> Option<View<'a>> {
+        look_up(self.view, self.names)
+    }
+
+    /// What is found.
+    #[inline]
+    #[must_use]
+    pub fn found(self) -> Found<'a> {
+        match self.in_place() {
+            Some(view) => Found::View(view),
+            None => Found::Item(find_slowly(self.view, self.names)),
+        }
+    }
+
+    /// The value that is found.
+    #[inline]
+    #[must_use]
+    pub fn into_item(self) -> Item {
+        match self.in_place() {
+            Some(view) => view.to_item(),
+            None => find_slowly(self.view, self.names),
+        }
+    }
+}
+
+macro_rules! operands {
+    ($($field:ident)*) => {
+        $(
+            impl Operand for $field<'_, '_> {
+                #[inline]
+                fn as_number(&self) -> Option<f64> {
+                    self.in_place().and_then(View::as_f64)
+                }
+
+                #[inline]
+                fn as_text(&self) -> Option<&str> {
+                    self.in_place().and_then(View::as_str)
+                }
+
+                #[inline]
+                fn with<T>(self, look: impl FnOnce(View<'_>) -> T) -> T {
+                    look(self.found().view())
+                }
+
+                #[inline]
+                fn into_item(self) -> Item {
+                    self.into_item()
+                }
+            }
+        )*
+    };
+}
+
+operands! { Field Fields }
+
+/// What is at the end of a way through objects alone, in two registers; none if the way leads
+/// through anything else.
 #[inline(never)]
-fn find_slowly<'a>(view: View<'a>, names: &[Key<'_>]) -> Found<'a> {
-    walk(view, names).settled()
+fn look_up<'a>(view: View<'a>, names: &[Key<'_>]) -> Option<View<'a>> {
+    let View::Value(mut value) = view else { return None };
+    for name in names {
+        let Value::Object(object) = value else { return None };
+        match object.find_in_place(*name) {
+            Some(member) => value = member,
+            None => return Some(View::Undefined),
+        }
+    }
+    Some(View::Value(value))
+}
+
+/// The value at the end of a way that does not lead through objects alone.
+#[cold]
+#[inline(never)]
+fn find_slowly(view: View<'_>, names: &[Key<'_>]) -> Item {
+    Sequence::One(view).members(names).settled().into_item()
 }
 
 /// The beginning of a path: what is found at the end of a way of fields, for the next step.
+#[inline]
 #[must_use]
 pub fn walk<'a>(view: View<'a>, names: &[Key<'_>]) -> Sequence<'a> {
-    let mut found = Sequence::One(view);
-    for name in names {
-        found = found.member(*name);
+    match look_up(view, names) {
+        Some(view) => Sequence::One(view),
+        None => walk_slowly(view, names),
     }
-    found
+}
+
+#[inline(never)]
+fn walk_slowly<'a>(view: View<'a>, names: &[Key<'_>]) -> Sequence<'a> {
+    Sequence::One(view).members(names)
 }
 
 /// The beginning of a path that does not begin with fields: its context.

@@ -122,11 +122,14 @@ pub fn group_rows(
 }
 
 /// The context of an object constructor's values: the items of an array together.
+#[inline]
 #[must_use]
 pub fn whole(context: View<'_>) -> Found<'_> {
-    if !context.is_array() {
-        return Found::View(context);
-    }
+    if context.is_array() { together(context) } else { Found::View(context) }
+}
+
+#[inline(never)]
+fn together(context: View<'_>) -> Found<'_> {
     match context.len() {
         0 => Found::View(View::Undefined),
         1 => Found::View(context.at(0)),

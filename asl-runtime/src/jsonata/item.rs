@@ -165,8 +165,17 @@ impl Item {
     }
 
     /// The JSON form: none of nothing, of a function, and of what holds a function.
+    #[inline]
     #[must_use]
     pub fn into_value(self) -> Option<Value> {
+        match self {
+            Self::Value(value) => Some(value),
+            item => item.into_value_slowly(),
+        }
+    }
+
+    #[inline(never)]
+    fn into_value_slowly(self) -> Option<Value> {
         match self {
             Self::Value(value) => Some(value),
             Self::List(list) => {
@@ -413,6 +422,8 @@ pub enum Items<'a> {
     List(std::slice::Iter<'a, Item>),
     /// Of a sequence with bound variables.
     Tuples(std::slice::Iter<'a, super::tuple::Tuple>),
+    /// What a path has found where it is.
+    Views(std::slice::Iter<'a, View<'a>>),
     /// What is no array, or nothing more.
     Single(Option<View<'a>>),
 }
@@ -426,6 +437,7 @@ impl<'a> Iterator for Items<'a> {
             Self::Values(values) => values.next().map(View::Value),
             Self::List(items) => items.next().map(Item::view),
             Self::Tuples(rows) => rows.next().map(|row| row.item.view()),
+            Self::Views(views) => views.next().copied(),
             Self::Single(single) => single.take(),
         }
     }
@@ -435,6 +447,7 @@ impl<'a> Iterator for Items<'a> {
             Self::Values(values) => values.size_hint(),
             Self::List(items) => items.size_hint(),
             Self::Tuples(rows) => rows.size_hint(),
+            Self::Views(views) => views.size_hint(),
             Self::Single(single) => (usize::from(single.is_some()), Some(1)),
         }
     }

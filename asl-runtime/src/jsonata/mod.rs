@@ -41,7 +41,7 @@ mod written;
 pub use build::{Members as MembersBuilder, Text};
 pub use error::Error;
 pub use evaluation::{Evaluation, Limits, Slot};
-pub use found::{Found, context, each, find, walk};
+pub use found::{Field, Fields, Found, context, each, find, find_one, walk};
 pub use function::{
     Arguments, Body, Builtin, Closure, Function, Tail, apply, call, callee, meant, partial,
     partially_meant,

@@ -6,7 +6,7 @@ use super::error::Error;
 use super::evaluation::Evaluation;
 use super::found::Found;
 use super::group;
-use super::item::{Item, List, ListKind, View};
+use super::item::{Item, Items, List, ListKind, View};
 use super::path;
 use crate::value::{Key, Value};
 
@@ -53,25 +53,28 @@ impl<'a> Sequence<'a> {
         if item.view().is_array() { Self::whole(item) } else { Self::Ended(Item::Undefined) }
     }
 
-    /// Calls `visit` with each item.
-    fn visit(&self, mut visit: impl FnMut(View<'_>) -> Result<(), Error>) -> Result<(), Error> {
+    /// The items.
+    #[inline]
+    fn items(&self) -> Items<'_> {
         match self {
-            Self::One(View::Undefined) => Ok(()),
-            Self::One(view) if is_constructed(*view) => visit(*view),
-            Self::One(view) => view.items().try_for_each(visit),
-            Self::Views(views) => views.iter().copied().try_for_each(visit),
-            Self::Made(Item::Undefined) | Self::Ended(_) => Ok(()),
-            Self::Made(item) => item.view().items().try_for_each(visit),
+            Self::One(View::Undefined) | Self::Made(Item::Undefined) | Self::Ended(_) => {
+                Items::Single(None)
+            }
+            Self::One(view) if is_constructed(*view) => Items::Single(Some(*view)),
+            Self::One(view) => view.items(),
+            Self::Views(views) => Items::Views(views.iter()),
+            Self::Made(item) => item.view().items(),
         }
     }
 
     /// The items, if they are not made.
-    fn views(self) -> Result<Vec<View<'a>>, Item> {
+    #[inline]
+    fn views(self) -> Result<Views<'a>, Item> {
         match self {
-            Self::One(View::Undefined) => Ok(Vec::new()),
-            Self::One(view) if is_constructed(view) => Ok(vec![view]),
-            Self::One(view) => Ok(view.items().collect()),
-            Self::Views(views) => Ok(views),
+            Self::One(View::Undefined) => Ok(Views::Items(Items::Single(None))),
+            Self::One(view) if is_constructed(view) => Ok(Views::Items(Items::Single(Some(view)))),
+            Self::One(view) => Ok(Views::Items(view.items())),
+            Self::Views(views) => Ok(Views::Several(views.into_iter())),
             Self::Made(item) | Self::Ended(item) => Err(item),
         }
     }
@@ -97,7 +100,7 @@ impl<'a> Sequence<'a> {
             return Self::One(object.find(name).map_or(View::Undefined, View::Value));
         }
         match self.views() {
-            Ok(views) => join(views.into_iter().map(|view| members(view, name))),
+            Ok(views) => join(views.map(|view| members(view, name))),
             Err(item) => Self::Made(path::made_members(item.view(), name)),
         }
     }
@@ -125,9 +128,9 @@ impl<'a> Sequence<'a> {
             Ok(views) => {
                 let mut chosen = Vec::new();
                 for view in views {
-                    let found = members(view, name).views().unwrap_or_default();
+                    let found = members(view, name);
                     cx.count(found.len())?;
-                    for item in found {
+                    for item in found.views().into_iter().flatten() {
                         if predicate(item)? {
                             flatten(item, &mut chosen);
                         }
@@ -159,7 +162,7 @@ impl<'a> Sequence<'a> {
             other => other,
         };
         match self.views() {
-            Ok(views) => join(views.into_iter().map(|view| at(members(view, name).settled_one()))),
+            Ok(views) => join(views.map(|view| at(members(view, name).settled_one()))),
             Err(item) => Self::Made(path::made_members_at(item.view(), name, index)),
         }
     }
@@ -201,13 +204,12 @@ impl<'a> Sequence<'a> {
             return Ok(self);
         }
         let mut results = Vec::with_capacity(self.len());
-        self.visit(|item| {
+        for item in self.items() {
             match evaluate(item)? {
                 Item::Undefined => {}
                 result => results.push(result),
             }
-            Ok(())
-        })?;
+        }
         path::join(cx, results).map(Self::Made)
     }
 
@@ -223,13 +225,12 @@ impl<'a> Sequence<'a> {
     ) -> Result<Option<f64>, Error> {
         cx.count(self.len())?;
         let (mut sum, mut is_any) = (0.0, false);
-        self.visit(|item| {
+        for item in self.items() {
             if let Some(number) = evaluate(item)? {
                 sum += number;
                 is_any = true;
             }
-            Ok(())
-        })?;
+        }
         if is_any { super::number::finite(sum).map(Some) } else { Ok(None) }
     }
 
@@ -336,6 +337,24 @@ impl<'a> Sequence<'a> {
     }
 }
 
+/// The items of a sequence that are not made.
+enum Views<'a> {
+    Items(Items<'a>),
+    Several(std::vec::IntoIter<View<'a>>),
+}
+
+impl<'a> Iterator for Views<'a> {
+    type Item = View<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<View<'a>> {
+        match self {
+            Self::Items(items) => items.next(),
+            Self::Several(views) => views.next(),
+        }
+    }
+}
+
 /// What is at an index, as the result of a predicate.
 fn at<'a>(length: usize, index: f64, at: impl FnOnce(usize) -> View<'a>) -> Sequence<'a> {
     match path::position(index, length).map(at) {
@@ -366,7 +385,11 @@ fn push<'a>(result: Sequence<'a>, all: &mut Vec<View<'a>>) {
 }
 
 fn flatten<'a>(view: View<'a>, all: &mut Vec<View<'a>>) {
-    if is_constructed(view) { all.push(view) } else { all.extend(view.items()) }
+    if !view.is_array() || is_constructed(view) {
+        all.push(view);
+    } else {
+        all.extend(view.items());
+    }
 }
 
 fn is_constructed(view: View<'_>) -> bool {

@@ -34,6 +34,7 @@ pub fn regex(regex: &LazyLock<StaticRegex>) -> Result<Item, Error> {
 }
 
 /// A value of those that an expression was given by name.
+#[inline]
 #[must_use]
 pub fn binding(bindings: &[Item], index: usize) -> View<'_> {
     bindings.get(index).map_or(View::Undefined, Item::view)
@@ -68,6 +69,7 @@ pub fn builtin(builtin: &'static Builtin) -> Item {
 }
 
 /// The first argument of a function.
+#[inline]
 #[must_use]
 pub fn argument(arguments: &[Item]) -> View<'_> {
     binding(arguments, 0)

@@ -49,6 +49,12 @@ impl Member {
         Self { prefix: Prefix::of(&name), name, value }
     }
 
+    /// A member of the same name.
+    #[inline]
+    pub(super) fn with(&self, value: Value) -> Self {
+        Self { prefix: self.prefix, name: self.name.clone(), value }
+    }
+
     /// Whether the names are the same.
     #[inline]
     pub(super) fn is_like(&self, other: &Self) -> bool {

@@ -36,6 +36,7 @@ pub use number::Number;
 pub use object::{IntoIter, Iter, Object};
 pub use ser::{into_value, to_value};
 pub use string::Str;
+pub(crate) use string::StrBuilder;
 
 /// A JSON value.
 ///

@@ -132,8 +132,27 @@ impl Object {
 
     #[inline(never)]
     fn find_long(&self, prefix: Prefix, name: &str) -> Option<&Value> {
-        let position = self.0.position(Key::of(prefix, name))?;
-        self.0.entries.get(position).map(|entry| &entry.value)
+        let key = Key::of(prefix, name);
+        match &self.0.index {
+            None => self.0.entries.iter().find(|entry| entry.is(key)),
+            Some(index) => self.0.entries.get(index.find(name, &self.0.entries)?),
+        }
+        .map(|entry| &entry.value)
+    }
+
+    /// [`find`](Self::find) without a call, for loops over keys that are not known to the compiler.
+    #[inline]
+    pub(crate) fn find_in_place(&self, key: Key<'_>) -> Option<&Value> {
+        let prefix = key.prefix();
+        if !key.is_short() || self.0.index.is_some() {
+            return self.find_long(prefix, key.name());
+        }
+        for entry in &self.0.entries {
+            if entry.prefix() == prefix {
+                return Some(&entry.value);
+            }
+        }
+        None
     }
 
     /// Whether there is a member of a name.
@@ -179,6 +198,18 @@ impl Object {
         let inner = self.unshare(1);
         let position = inner.position(key);
         inner.set(position, value, |value| member(key, value))
+    }
+
+    /// Sets all members of another one.
+    pub(crate) fn merge(&mut self, other: &Self) {
+        if other.is_empty() {
+            return;
+        }
+        let inner = self.unshare(other.len());
+        for entry in other.entries() {
+            let position = inner.position(Key::of(entry.prefix(), &entry.name));
+            inner.set(position, entry.value.clone(), |value| entry.with(value));
+        }
     }
 
     /// Removes a member; those behind it move up.

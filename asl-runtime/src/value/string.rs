@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
-use smol_str::SmolStr;
+use smol_str::{SmolStr, SmolStrBuilder};
 
 /// An immutable string whose clone costs at most a reference count.
 ///
@@ -37,6 +37,25 @@ impl Str {
     #[must_use]
     pub fn as_str(&self) -> &str {
         self.0.as_str()
+    }
+}
+
+/// A string that is put together: up to 23 bytes take no memory but its own.
+#[derive(Debug, Default)]
+pub(crate) struct StrBuilder(SmolStrBuilder);
+
+impl StrBuilder {
+    pub(crate) fn push(&mut self, text: &str) {
+        self.0.push_str(text);
+    }
+
+    #[inline]
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(crate) fn build(self) -> Str {
+        Str(self.0.finish())
     }
 }
 

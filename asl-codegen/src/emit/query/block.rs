@@ -65,7 +65,7 @@ impl Writer<'_> {
             let kind = node.kind;
             let tokens = node.tokens;
             return match kind {
-                Kind::Float | Kind::Text | Kind::View => TokenStream::new(),
+                Kind::Float | Kind::Text | Kind::View | Kind::Fields => TokenStream::new(),
                 _ => quote! { let _ = #tokens; },
             };
         };

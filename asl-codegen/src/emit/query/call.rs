@@ -103,6 +103,9 @@ impl Writer<'_> {
                 Emitted::item_of(quote! { __query::library::#function(#view)? })
             }
             "merge" => {
+                if let Some(merged) = self.merge(scope, argument) {
+                    return Some(merged);
+                }
                 let view = emitted(self).view();
                 Emitted::item_of(quote! { __query::library::merge(cx, #view)? })
             }
@@ -139,6 +142,16 @@ impl Writer<'_> {
             }
             _ => return None,
         })
+    }
+
+    /// `$merge([a, b])`: no array is made of the objects.
+    fn merge(&self, scope: &Scope<'_>, argument: &Node) -> Option<Emitted> {
+        let NodeKind::Array(array) = &argument.kind else { return None };
+        if array.constructed || array.items.iter().any(|item| item.kind.is_array_constructor()) {
+            return None;
+        }
+        let parts = array.items.iter().map(|part| self.node(scope, part).view());
+        Some(Emitted::item_of(quote! { __query::library::merge_parts(cx, &[#(#parts),*])? }))
     }
 
     /// `$sum(path.(price * quantity))`: no item is made of the numbers.

@@ -1,7 +1,7 @@
 //! Constants, arrays and objects.
 
 use asl_lang::ir::Literal;
-use asl_lang::ir::query::{Array, Node, NodeKind, Pair};
+use asl_lang::ir::query::{Array, NodeKind, Pair};
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
@@ -31,9 +31,6 @@ impl Writer<'_> {
     }
 
     pub(super) fn array(&self, scope: &Scope<'_>, array: &Array) -> Emitted {
-        if let Some(literal) = constant_array(array) {
-            return self.literal(&literal);
-        }
         let parts = array.items.iter().map(|item| {
             let is_constructor = item.kind.is_array_constructor();
             let item = self.item(scope, item);
@@ -50,9 +47,6 @@ impl Writer<'_> {
     }
 
     pub(super) fn object(&self, scope: &Scope<'_>, pairs: &[Pair]) -> Emitted {
-        if let Some(literal) = constant_object(pairs) {
-            return self.literal(&literal);
-        }
         let Some(names) = distinct_names(pairs) else {
             let (context, pairs) = (self.context(scope), self.pairs(scope, pairs));
             return Emitted::item_of(quote! { __query::group::group_by(cx, #context, #pairs)? });
@@ -161,31 +155,6 @@ fn distinct_names(pairs: &[Pair]) -> Option<Vec<&str>> {
         }
     }
     Some(names)
-}
-
-/// The constant that a node is.
-fn constant(node: &Node) -> Option<Literal> {
-    match &node.kind {
-        NodeKind::Literal(literal) => Some(literal.clone()),
-        NodeKind::Array(array) => constant_array(array),
-        NodeKind::Object(pairs) => constant_object(pairs),
-        _ => None,
-    }
-}
-
-fn constant_array(array: &Array) -> Option<Literal> {
-    if array.constructed {
-        return None;
-    }
-    array.items.iter().map(constant).collect::<Option<_>>().map(Literal::Array)
-}
-
-fn constant_object(pairs: &[Pair]) -> Option<Literal> {
-    let names = distinct_names(pairs)?;
-    let values = pairs.iter().map(|pair| constant(&pair.value));
-    let members = names.into_iter().zip(values);
-    let members = members.map(|(name, value)| Some((name.to_owned(), value?)));
-    members.collect::<Option<_>>().map(Literal::Object)
 }
 
 use quote::ToTokens as _;

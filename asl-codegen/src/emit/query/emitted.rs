@@ -25,6 +25,8 @@ pub(super) enum Kind {
     Sequence,
     /// `Found<'_>`
     Found,
+    /// `Field<'_, '_>` or `Fields<'_, '_>`, which look nothing up themselves
+    Fields,
     /// `View<'_>`
     View,
     /// `f64`
@@ -73,7 +75,7 @@ impl Emitted {
         match kind {
             Kind::Item | Kind::Raw => tokens,
             Kind::Local => quote! { #tokens.clone() },
-            Kind::Found | Kind::Sequence => quote! { #tokens.into_item() },
+            Kind::Found | Kind::Fields | Kind::Sequence => quote! { #tokens.into_item() },
             Kind::View => match tokens.to_string().as_str() {
                 "__query :: View :: Undefined" => quote! { __query::Item::Undefined },
                 _ => quote! { #tokens.to_item() },
@@ -91,6 +93,10 @@ impl Emitted {
         let settled = self.settled();
         match settled.kind {
             Kind::View => settled.tokens,
+            Kind::Fields => {
+                let fields = settled.tokens;
+                quote! { #fields.found().view() }
+            }
             Kind::Item | Kind::Local | Kind::Raw | Kind::Found | Kind::Sequence => {
                 let tokens = settled.tokens;
                 quote! { #tokens.view() }

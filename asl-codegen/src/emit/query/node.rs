@@ -6,6 +6,7 @@ use quote::quote;
 
 use super::Writer;
 use super::emitted::{Emitted, Kind, enclosed};
+use super::path::found;
 use super::scope::Scope;
 use super::walk::mentions;
 
@@ -51,10 +52,7 @@ impl Writer<'_> {
                 Emitted::item_of(quote! { __query::builtin(&#function) })
             }
             NodeKind::Unknown(_) => Emitted::undefined(),
-            NodeKind::Name(name) => {
-                let (context, key) = (self.context(scope), self.statics.key(name));
-                Emitted::new(Kind::Found, quote! { __query::find(#context, &[#key]) })
-            }
+            NodeKind::Name(name) => found(&self.context(scope), &[self.statics.key(name)]),
             NodeKind::Wildcard => {
                 let context = self.context(scope);
                 Emitted::raw(quote! { __query::path::wildcard(cx, #context)? })

@@ -56,7 +56,7 @@ impl Writer<'_> {
         if names.is_empty() {
             return None;
         }
-        Some(Emitted::new(Kind::Found, quote! { __query::find(#base, &[#(#names),*]) }))
+        Some(found(&base, &names))
     }
 
     /// The value that an absolute path begins with, where it lives longer than a statement.
@@ -268,6 +268,15 @@ impl Writer<'_> {
         };
         Some((self.steps(scope, path, before), node))
     }
+}
+
+/// What is found at the end of a way of fields.
+pub(super) fn found(base: &TokenStream, names: &[Ident]) -> Emitted {
+    let fields = match names {
+        [name] => quote! { __query::find_one(#base, #name) },
+        names => quote! { __query::find(#base, &[#(#names),*]) },
+    };
+    Emitted::new(Kind::Fields, fields)
 }
 
 /// The node of a step that does nothing but find a value.

@@ -82,7 +82,7 @@ fn a_condition_is_a_boolean() {
         _: &__query::Evaluation,
         input: __query::View<'_>,
     ) -> __rt::Result<__rt::Option<__rt::bool>, __query::Error> {
-        __query::compare::greater(__query::find(input, &[TOTAL_KEY]), 3.0)
+        __query::compare::greater(__query::find_one(input, TOTAL_KEY), 3.0)
     }
     fn f() {
         let value = CHOICES_0_CONDITION_QUERY
@@ -111,7 +111,7 @@ fn the_context_object_is_asked_for_before_the_evaluation() {
         _: &__query::Evaluation,
         context: __query::View<'_>,
     ) -> __rt::Result<__query::Item, __query::Error> {
-        __rt::Ok(__query::find(context, &[TOTAL_KEY]).into_item())
+        __rt::Ok(__query::find_one(context, TOTAL_KEY).into_item())
     }
     fn f() {
         let value = {

@@ -2,6 +2,7 @@
 
 mod call;
 mod field;
+mod fold;
 mod function;
 mod names;
 mod path;
@@ -51,7 +52,7 @@ struct Lowering<'a> {
 
 impl Lowering<'_> {
     fn node(&mut self, node: &ast::Node) -> Node {
-        let mut made = at(node.span, self.kind(node));
+        let mut made = at(node.span, fold::folded(self.kind(node)));
         if !node.predicates.is_empty() {
             let predicates = node.predicates.iter().map(|filter| self.predicate(&filter.predicate));
             let predicates = predicates.collect();

@@ -7,10 +7,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::text;
 use crate::jsonata::function::{Arguments, Builtin};
-use crate::jsonata::item::{Item, View};
+use crate::jsonata::item::{Item, ListKind, View};
 use crate::jsonata::signature::{Parameter, Signature};
-use crate::jsonata::{Error, Evaluation, signature};
-use crate::value::{Str, Value};
+use crate::jsonata::{Error, Evaluation, path, signature};
+use crate::value::{Object, Str, Value};
 
 /// `$keys(object)`
 pub static KEYS: Builtin = Builtin {
@@ -166,24 +166,49 @@ pub fn merge(cx: &Evaluation, array: View<'_>) -> Result<Item, Error> {
     if array.is_undefined() {
         return Ok(Item::Undefined);
     }
-    let mut merged: Option<crate::value::Object> = None;
+    let mut merged = None;
     for item in array.items() {
-        match (item, &mut merged) {
-            (View::Value(Value::Object(object)), None) => {
-                cx.count(1)?;
-                merged = Some(object.clone());
-            }
-            (View::Value(Value::Object(object)), Some(merged)) => {
-                cx.count(object.len())?;
-                for (name, value) in object {
-                    merged.insert(name.clone(), value.clone());
-                }
-                cx.check_length(merged.len())?;
-            }
+        match item {
+            View::Value(Value::Object(object)) => add_members(cx, object, &mut merged)?,
             _ => return merge_slowly(cx, array),
         }
     }
     Ok(Item::Value(Value::Object(merged.unwrap_or_default())))
+}
+
+/// `$merge([a, b, …])`, of which the array need not be made where its parts are objects or nothing.
+///
+/// # Errors
+/// As [`merge`], and those of the array.
+pub fn merge_parts(cx: &Evaluation, parts: &[View<'_>]) -> Result<Item, Error> {
+    let mut merged = None;
+    for part in parts {
+        match part {
+            View::Undefined => {}
+            View::Value(Value::Object(object)) => add_members(cx, object, &mut merged)?,
+            _ => {
+                let parts = parts.iter().map(|part| (part.to_item(), false));
+                let array = path::collect_array(cx, parts, ListKind::Plain)?;
+                return merge(cx, array.view());
+            }
+        }
+    }
+    Item::Value(Value::Object(merged.unwrap_or_default())).checked()
+}
+
+fn add_members(cx: &Evaluation, object: &Object, merged: &mut Option<Object>) -> Result<(), Error> {
+    match merged {
+        None => {
+            cx.count(1)?;
+            *merged = Some(object.clone());
+            Ok(())
+        }
+        Some(merged) => {
+            cx.count(object.len())?;
+            merged.merge(object);
+            cx.check_length(merged.len())
+        }
+    }
 }
 
 /// [`merge`] where members are no JSON.

@@ -14,6 +14,6 @@ pub use operator::{
     subtract,
 };
 pub use parse::{leading_integer, parse_number};
-pub(super) use print::push_rounded;
+pub(super) use print::{integer, push_rounded};
 pub use print::{number_text, to_fifteen_digits};
 pub use round::round;

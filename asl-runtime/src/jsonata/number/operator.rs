@@ -63,6 +63,17 @@ pub fn arithmetic(
     finite(operator.apply(left, right)).map(Some)
 }
 
+/// [`arithmetic`] where a side is no number.
+#[cold]
+#[inline(never)]
+fn slowly(
+    operator: Operator,
+    left: impl Operand,
+    right: impl Operand,
+) -> Result<Option<f64>, Error> {
+    left.with(|left| right.with(|right| arithmetic(operator, left, right)))
+}
+
 macro_rules! operators {
     ($($(#[$doc:meta])* $name:ident: $operator:ident,)*) => {
         $(
@@ -70,15 +81,14 @@ macro_rules! operators {
             ///
             /// # Errors
             /// As of [`arithmetic`].
-            #[inline]
+            // What paths have found is moved through memory for a call.
+            #[inline(always)]
             pub fn $name(left: impl Operand, right: impl Operand) -> Result<Option<f64>, Error> {
                 match (left.as_number(), right.as_number()) {
                     (Some(left), Some(right)) => {
                         finite(Operator::$operator.apply(left, right)).map(Some)
                     }
-                    _ => left.with(|left| {
-                        right.with(|right| arithmetic(Operator::$operator, left, right))
-                    }),
+                    _ => slowly(Operator::$operator, left, right),
                 }
             }
         )*

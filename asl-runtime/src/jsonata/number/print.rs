@@ -94,11 +94,16 @@ pub fn to_fifteen_digits(number: f64) -> f64 {
     rounded.filter(|rounded: &f64| rounded.is_finite()).unwrap_or(number)
 }
 
+/// The integer that a number is, if it has no more than the fifteen digits that are printed.
+#[inline]
+pub(in crate::jsonata) fn integer(number: f64) -> Option<i64> {
+    (number.trunc() == number && number.abs() < 1e15).then_some(number as i64)
+}
+
 /// Writes the number as `$string` and `&` print it: with fifteen digits at most.
 pub(in crate::jsonata) fn push_rounded(number: f64, text: &mut String) {
-    if number.trunc() == number && number.abs() < 1e15 {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{}", number as i64);
+    if let Some(integer) = integer(number) {
+        text.push_str(itoa::Buffer::new().format(integer));
         return;
     }
     let (digits, exponent) = shortest_digits(number.abs());
