@@ -47,11 +47,17 @@ pub(crate) fn check(events: &[HistoryEvent], end: Option<End<'_>>) -> Vec<String
                 let is_said = end.is_none_or(|end| end == Ok(output));
                 expect(is_said, "the output is what the engine says");
             }
-            EventDetails::ExecutionFailed(failure) | EventDetails::ExecutionTimedOut(failure) => {
+            EventDetails::ExecutionFailed(failure) => {
                 let names = (failure.error(), failure.cause());
                 let names = (names.0.unwrap_or_default(), names.1.unwrap_or_default());
                 let is_said = end.is_none_or(|end| end == Err(names));
                 expect(is_said, "the error is what the engine says");
+            }
+            EventDetails::ExecutionTimedOut(failure) => {
+                let is_said = end.is_none_or(|end| end.is_err_and(|it| it.0 == "States.Timeout"));
+                expect(is_said, "the engine says that time is over");
+                let is_empty = failure.error().or(failure.cause()).is_none();
+                expect(is_empty, "an execution that times out has no error");
             }
             _ => {}
         }
