@@ -42,7 +42,7 @@ pub(super) const TARGET: Target = Target {
 
 fn run(input: &[u8]) -> String {
     match Case::parse(input) {
-        Ok(case) => match interpret(&Replayed { case, compared: Compared::History }) {
+        Ok(case) => match interpret(&Replayed { case, compared: Compared::History }).outcome {
             Verdict::Passed => "passed".to_owned(),
             Verdict::Failed(difference) => {
                 assert!(!difference.trim().is_empty(), "it fails without a word");
