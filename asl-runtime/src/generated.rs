@@ -2,7 +2,7 @@
 
 pub use std::borrow::Cow;
 pub use std::clone::Clone;
-pub use std::convert::From;
+pub use std::convert::{From, Into};
 pub use std::default::Default;
 pub use std::future::{Future, pending};
 pub use std::iter::IntoIterator;
@@ -25,17 +25,19 @@ pub use crate::data::reference_path::{insert, insert_output};
 pub use crate::data::template::Template;
 pub use crate::error::Failure;
 pub use crate::machine::border::{
-    accept_input, datum, decode_json, decode_output, encode_input, encode_json, erase, read_input,
+    accept_input, datum, decode_json, decode_output, decode_start, encode_input, encode_json, erase,
+    erase_all, read_input,
 };
 pub use crate::machine::{
-    Children, Command, Datum, Definition, Dispatch, Event, ExecutionType, Given, ItemBatcher,
-    ItemReader, Jitter, MapRun, Pause, ReaderConfig, ResultWriter, Retrier, Retries, Slot,
-    StateInfo, StateMachine, StateType, StepContext, TaskInfo, TaskPattern,
+    Caught, Children, Command, Datum, Definition, Dispatch, Event, ExecutionType, Given, ItemBatcher,
+    ItemReader, Jitter, MapRun, Outputs, Pause, ReaderConfig, ResultWriter, Retrier, Retries, Shared,
+    Slot, StateInfo, StateMachine, StateType, StepContext, TaskInfo, TaskPattern, WakeTime, item,
+    item_count,
 };
 pub use crate::task::{
-    Answer, Called, Either, TaskContext, TaskError, TaskHandler, TaskRequest, accept_answer,
-    accept_result, call_handler, decode_input, decode_result, encode_result, handles,
-    project_answer, project_result, task_failure,
+    Answer, Called, Either, ErrorNames, TaskContext, TaskError, TaskHandler, TaskRequest,
+    accept_answer, accept_result, accept_typed, call_handler, decode_input, decode_result, encode_result, handles,
+    project_answer, project_result, raises, task_failure,
 };
 pub use crate::value::{Key, Number, Object, Str, Value, from_value, to_value};
 pub use crate::{data, json, jsonata};
@@ -128,6 +130,11 @@ pub fn fail_text(value: &Value, field: &str) -> Result<Str, Failure> {
             Err(Failure::runtime(format!("The {field} field must be a string but was: {other}")))
         }
     }
+}
+
+/// A text that a Fail state was given.
+pub fn text(text: impl Into<Str>) -> Str {
+    text.into()
 }
 
 /// The definition of a machine that could not be compiled.

@@ -68,6 +68,18 @@ impl<T> Slot<T> {
         if self.0.is_some() { Ok(Given::Kept) } else { Err(empty_slot()) }
     }
 
+    /// What was in it.
+    #[inline]
+    pub fn into_value(self) -> Option<T> {
+        self.0
+    }
+
+    /// The place of the value, if there is one.
+    #[inline]
+    pub fn value_mut(&mut self) -> Option<&mut T> {
+        self.0.as_mut()
+    }
+
     /// The value, if there is one.
     #[inline]
     pub fn value(&self) -> Option<&T> {

@@ -1,0 +1,72 @@
+//! Tasks are called as they are declared.
+
+use std::collections::HashMap;
+
+use proc_macro2::Ident;
+
+use crate::declaration::{Findings, with_help};
+use crate::dsl::ast::{Body, Call, Kind, Pattern, Work};
+use crate::dsl::names::suggestion;
+
+pub(super) fn check(body: &Body, findings: &mut Findings) {
+    let mut patterns: HashMap<&Ident, Pattern> = HashMap::new();
+    for call in calls(body) {
+        let Some(task) = body.tasks.iter().find(|task| task.method == call.method) else {
+            let known: Vec<String> = body.tasks.iter().map(|t| t.method.to_string()).collect();
+            let known = known.iter().map(String::as_str);
+            let written = call.method.to_string();
+            findings.push(with_help(
+                call.method.span(),
+                format_args!("there is no task `{written}`"),
+                format_args!("{}", suggestion(&written, "task", known)),
+            ));
+            continue;
+        };
+        let params: Vec<String> = task.params.iter().map(|param| param.name.to_string()).collect();
+        if params.len() != call.args.len() {
+            findings.push(with_help(
+                call.method.span(),
+                format_args!("`{}` takes {}", task.method, count(params.len())),
+                format_args!("write `{}({})`", task.method, params.join(", ")),
+            ));
+        }
+        if *patterns.entry(&call.method).or_insert(call.pattern) != call.pattern {
+            findings.push(with_help(
+                call.span,
+                format_args!("`{}` is called in another way elsewhere", task.method),
+                "declare two tasks, one for each way in which the result comes",
+            ));
+        }
+    }
+    // While a state cannot be read, nobody knows what it calls.
+    let is_complete = !body.states.iter().any(|state| matches!(state.kind, Kind::Broken));
+    let uncalled = body.tasks.iter().filter(|task| !patterns.contains_key(&task.method));
+    for task in uncalled.filter(|_| is_complete) {
+        let message = format_args!("no state calls the task `{}`", task.method);
+        findings.push(with_help(task.method.span(), message, "leave it out"));
+    }
+}
+
+/// The calls of all states.
+fn calls(body: &Body) -> impl Iterator<Item = &Call> {
+    body.states.iter().flat_map(|state| {
+        let own = match &state.kind {
+            Kind::Task { call, .. } => Some(call),
+            _ => None,
+        };
+        let children = state.kind.children().iter().filter_map(|child| match &child.work {
+            Work::Task(call) => Some(call),
+            Work::Machine { .. } => None,
+        });
+        own.into_iter().chain(children)
+    })
+}
+
+/// `2 arguments`
+pub(super) fn count(arguments: usize) -> String {
+    match arguments {
+        0 => "no arguments".to_owned(),
+        1 => "1 argument".to_owned(),
+        many => format!("{many} arguments"),
+    }
+}
