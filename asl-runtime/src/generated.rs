@@ -2,7 +2,7 @@
 
 pub use std::borrow::Cow;
 pub use std::clone::Clone;
-pub use std::convert::{From, Into};
+pub use std::convert::{From, Infallible, Into};
 pub use std::default::Default;
 pub use std::future::{Future, pending};
 pub use std::iter::IntoIterator;

@@ -1,7 +1,7 @@
 //! Error names in `retry` and `catch`.
 
-use crate::declaration::{Findings, with_help};
-use crate::dsl::ast::{Body, Errors};
+use crate::declaration::{Findings, OutputType, with_help};
+use crate::dsl::ast::{Body, Errors, Kind, Pattern, State};
 use crate::dsl::names::suggestion;
 
 /// The names that ASL reserves and that may be retried or caught.
@@ -27,8 +27,30 @@ pub(super) fn check(body: &Body, findings: &mut Findings) {
         list(retry, "retry", findings);
         let catches = state.kind.after().map(|after| after.catches.as_slice()).unwrap_or_default();
         list(catches.iter().map(|catch| &catch.errors), "catch", findings);
+        infallible(state, body, findings);
         for child in state.kind.children() {
             list(child.attributes.retry.iter().map(|retry| &retry.errors), "retry", findings);
+        }
+    }
+}
+
+/// A task that gives no `Result` raises no error of its own.
+fn infallible(state: &State, body: &Body, findings: &mut Findings) {
+    let Kind::Task { call, after } = &state.kind else { return };
+    let task = body.tasks.iter().find(|task| task.method == call.method);
+    let fails = task.is_none_or(|task| matches!(task.output, OutputType::Result { .. }));
+    if fails || call.pattern != Pattern::RequestResponse {
+        return;
+    }
+    let retried = state.attributes.retry.iter().map(|retry| &retry.errors);
+    let caught = after.catches.iter().map(|catch| &catch.errors);
+    for name in retried.chain(caught).flat_map(|errors| &errors.names) {
+        if !name.value().starts_with("States.") {
+            findings.push(with_help(
+                name.span(),
+                format_args!("the task `{}` raises no error of its own", call.method),
+                format_args!("let it give a `Result`, or leave `{}` out", name.value()),
+            ));
         }
     }
 }
