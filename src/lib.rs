@@ -58,6 +58,7 @@
 //! [`run_json`]: Workflow::run_json
 //! [`start`]: Workflow::start
 
+pub use asl_macros::TaskError;
 #[doc(inline)]
 pub use asl_runtime::*;
 

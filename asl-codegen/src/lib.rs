@@ -15,12 +15,14 @@ pub(crate) mod dsl;
 mod emit;
 pub mod jsonata;
 pub mod rust;
+mod task_error;
 
 use std::path::{Path, PathBuf};
 
 pub use build::{Builder, Machine, compile, machine};
 use proc_macro2::TokenStream;
 use quote::quote;
+pub use task_error::derive_task_error;
 
 use declaration::{Declaration, Findings, Source};
 use definition::Definition;

@@ -10,7 +10,7 @@ pub use std::marker::{Send, Sync};
 pub use std::mem::take;
 pub use std::num::NonZeroU32;
 pub use std::option::Option::{self, None, Some};
-pub use std::primitive::{bool, u8, u32, usize};
+pub use std::primitive::{bool, str, u8, u32, usize};
 pub use std::result::Result::{self, Err, Ok};
 pub use std::sync::LazyLock;
 pub use std::time::Duration;
@@ -36,7 +36,7 @@ pub use crate::machine::{
 };
 pub use crate::task::{
     Answer, Called, Either, ErrorNames, TaskContext, TaskError, TaskHandler, TaskRequest,
-    accept_answer, accept_result, accept_typed, call_handler, decode_input, decode_result, encode_result, handles,
+    accept_answer, accept_result, accept_typed, call_handler, cause, decode_input, decode_result, encode_result, handles,
     project_answer, project_result, raises, task_failure,
 };
 pub use crate::value::{Key, Number, Object, Str, Value, from_value, to_value};

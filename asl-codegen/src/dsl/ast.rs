@@ -158,10 +158,7 @@ pub(crate) struct Child {
 pub(crate) enum Work {
     Task(Call),
     /// `machine Sub(args)`
-    Machine {
-        path: Path,
-        args: Vec<Expr>,
-    },
+    Machine { path: Path },
 }
 
 /// What follows from the work of a state.

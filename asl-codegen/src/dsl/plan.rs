@@ -70,7 +70,7 @@ pub(super) struct StatePlan<'a> {
 /// Which part of the machine it is.
 pub(super) enum Of<'a> {
     State(&'a State),
-    Child { parent: StateIndex, index: usize, child: &'a Child },
+    Child { parent: StateIndex, child: &'a Child },
 }
 
 /// Data that a state shares with its children.
@@ -338,8 +338,8 @@ impl<'a, 's> States<'a, 's> {
         let parent = StateIndex(index);
         let children = state.kind.children();
         let mut plans = Vec::new();
-        for (place, child) in children.iter().enumerate() {
-            let child_index = self.named(&child.name, Of::Child { parent, index: place, child });
+        for child in children {
+            let child_index = self.named(&child.name, Of::Child { parent, child });
             plans.push(StateIndex(child_index));
             let result = match &child.work {
                 Work::Task(call) => self.result(call, &format!("{}_result", child.name)),

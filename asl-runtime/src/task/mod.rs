@@ -12,7 +12,7 @@ pub use answer::{Answer, Called};
 pub(crate) use callback::Registration;
 pub use callback::{CallbackError, Callbacks, TaskToken};
 pub use context::{Cancellation, TaskContext};
-pub use error::TaskError;
+pub use error::{TaskError, cause};
 pub use error_names::{ErrorNames, raises};
 pub use handler::{Either, HandlerFuture, TaskHandler, TaskRequest};
 pub(crate) use transfer::too_large;

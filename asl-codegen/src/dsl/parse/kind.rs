@@ -290,8 +290,8 @@ fn child(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Child> 
     } else if input.peek(keyword::machine) {
         input.parse::<keyword::machine>()?;
         let path = input.call(Path::parse_mod_style)?;
-        let args = transition::arguments(input, findings)?;
-        Work::Machine { path, args }
+        transition::arguments(input, findings)?;
+        Work::Machine { path }
     } else {
         return Err(with_help(input.span(), "expected `task` or `machine`", example));
     };
