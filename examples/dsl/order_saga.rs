@@ -5,54 +5,54 @@ use serde::{Deserialize, Serialize};
 use sfn::{Answer, Engine, ErrorName, History, TaskContext, TaskError, TestClock, sfn};
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Order {
-    pub id: String,
-    pub total_cents: u64,
-    pub lines: Vec<Line>,
+pub(crate) struct Order {
+    pub(crate) id: String,
+    pub(crate) total_cents: u64,
+    pub(crate) lines: Vec<Line>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Line {
-    pub sku: String,
-    pub count: u32,
+pub(crate) struct Line {
+    pub(crate) sku: String,
+    pub(crate) count: u32,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Reservation {
-    pub sku: String,
+pub(crate) struct Reservation {
+    pub(crate) sku: String,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Approval {
-    pub granted: bool,
-    pub reason: String,
+pub(crate) struct Approval {
+    pub(crate) granted: bool,
+    pub(crate) reason: String,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Charge {
-    pub reference: String,
+pub(crate) struct Charge {
+    pub(crate) reference: String,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Shipment {
-    pub tracking: String,
+pub(crate) struct Shipment {
+    pub(crate) tracking: String,
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
-pub struct Receipt {
-    pub order: String,
-    pub tracking: String,
+pub(crate) struct Receipt {
+    pub(crate) order: String,
+    pub(crate) tracking: String,
 }
 
 /// Why a line cannot be reserved.
 #[derive(Debug, TaskError)]
-pub enum StockError {
+pub(crate) enum StockError {
     OutOfStock { sku: String },
 }
 
 /// Why a card is not charged.
 #[derive(Debug, TaskError)]
-pub enum ChargeError {
+pub(crate) enum ChargeError {
     CardDeclined,
     #[task_error("Transient")]
     GatewayBusy,
@@ -80,7 +80,7 @@ impl std::error::Error for ChargeError {}
 sfn! {
     /// Charges a customer and ships the order.
     #[timeout(7d)]
-    pub machine OrderFlow(order: Order) -> Receipt {
+    pub(crate) machine OrderFlow(order: Order) -> Receipt {
         tasks {
             async fn reserve(line: &Line) -> Result<Reservation, StockError>;
             async fn charge(order: &Order) -> Result<Charge, ChargeError>;
@@ -188,15 +188,15 @@ fn order(id: &str, total_cents: u64, lines: &[(&str, u32)]) -> Order {
 }
 
 /// Runs the flow through its ways.
-pub async fn run() {
+pub(crate) async fn run() {
     let history = History::new();
-    let clock = TestClock::at("2025-01-01T00:00:00Z");
+    let clock = TestClock::at("2025-01-01T00:00:00Z").unwrap();
     let engine = Engine::builder().clock(clock).observer(history.clone()).seed(7).build();
     let flow = engine.register(OrderFlow, Shop);
 
     let run = flow.run(order("o-1", 2_500, &[("book", 1), ("lamp", 2)])).await.unwrap();
     assert_eq!(run.output, Receipt { order: "o-1".into(), tracking: "t-ch-o-1".into() });
-    println!("{}", history.take().first().unwrap());
+    println!("{}", history.executions()[0]);
 
     for (order, error, cause) in [
         (order("o-2", 2_500, &[]), "EmptyOrder", "nothing to charge"),
