@@ -23,6 +23,8 @@ pub(crate) struct TaskFn {
     pub(crate) resource: Option<LitStr>,
     pub(crate) method: Ident,
     pub(crate) params: Vec<TaskParam>,
+    /// Something of it could not be read, which has been reported.
+    pub(crate) is_incomplete: bool,
     pub(crate) output: OutputType,
 }
 
@@ -46,6 +48,8 @@ pub(crate) struct State {
     pub(crate) attributes: Attributes,
     pub(crate) name: Ident,
     pub(crate) params: Vec<Param>,
+    /// A parameter could not be read, which has been reported.
+    pub(crate) is_incomplete: bool,
     pub(crate) kind: Kind,
 }
 

@@ -1,18 +1,22 @@
 //! The typed DSL: a machine written in Rust inside `sfn!`.
 //!
 //! [`parse`] reads its tokens into the tree of [`ast`], [`check`] says what is wrong with how states
-//! hang together, [`plan`] settles names and where data lives, [`emit`] makes Rust of it. What a
-//! mistake leaves of a machine is emitted all the same, so that rustc checks the other states and
+//! hang together, [`plan`] settles names and where data lives, [`emit`] makes Rust of it, [`export`]
+//! ASL. What a mistake leaves of a machine is emitted all the same, so that rustc checks the other states and
 //! editors know their names.
 
 pub(crate) mod ast;
 mod check;
 mod emit;
+mod export;
 mod names;
 mod parse;
 mod plan;
+#[cfg(test)]
+mod tests;
 
 use proc_macro2::{Group, TokenStream};
+use quote::quote;
 
 pub(crate) use parse::machine_timeout;
 
@@ -29,7 +33,11 @@ pub(crate) fn expand(
     let body = parse::parse(group, findings);
     check::check(declaration, &body, group, findings);
     let plan = Plan::new(declaration, &body, facade);
-    emit::emit(&plan)
+    let rust = emit::emit(&plan);
+    // A definition of a machine with mistakes would be wrong.
+    let exported = findings.is_empty().then(|| export::export(&plan));
+    let constants = emit::constants(&plan, exported);
+    quote! { #rust #constants }
 }
 
 /// The words of the DSL that are not Rust's own.

@@ -23,7 +23,7 @@ pub(super) fn check(body: &Body, findings: &mut Findings) {
             continue;
         };
         let params: Vec<String> = task.params.iter().map(|param| param.name.to_string()).collect();
-        if params.len() != call.args.len() {
+        if params.len() != call.args.len() && !task.is_incomplete {
             findings.push(with_help(
                 call.method.span(),
                 format_args!("`{}` takes {}", task.method, count(params.len())),
@@ -38,10 +38,11 @@ pub(super) fn check(body: &Body, findings: &mut Findings) {
             ));
         }
     }
-    // While a state cannot be read, nobody knows what it calls.
-    let is_complete = !body.states.iter().any(|state| matches!(state.kind, Kind::Broken));
-    let uncalled = body.tasks.iter().filter(|task| !patterns.contains_key(&task.method));
-    for task in uncalled.filter(|_| is_complete) {
+    // Where something is wrong, it may be what was to call it.
+    if !findings.is_empty() {
+        return;
+    }
+    for task in body.tasks.iter().filter(|task| !patterns.contains_key(&task.method)) {
         let message = format_args!("no state calls the task `{}`", task.method);
         findings.push(with_help(task.method.span(), message, "leave it out"));
     }

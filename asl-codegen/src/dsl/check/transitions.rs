@@ -42,7 +42,7 @@ fn one(transition: &Transition, body: &Body, findings: &mut Findings) {
         findings.push(unknown(transition, body));
         return;
     };
-    if state.params.len() != args.len() {
+    if state.params.len() != args.len() && !state.is_incomplete {
         let params: Vec<String> = state.params.iter().map(|param| param.name.to_string()).collect();
         findings.push(with_help(
             target.span(),

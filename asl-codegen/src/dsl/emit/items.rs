@@ -7,6 +7,7 @@ use quote::{ToTokens, quote};
 use super::tables::type_name;
 use crate::declaration::{Declaration, OutputType};
 use crate::dsl::ast::{Pattern, TaskFn};
+use crate::dsl::export::Exported;
 use crate::dsl::plan::{Of, Plan, StatePlan};
 use crate::emit;
 
@@ -60,6 +61,27 @@ pub(super) fn seen(plan: &Plan<'_>) -> TokenStream {
         }
 
         #adapter
+    }
+}
+
+/// The definition in ASL, as constants of the machine.
+pub(crate) fn constants(plan: &Plan<'_>, exported: Option<Exported>) -> TokenStream {
+    let Plan { declaration, facade, .. } = plan;
+    let Declaration { visibility, name, .. } = declaration;
+    let Exported { definition, host_expressions } = exported.unwrap_or_default();
+    quote! {
+        impl #name {
+            /// The machine in the Amazon States Language, with JSONata. Others can run it if there
+            /// are no [host expressions](Self::HOST_EXPRESSIONS) in it.
+            #[allow(dead_code, reason = "not every machine is exported")]
+            #visibility const DEFINITION: &'static #facade::__private::str = #definition;
+
+            /// The expressions of Rust for which JSONata has none that means the same. In the
+            /// definition they stand as `$host("…")`.
+            #[allow(dead_code, reason = "not every machine is exported")]
+            #visibility const HOST_EXPRESSIONS: &'static [&'static #facade::__private::str] =
+                &[#(#host_expressions),*];
+        }
     }
 }
 

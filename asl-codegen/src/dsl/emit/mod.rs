@@ -24,6 +24,9 @@ mod tables;
 
 use proc_macro2::TokenStream;
 use quote::quote;
+pub(super) use items::constants;
+pub(super) use scope::is_used;
+pub(super) use tables::{resource, type_name};
 
 use super::plan::Plan;
 

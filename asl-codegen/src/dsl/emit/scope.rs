@@ -221,7 +221,7 @@ fn reference(name: &Ident, value: TokenStream) -> TokenStream {
 }
 
 /// Whether a name is used; also where it only might be.
-pub(super) fn is_used(name: &Ident, tokens: &[TokenStream]) -> bool {
+pub(crate) fn is_used(name: &Ident, tokens: &[TokenStream]) -> bool {
     let name = name.to_string();
     tokens.iter().any(|tokens| mentions(tokens, &name))
 }

@@ -56,22 +56,22 @@ fn state_info(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
     quote! { __rt::StateInfo::new(#name, __rt::StateType::#state_type) #task }
 }
 
-/// The `Resource` of a task.
-fn resource(call: &Call, task: &TaskFn) -> String {
+/// The `Resource` of a task. Region and account are those that an engine has if nothing is said.
+pub(crate) fn resource(call: &Call, task: &TaskFn) -> String {
     if let Some(resource) = &task.resource {
         return resource.value();
     }
     let name = &task.method;
     match call.pattern {
-        Pattern::RequestResponse => format!("arn:aws:lambda:::function:{name}"),
-        Pattern::Activity => format!("arn:aws:states:::activity:{name}"),
+        Pattern::RequestResponse => format!("arn:aws:lambda:us-east-1:123456789012:function:{name}"),
+        Pattern::Activity => format!("arn:aws:states:us-east-1:123456789012:activity:{name}"),
         Pattern::Callback => "arn:aws:states:::lambda:invoke.waitForTaskToken".to_owned(),
         Pattern::Job => "arn:aws:states:::states:startExecution.sync:2".to_owned(),
     }
 }
 
 /// The `Type` of a state.
-pub(super) fn type_name(state: &StatePlan<'_>) -> &'static str {
+pub(crate) fn type_name(state: &StatePlan<'_>) -> &'static str {
     match &state.of {
         Of::Child { .. } => "Task",
         Of::State(state) => match state.kind {

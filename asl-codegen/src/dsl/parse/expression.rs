@@ -1,5 +1,6 @@
 //! Expressions of Rust, as they stand in arms and arguments.
 
+use proc_macro2::{Span, TokenTree};
 use syn::Expr;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
@@ -29,17 +30,44 @@ fn checked(
     if input.is_empty() {
         return Err(syn::Error::new(span, "expected an expression"));
     }
-    let expression = read(input).map_err(|error| {
-        // `x as u32 < y`: syn takes the `<` for the begin of the type's parameters.
-        if error.to_string().contains("`<`") {
-            let help = "put the cast into parentheses: `(x as u32) < y`";
-            return with_help(error.span(), error, help);
-        }
-        error
+    let cast = cast_before_less(input);
+    let expression = read(input).map_err(|error| match cast {
+        Some(span) => with_help(
+            span,
+            "a `<` after a cast begins the parameters of its type",
+            "put the cast into parentheses: `(x as u32) < y`",
+        ),
+        None => error,
     })?;
     let mut refused = Refused { findings };
     refused.visit_expr(&expression);
     Ok(expression)
+}
+
+/// Where `x as u32 < y` stands, in which Rust takes the `<` for a part of the type.
+fn cast_before_less(input: ParseStream<'_>) -> Option<Span> {
+    let mut last = [None, None];
+    let mut cursor = input.cursor();
+    while let Some((token, rest)) = cursor.token_tree() {
+        match &token {
+            TokenTree::Punct(punct) if matches!(punct.as_char(), ',' | ';') => return None,
+            TokenTree::Punct(punct) if punct.as_char() == '<' => {
+                if let [Some(first), Some(_)] = &last
+                    && first == "as"
+                {
+                    return Some(punct.span());
+                }
+            }
+            _ => {}
+        }
+        let [_, before] = last;
+        last = [before, match token {
+            TokenTree::Ident(word) => Some(word.to_string()),
+            _ => None,
+        }];
+        cursor = rest;
+    }
+    None
 }
 
 /// Finds what an expression of a machine may not do.

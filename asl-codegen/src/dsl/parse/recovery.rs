@@ -1,8 +1,9 @@
 //! Where reading goes on after a finding. Each function moves on by at least one token since
 //! `begin`, unless nothing is left.
 
-use proc_macro2::TokenTree;
+use proc_macro2::{Ident, TokenTree};
 use syn::buffer::Cursor;
+use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Token, token};
 
@@ -11,7 +12,7 @@ use super::keyword;
 /// Moves past the state in which reading stopped.
 pub(super) fn skip_item(input: ParseStream<'_>, begin: Cursor<'_>) {
     skip(input, begin, |input| {
-        (input.peek(keyword::state) && input.peek2(syn::Ident))
+        (input.peek(keyword::state) && input.peek2(Ident::peek_any))
             || (input.peek(keyword::start) && input.peek2(Token![=>]))
             || (input.peek(keyword::tasks) && input.peek2(token::Brace))
             || (input.peek(Token![#]) && input.peek2(token::Bracket))

@@ -23,7 +23,7 @@ pub(super) fn parse(
     }
     input.parse::<keyword::state>()?;
     let name = transition::name(input, "the state's name", EXAMPLE)?;
-    let mut state = State { docs, attributes, name, params: Vec::new(), kind: Kind::Broken };
+    let mut state = State { docs, attributes, name, params: Vec::new(), is_incomplete: false, kind: Kind::Broken };
     let read = parse_rest(input, &mut state, findings);
     states.push(state);
     read
@@ -37,7 +37,9 @@ fn parse_rest(
     if input.peek(token::Paren) {
         let content;
         parenthesized!(content in input);
+        let before = findings.len();
         state.params = parameters(&content, findings);
+        state.is_incomplete = findings.len() > before;
     }
     if !input.peek(Token![=]) {
         let span = if input.is_empty() { state.name.span() } else { input.span() };

@@ -1,5 +1,6 @@
 //! `tasks { async fn charge(order: &Order) -> Result<Charge, ChargeError>; }`
 
+use proc_macro2::{Group, Ident};
 use syn::parse::ParseStream;
 use syn::spanned::Spanned;
 use syn::{Attribute, LitStr, Token, parenthesized, token};
@@ -48,19 +49,32 @@ fn parse_one(content: ParseStream<'_>, findings: &mut Findings) -> syn::Result<T
     }
     let inside;
     parenthesized!(inside in content);
+    let before = findings.len();
     let params = parameters(&inside, findings);
+    let is_incomplete = findings.len() > before;
     let mut output = OutputType::Unit;
     if content.peek(Token![->]) {
         content.parse::<Token![->]>()?;
         output = types::into_output(types::parse(content)?, findings);
     }
+    end(content, &method, findings)?;
+    Ok(TaskFn { docs, resource, method, params, is_incomplete, output })
+}
+
+/// Reads the `;` after a signature. A body in its place is a finding.
+fn end(content: ParseStream<'_>, method: &Ident, findings: &mut Findings) -> syn::Result<()> {
     if content.peek(Token![;]) {
         content.parse::<Token![;]>()?;
-    } else {
-        let span = if content.is_empty() { method.span() } else { content.span() };
-        return Err(with_help(span, "expected `;` after this signature", EXAMPLE));
+        return Ok(());
     }
-    Ok(TaskFn { docs, resource, method, params, output })
+    let span = if content.is_empty() { method.span() } else { content.span() };
+    let error = with_help(span, "expected `;` after this signature", EXAMPLE);
+    if !content.peek(token::Brace) {
+        return Err(error);
+    }
+    findings.push(error);
+    content.parse::<Group>()?;
+    Ok(())
 }
 
 fn attributes(

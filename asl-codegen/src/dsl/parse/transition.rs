@@ -64,7 +64,7 @@ pub(super) fn name(input: ParseStream<'_>, what: &str, help: &str) -> syn::Resul
     }
     if input.peek(Ident::peek_any) && !input.peek(Token![_]) {
         let keyword = input.call(Ident::parse_any)?;
-        let message = format!("`{keyword}` is a keyword of Rust, and names not {what}");
+        let message = format!("expected {what}, and `{keyword}` is a keyword of Rust");
         return Err(syn::Error::new(keyword.span(), message));
     }
     Err(with_help(input.span(), format_args!("expected {what}"), help))
