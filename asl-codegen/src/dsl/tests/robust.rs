@@ -19,7 +19,7 @@ fn tokens() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn any_tokens_are_read_or_refused(tokens in prop::collection::vec(tokens(), 0..5)) {
