@@ -150,6 +150,12 @@ pub static NO_DEFINITION: Definition<'static> = Definition {
 pub static NO_STATE: StateInfo<'static> =
     StateInfo { name: "", state_type: StateType::Fail, task: None, reads_context: false };
 
+/// Stands for an expression that was refused. Nobody calls it: the build has failed.
+#[cold]
+pub fn refused<T>() -> T {
+    std::process::abort()
+}
+
 /// The failure of a machine that could not be compiled. Nobody sees it: the build has failed.
 #[cold]
 pub fn no_machine() -> Failure {

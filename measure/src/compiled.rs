@@ -5,6 +5,7 @@
 
 use sfn::{TaskContext, TaskError, Value, json, sfn};
 
+use crate::w2_dsl::DslW2Tasks;
 use crate::w2_typed::{Charge, Order, Shipment, TypedW2Tasks, Validation};
 
 sfn! {
@@ -59,7 +60,9 @@ impl W2Tasks for Handlers {
     }
 }
 
-impl TypedW2Tasks for Handlers {
+/// Serves the machine by hand and that of the DSL, which have the same tasks.
+macro_rules! serve {
+    ($($tasks:ident),*) => { $(impl $tasks for Handlers {
     async fn validate(&self, _: &TaskContext<'_>, order: &Order) -> Result<Validation, TaskError> {
         Ok(Validation { ok: true, id: order.id.clone() })
     }
@@ -74,4 +77,7 @@ impl TypedW2Tasks for Handlers {
     async fn ship(&self, _: &TaskContext<'_>, order: &Order) -> Result<Shipment, TaskError> {
         Ok(Shipment { tracking: prefixed("t-", &order.id) })
     }
+    })* };
 }
+
+serve!(TypedW2Tasks, DslW2Tasks);

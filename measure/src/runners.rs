@@ -17,6 +17,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::data::{Documents, W1, W2, W2C, W3};
 use crate::native::{self, typed, value};
+use crate::w2_dsl::DslW2;
 use crate::w2_typed::{Order, TypedW2};
 use crate::{Runner, compiled, interpreted, queries};
 
@@ -200,6 +201,7 @@ impl Runners {
         for documents in [W2, W2C] {
             add_machine!(self, documents, "compiled", compiled::W2, Value);
             add_machine!(self, documents, "typed-machine", TypedW2, Order);
+            add_machine!(self, documents, "dsl", DslW2, Order);
         }
     }
 

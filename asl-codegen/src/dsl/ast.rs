@@ -1,6 +1,8 @@
 //! The tree of a machine written in the DSL: what was written, with the caller's tokens.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote_spanned;
+use syn::spanned::Spanned;
 use syn::{Attribute, Expr, LitStr, Pat, Path, Type};
 
 use crate::declaration::OutputType;
@@ -34,6 +36,14 @@ pub(crate) struct TaskParam {
     /// The type, without a `&`.
     pub(crate) ty: Type,
     pub(crate) by_reference: bool,
+}
+
+impl TaskParam {
+    /// The `&` before its type, if it has one.
+    pub(crate) fn reference(&self) -> Option<TokenStream> {
+        let span = self.ty.span();
+        self.by_reference.then(|| quote_spanned! { span=> & })
+    }
 }
 
 /// `Fulfil(order, paid)`: the state that is next, with what it is entered with.

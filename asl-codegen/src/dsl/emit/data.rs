@@ -174,7 +174,7 @@ fn arguments(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
 /// An argument of a task, with the type of the parameter.
 pub(super) fn argument(param: &TaskParam, arg: &Expr, places: &[&Ident]) -> TokenStream {
     let (name, ty) = (&param.name, &param.ty);
-    let reference = param.by_reference.then(|| quote! { & });
+    let reference = param.reference();
     let value = match scope::value(arg) {
         value if value.to_string() == arg.to_token_stream().to_string() => {
             place::borrowed(arg, places)

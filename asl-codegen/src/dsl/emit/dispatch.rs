@@ -87,7 +87,7 @@ fn arm(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     let names: Vec<_> = (0..call.args.len()).map(|place| format_ident!("__arg_{place}")).collect();
     let values = task.params.iter().zip(&call.args).zip(&names).map(|((param, arg), name)| {
         let (ty, value) = (&param.ty, argument(param, arg, &places));
-        let reference = param.by_reference.then(|| quote! { & });
+        let reference = param.reference();
         quote! { let #name: #reference #ty = { #value }; }
     });
     let method = &task.method;

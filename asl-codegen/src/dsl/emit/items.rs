@@ -127,7 +127,7 @@ fn method(plan: &Plan<'_>, task: &TaskFn) -> TokenStream {
     let may_submit = pattern.is_some_and(|pattern| pattern != Pattern::RequestResponse);
     let params = task.params.iter().map(|param| {
         let (name, ty) = (&param.name, &param.ty);
-        let reference = param.by_reference.then(|| quote! { & });
+        let reference = param.reference();
         quote! { #name: #reference #ty }
     });
     let output = output(facade, &task.output, may_submit);

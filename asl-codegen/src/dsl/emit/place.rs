@@ -7,7 +7,8 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote_spanned};
+use syn::spanned::Spanned;
 use syn::visit::Visit;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, Pat, PatIdent};
@@ -58,7 +59,8 @@ impl Places<'_> {
 impl VisitMut for Places<'_> {
     fn visit_expr_mut(&mut self, expression: &mut Expr) {
         if self.is_name(expression) {
-            let place = quote! { (*#expression) };
+            // Where the name stands, so that rustc points there.
+            let place = quote_spanned! { expression.span()=> (*#expression) };
             *expression = Expr::Verbatim(place);
             return;
         }

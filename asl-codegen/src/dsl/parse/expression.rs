@@ -1,6 +1,7 @@
 //! Expressions of Rust, as they stand in arms and arguments.
 
 use proc_macro2::{Span, TokenTree};
+use quote::quote;
 use syn::Expr;
 use syn::parse::{Parse, ParseStream};
 use syn::spanned::Spanned;
@@ -39,8 +40,12 @@ fn checked(
         ),
         None => error,
     })?;
-    let mut refused = Refused { findings };
-    refused.visit_expr(&expression);
+    let before = findings.len();
+    Refused { findings }.visit_expr(&expression);
+    if findings.len() > before {
+        // Has any type: rustc has nothing to add.
+        return Ok(Expr::Verbatim(quote! { __rt::refused() }));
+    }
     Ok(expression)
 }
 
