@@ -119,6 +119,12 @@ pub fn no_child() -> Failure {
     Failure::engine("States.Runtime", "internal error: the state has no such child")
 }
 
+/// A machine that has not ended was asked for its output: an internal error of the execution.
+#[cold]
+pub fn no_output() -> Failure {
+    Failure::engine("States.Runtime", "internal error: the machine has not ended")
+}
+
 /// `Error` or `Cause` of a Fail state, from a path or an intrinsic function.
 ///
 /// # Errors

@@ -127,7 +127,6 @@ const _: () = {
         /// Whether the last state has been left.
         ended: __rt::bool,
         retries: __rt::Retries<1usize>,
-        output: __rt::Slot<Receipt>,
         order: __rt::Slot<Order>,
         validation: __rt::Slot<Validation>,
         charge: __rt::Slot<Charge>,
@@ -135,30 +134,8 @@ const _: () = {
         error: __rt::Slot<ErrorName>,
         receipt: __rt::Slot<Receipt>,
     }
-    /// `Retry` of `Validate`.
+    /// `Retry` of `Validate`, `Charge`, `Ship`.
     static VALIDATE_RETRY: [__rt::Retrier<'_>; 1] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("Transient")],
-            interval_seconds: 1,
-            max_attempts: 2,
-            backoff_rate: 1.0,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    /// `Retry` of `Charge`.
-    static CHARGE_RETRY: [__rt::Retrier<'_>; 1] = [
-        __rt::Retrier {
-            error_equals: &[__rt::Str::from_static("Transient")],
-            interval_seconds: 1,
-            max_attempts: 2,
-            backoff_rate: 1.0,
-            max_delay_seconds: __rt::None,
-            jitter: __rt::Jitter::None,
-        },
-    ];
-    /// `Retry` of `Ship`.
-    static SHIP_RETRY: [__rt::Retrier<'_>; 1] = [
         __rt::Retrier {
             error_equals: &[__rt::Str::from_static("Transient")],
             interval_seconds: 1,
@@ -253,7 +230,9 @@ const _: () = {
                     )
                 }
                 __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self.retries.next(&CHARGE_RETRY, &failure)
+                    if let __rt::Some(retry) = self
+                        .retries
+                        .next(&VALIDATE_RETRY, &failure)
                     {
                         return __rt::Ok(__rt::Command::Retry(retry));
                     }
@@ -287,7 +266,6 @@ const _: () = {
         }
         /// `IsCharged`, a Choice.
         fn step_is_charged(&mut self) -> __rt::Step {
-            #[allow(unused_variables, reason = "the name may be that of a field")]
             let charge = self.charge.get()?;
             let holds: __rt::bool = (*charge).status != "PENDING"
                 && (*charge).status == "OK";
@@ -300,11 +278,8 @@ const _: () = {
                     )
                 };
             }
-            #[allow(unused_variables, reason = "the name may be that of a field")]
             let order = self.order.take()?;
-            #[allow(unused_variables, reason = "the name may be that of a field")]
             let validation = self.validation.take()?;
-            #[allow(unused_variables, reason = "the name may be that of a field")]
             let charge = self.charge.take()?;
             let __arg_0: Receipt = Receipt::Done {
                 order,
@@ -339,25 +314,9 @@ const _: () = {
                     })
                 }
                 __rt::Event::Succeeded => {
-                    #[allow(
-                        unused_variables,
-                        reason = "the name may be that of a field"
-                    )]
                     let order = self.order.take()?;
-                    #[allow(
-                        unused_variables,
-                        reason = "the name may be that of a field"
-                    )]
                     let validation = self.validation.take()?;
-                    #[allow(
-                        unused_variables,
-                        reason = "the name may be that of a field"
-                    )]
                     let charge = self.charge.take()?;
-                    #[allow(
-                        unused_variables,
-                        reason = "the name may be that of a field"
-                    )]
                     let shipment = self.shipment.take()?;
                     let __arg_0: Receipt = Receipt::Done {
                         order,
@@ -368,7 +327,10 @@ const _: () = {
                     self.enter_done(__rt::Given::New(__arg_0))
                 }
                 __rt::Event::Failed(failure) => {
-                    if let __rt::Some(retry) = self.retries.next(&SHIP_RETRY, &failure) {
+                    if let __rt::Some(retry) = self
+                        .retries
+                        .next(&VALIDATE_RETRY, &failure)
+                    {
                         return __rt::Ok(__rt::Command::Retry(retry));
                     }
                     if __rt::catches(&["States.ALL"], &failure) {
@@ -402,9 +364,7 @@ const _: () = {
         }
         /// `Compensate`, a Pass.
         fn step_compensate(&mut self) -> __rt::Step {
-            #[allow(unused_variables, reason = "the name may be that of a field")]
             let order = self.order.take()?;
-            #[allow(unused_variables, reason = "the name may be that of a field")]
             let error = self.error.take()?;
             let __arg_0: Receipt = Receipt::Refused {
                 id: order.id,
@@ -520,10 +480,6 @@ const _: () = {
             __rt::Ok(
                 match self.state {
                     DslW2Tag::Validate => {
-                        #[allow(
-                            unused_variables,
-                            reason = "the name may be that of a field"
-                        )]
                         let order = self.order.get()?;
                         __rt::datum([
                             (
@@ -540,10 +496,6 @@ const _: () = {
                         ])
                     }
                     DslW2Tag::Charge => {
-                        #[allow(
-                            unused_variables,
-                            reason = "the name may be that of a field"
-                        )]
                         let order = self.order.get()?;
                         __rt::datum([
                             (
@@ -560,10 +512,6 @@ const _: () = {
                         ])
                     }
                     DslW2Tag::Ship => {
-                        #[allow(
-                            unused_variables,
-                            reason = "the name may be that of a field"
-                        )]
                         let order = self.order.get()?;
                         __rt::datum([
                             (
@@ -658,7 +606,6 @@ const _: () = {
                 state: DslW2Tag::Validate,
                 ended: false,
                 retries: __rt::Default::default(),
-                output: __rt::Slot::empty(),
                 order: __rt::Slot::empty(),
                 validation: __rt::Slot::empty(),
                 charge: __rt::Slot::empty(),
@@ -752,7 +699,7 @@ const _: () = {
                     unreachable_patterns,
                     reason = "where there are no other states"
                 )]
-                _ => frame.output.take(),
+                _ => __rt::Err(__rt::no_output()),
             }
         }
         fn finish_json(
@@ -831,10 +778,6 @@ const _: () = {
             match frame.state {
                 DslW2Tag::Validate => {
                     let result = {
-                        #[allow(
-                            unused_variables,
-                            reason = "the name may be that of a field"
-                        )]
                         let order = frame.order.get()?;
                         let __arg_0: &Order = {
                             let __order: &Order = order;
@@ -848,10 +791,6 @@ const _: () = {
                 }
                 DslW2Tag::Charge => {
                     let result = {
-                        #[allow(
-                            unused_variables,
-                            reason = "the name may be that of a field"
-                        )]
                         let order = frame.order.get()?;
                         let __arg_0: &Order = {
                             let __order: &Order = order;
@@ -865,10 +804,6 @@ const _: () = {
                 }
                 DslW2Tag::Ship => {
                     let result = {
-                        #[allow(
-                            unused_variables,
-                            reason = "the name may be that of a field"
-                        )]
                         let order = frame.order.get()?;
                         let __arg_0: &Order = {
                             let __order: &Order = order;

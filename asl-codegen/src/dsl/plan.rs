@@ -11,7 +11,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Expr, Pat, Type};
 
-use super::ast::{Body, Call, Child, Kind, Map, State, TaskFn, Work};
+use super::ast::{Body, Call, Child, Kind, Map, Retry, State, TaskFn, Work};
 use crate::declaration::names::Names;
 use crate::declaration::{Declaration, OutputType};
 
@@ -25,6 +25,8 @@ pub(super) struct Plan<'a> {
     pub(super) states: Vec<StatePlan<'a>>,
     /// The slot of the output, where it is no state's parameter.
     pub(super) output: SlotId,
+    /// Whether there is such a state.
+    pub(super) has_output: bool,
     pub(super) tag: Ident,
     pub(super) frame: Ident,
     pub(super) view: Ident,
@@ -101,6 +103,7 @@ impl<'a> Plan<'a> {
             slots: slots.slots,
             states,
             output,
+            has_output: true,
             tag: inner_name(declaration, body, "Tag"),
             frame: inner_name(declaration, body, "Frame"),
             view: format_ident!("{name}State"),
@@ -108,6 +111,8 @@ impl<'a> Plan<'a> {
             handlers: format_ident!("{name}Handlers"),
         };
         plan.find_stale();
+        plan.has_output = plan.states.iter().all(|state| !plan.keeps_output(state))
+            || plan.states.iter().any(|state| plan.makes_output(state));
         plan
     }
 
@@ -154,6 +159,32 @@ impl<'a> Plan<'a> {
             types.0.map(ToString::to_string) == types.1.map(ToString::to_string)
         };
         place.filter(same).unwrap_or(self.output)
+    }
+
+    /// Whether it is a Succeed whose output is its parameter.
+    pub(super) fn keeps_output(&self, state: &StatePlan<'a>) -> bool {
+        self.succeeds_with(state).is_some_and(|slot| slot != self.output)
+    }
+
+    /// Whether it is a Succeed that makes its output.
+    fn makes_output(&self, state: &StatePlan<'a>) -> bool {
+        self.succeeds_with(state) == Some(self.output)
+    }
+
+    fn succeeds_with(&self, state: &StatePlan<'a>) -> Option<SlotId> {
+        match &state.written()?.kind {
+            Kind::Succeed(output) => Some(self.output_of(state, output.as_ref())),
+            _ => None,
+        }
+    }
+
+    /// The slots of the frame.
+    pub(super) fn frame_slots(&self) -> impl Iterator<Item = &SlotPlan> {
+        let output = self.output;
+        let slots = self.slots.iter().enumerate();
+        slots
+            .filter(move |(place, _)| self.has_output || SlotId(*place) != output)
+            .map(|(_, slot)| slot)
     }
 
     /// Whether only the start leads to the first state, with the input as it is: its payload is
@@ -313,6 +344,8 @@ struct States<'a, 's> {
     variants: Names,
     functions: Names,
     constants: Names,
+    /// The tables of retriers by what is in them.
+    retries: HashMap<String, Ident>,
     states: Vec<StatePlan<'a>>,
 }
 
@@ -325,6 +358,7 @@ impl<'a, 's> States<'a, 's> {
             variants: Names::state_variants(),
             functions: Names::state_functions(),
             constants: Names::constants(),
+            retries: HashMap::new(),
             states: Vec::new(),
         };
         for state in &body.states {
@@ -388,7 +422,11 @@ impl<'a, 's> States<'a, 's> {
         plan.enter = format_ident!("enter_{function}");
         plan.step = format_ident!("step_{function}");
         if !plan.attributes().retry.is_empty() {
-            plan.retry = Some(ident(&self.constants.claim([format!("{text}_RETRY").as_str()])));
+            let name = format!("{text}_RETRY");
+            let constants = &mut self.constants;
+            let table = self.retries.entry(retriers_key(&plan.attributes().retry));
+            let table = table.or_insert_with(|| ident(&constants.claim([name.as_str()])));
+            plan.retry = Some(table.clone());
         }
         self.states.push(plan);
         self.states.len() - 1
@@ -435,6 +473,17 @@ impl<'a> StatePlan<'a> {
             stale: Vec::new(),
         }
     }
+}
+
+/// The same for retriers that are the same.
+fn retriers_key(retriers: &[Retry]) -> String {
+    let key = |retry: &Retry| {
+        let Retry { interval_seconds, max_attempts, backoff_rate, .. } = retry;
+        let (delay, jitter) = (retry.max_delay_seconds, retry.full_jitter);
+        let errors = retry.errors.values();
+        format!("{errors:?} {interval_seconds} {max_attempts} {backoff_rate} {delay:?} {jitter}")
+    };
+    retriers.iter().map(key).collect::<Vec<_>>().join("\n")
 }
 
 /// An identifier of generated code.

@@ -202,9 +202,12 @@ fn result(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
 fn item(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     state.outputs?;
     let Kind::Map(map) = &state.written()?.kind else { return None };
-    let used = [map.items.to_token_stream()];
+    let used: Vec<_> = match map.owned {
+        Some(_) => Vec::new(),
+        None => vec![map.items.to_token_stream()],
+    };
     let references = borrow(plan, state, &quote! { self }, &used);
-    let items = scope::items(plan, state);
+    let items = scope::items(state);
     Some(quote! {{
         #references
         __rt::erase(__rt::item(#items, index)?)

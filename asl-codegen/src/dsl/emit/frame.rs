@@ -11,7 +11,7 @@ pub(super) fn frame(plan: &Plan<'_>) -> TokenStream {
     let Plan { tag, frame, .. } = plan;
     let variants = plan.states.iter().map(|state| &state.variant);
     let nowhere = plan.states.is_empty().then(|| quote! { Nowhere });
-    let slots = plan.slots.iter().map(|slot| {
+    let slots = plan.frame_slots().map(|slot| {
         let (field, ty) = (&slot.field, &slot.ty);
         quote! { #field: __rt::Slot<#ty> }
     });
@@ -66,7 +66,7 @@ pub(super) fn empty(plan: &Plan<'_>) -> TokenStream {
     let start = plan.body.start.as_ref().and_then(|start| plan.state_named(&start.target));
     let first = start.or(plan.states.first()).map(|state| &state.variant);
     let first = first.map_or_else(|| quote! { Nowhere }, |variant| quote! { #variant });
-    let slots = plan.slots.iter().map(|slot| {
+    let slots = plan.frame_slots().map(|slot| {
         let field = &slot.field;
         quote! { #field: __rt::Slot::empty() }
     });

@@ -144,11 +144,15 @@ fn finish(plan: &Plan<'_>) -> TokenStream {
     if arms.is_empty() {
         return quote! { frame.#output.take() };
     }
+    let otherwise = match plan.has_output {
+        true => quote! { frame.#output.take() },
+        false => quote! { __rt::Err(__rt::no_output()) },
+    };
     quote! {
         match frame.state {
             #(#arms)*
             #[allow(unreachable_patterns, reason = "where there are no other states")]
-            _ => frame.#output.take(),
+            _ => #otherwise,
         }
     }
 }

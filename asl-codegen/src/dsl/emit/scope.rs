@@ -43,10 +43,7 @@ impl<'a> Scope<'a> {
         let takes = self.slots.iter().filter(|(name, _)| is_used(name, used));
         let takes = takes.filter_map(|(name, slot)| {
             let field = plan.field(*slot)?;
-            Some(quote! {
-                #[allow(unused_variables, reason = "the name may be that of a field")]
-                let #name = self.#field.take()?;
-            })
+            Some(bind(name, used, quote! { self.#field.take()? }))
         });
         quote! { #(#takes)* }
     }
@@ -131,7 +128,7 @@ pub(super) fn borrow<'a>(
     let params = params.filter(|(param, _)| is_used(&param.name, used));
     let references = params.filter_map(|(param, slot)| {
         let (name, field) = (&param.name, plan.field(*slot)?);
-        Some(reference(name, quote! { #frame.#field.get()? }))
+        Some(bind(name, used, quote! { #frame.#field.get()? }))
     });
     quote! { #(#references)* }
 }
@@ -148,10 +145,18 @@ fn borrow_shared(
         return TokenStream::new();
     };
     let params = written.params.iter().map(|param| &param.name);
-    let used: Vec<_> = params.filter(|name| is_used(name, used)).collect();
-    let references = used.iter().map(|name| reference(name, quote! { &__shared.#name }));
+    let references = params.filter(|name| is_used(name, used));
+    let references = references.map(|name| bind(name, used, quote! { &__shared.#name }));
+    let references: Vec<_> = references.collect();
+    let owns_items = matches!(&written.kind, Kind::Map(map) if map.owned.is_some());
+    if references.is_empty() && !owns_items {
+        return TokenStream::new();
+    }
+    let doubtful = owns_items.then(|| {
+        quote! { #[allow(unused_variables, reason = "not every expression reads the items")] }
+    });
     quote! {
-        #[allow(unused_variables, reason = "not every child reads what is shared")]
+        #doubtful
         let __shared = #frame.#field.get()?;
         #(#references)*
     }
@@ -167,9 +172,9 @@ fn borrow_of_child<'a>(
     let Kind::Map(map) = &written.kind else {
         return borrow_shared(plan, parent, frame, used);
     };
-    let items = items(plan, parent);
+    let items = items(parent);
     let item = is_used(&map.item, used).then(|| {
-        reference(&map.item, quote! { __rt::item(#items, #frame.index)? })
+        bind(&map.item, used, quote! { __rt::item(#items, #frame.index)? })
     });
     let mut used = used.to_vec();
     if item.is_some() && map.owned.is_none() {
@@ -180,8 +185,7 @@ fn borrow_of_child<'a>(
 }
 
 /// The items of a Map, where references to what it shares are in scope.
-pub(super) fn items(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
-    let _ = plan;
+pub(super) fn items(state: &StatePlan<'_>) -> TokenStream {
     let Some((written, shared)) = state.written().zip(state.shared.as_ref()) else {
         return TokenStream::new();
     };
@@ -213,37 +217,56 @@ pub(super) fn places<'a>(plan: &Plan<'a>, state: &StatePlan<'a>) -> Vec<&'a Iden
     names
 }
 
-fn reference(name: &Ident, value: TokenStream) -> TokenStream {
-    quote! {
-        #[allow(unused_variables, reason = "the name may be that of a field")]
-        let #name = #value;
-    }
+/// Gives a value the name by which `used` uses it.
+fn bind(name: &Ident, used: &[TokenStream], value: TokenStream) -> TokenStream {
+    let doubtful = (usage(name, used) == Usage::Possible).then(|| {
+        quote! { #[allow(unused_variables, reason = "the name may be that of a field")] }
+    });
+    quote! { #doubtful let #name = #value; }
 }
 
 /// Whether a name is used; also where it only might be.
 pub(crate) fn is_used(name: &Ident, tokens: &[TokenStream]) -> bool {
-    let name = name.to_string();
-    tokens.iter().any(|tokens| mentions(tokens, &name))
+    usage(name, tokens) != Usage::None
 }
 
-fn mentions(tokens: &TokenStream, name: &str) -> bool {
+/// Whether a name is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Usage {
+    None,
+    /// It may be the name of a field, or stand in the text of a `format!`.
+    Possible,
+    Certain,
+}
+
+fn usage(name: &Ident, tokens: &[TokenStream]) -> Usage {
+    let name = name.to_string();
+    tokens.iter().map(|tokens| usage_in(tokens, &name)).max().unwrap_or(Usage::None)
+}
+
+fn usage_in(tokens: &TokenStream, name: &str) -> Usage {
     // After one dot stands a field or a method, after two the end of a range.
-    let mut dots = 0;
-    for token in tokens.clone() {
-        match &token {
+    let (mut dots, mut found) = (0, Usage::None);
+    let mut tokens = tokens.clone().into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let usage = match &token {
             TokenTree::Punct(punct) if punct.as_char() == '.' => {
                 dots += 1;
                 continue;
             }
-            TokenTree::Ident(word) if dots != 1 && word == name => return true,
+            TokenTree::Ident(word) if dots != 1 && word == name => match tokens.peek() {
+                Some(TokenTree::Punct(punct)) if punct.as_char() == ':' => Usage::Possible,
+                _ => Usage::Certain,
+            },
             // `format!("{order}")`
             TokenTree::Literal(text) if text.to_string().contains(&format!("{{{name}")) => {
-                return true;
+                Usage::Possible
             }
-            TokenTree::Group(group) if mentions(&group.stream(), name) => return true,
-            _ => {}
-        }
+            TokenTree::Group(group) => usage_in(&group.stream(), name),
+            _ => Usage::None,
+        };
         dots = 0;
+        found = found.max(usage);
     }
-    false
+    found
 }

@@ -282,7 +282,7 @@ fn map_start(plan: &Plan<'_>, state: &StatePlan<'_>, map: &Map) -> TokenStream {
         None => vec![place::borrowed(&map.items, &[])],
     };
     let shared = borrow(plan, state, &quote! { self }, &used);
-    let items = scope::items(plan, state);
+    let items = scope::items(state);
     let most = state.attributes().concurrency.map_or(0, |(most, _)| most);
     let most = Literal::u32_unsuffixed(most);
     quote! {

@@ -89,13 +89,19 @@ pub(crate) fn type_name(state: &StatePlan<'_>) -> &'static str {
 
 /// The retriers of all states.
 pub(super) fn retries(plan: &Plan<'_>) -> TokenStream {
-    plan.states.iter().filter_map(retry_table).collect()
+    plan.states.iter().filter_map(|state| retry_table(plan, state)).collect()
 }
 
-fn retry_table(state: &StatePlan<'_>) -> Option<TokenStream> {
+/// The table of a state's retriers, made at the first of the states that share it.
+fn retry_table(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     let name = state.retry.as_ref()?;
+    let sharing = plan.states.iter().filter(|other| other.retry.as_ref() == Some(name));
+    let sharing: Vec<String> = sharing.map(|other| format!("`{}`", other.name)).collect();
+    if sharing.first() != Some(&format!("`{}`", state.name)) {
+        return None;
+    }
     let Attributes { retry, .. } = state.attributes();
-    let docs = format!(" `Retry` of `{}`.", state.name);
+    let docs = format!(" `Retry` of {}.", sharing.join(", "));
     let count = Literal::usize_unsuffixed(retry.len());
     let retriers = retry.iter().map(retrier);
     Some(quote! {
