@@ -25,19 +25,19 @@ pub use crate::data::reference_path::{insert, insert_output};
 pub use crate::data::template::Template;
 pub use crate::error::Failure;
 pub use crate::machine::border::{
-    accept_input, datum, decode_json, decode_output, decode_start, encode_input, encode_json, erase,
-    erase_all, read_input,
+    accept_input, datum, decode_json, decode_output, decode_start, encode_input, encode_json,
+    erase, erase_all, read_input,
 };
 pub use crate::machine::{
-    Caught, Children, Command, Datum, Definition, Dispatch, Event, ExecutionType, Given, ItemBatcher,
-    ItemReader, Jitter, MapRun, Outputs, Pause, ReaderConfig, ResultWriter, Retrier, Retries, Shared,
-    Slot, StateInfo, StateMachine, StateType, StepContext, TaskInfo, TaskPattern, WakeTime, item,
-    item_count,
+    Caught, Children, Command, Datum, Definition, Dispatch, Event, ExecutionType, Given,
+    ItemBatcher, ItemReader, Jitter, MapRun, Outputs, Pause, ReaderConfig, ResultWriter, Retrier,
+    Retries, Shared, Slot, StateInfo, StateMachine, StateType, StepContext, TaskInfo, TaskPattern,
+    WakeTime, item, item_count,
 };
 pub use crate::task::{
     Answer, Called, Either, ErrorNames, TaskContext, TaskError, TaskHandler, TaskRequest,
-    accept_answer, accept_result, accept_typed, call_handler, cause, decode_input, decode_result, encode_result, handles,
-    project_answer, project_result, raises, task_failure,
+    accept_answer, accept_result, accept_typed, call_handler, cause, decode_input, decode_result,
+    encode_result, handles, project_answer, project_result, raises, task_failure,
 };
 pub use crate::value::{Key, Number, Object, Str, Value, from_value, to_value};
 pub use crate::{data, json, jsonata};

@@ -39,7 +39,7 @@ pub use observer::{
     TransitionPrinter,
 };
 pub use task::{
-    Answer, CallbackError, Callbacks, Cancellation, ErrorNames, HandlerFuture, TaskContext, TaskError,
-    TaskHandler, TaskRequest, TaskToken,
+    Answer, CallbackError, Callbacks, Cancellation, ErrorNames, HandlerFuture, TaskContext,
+    TaskError, TaskHandler, TaskRequest, TaskToken,
 };
 pub use value::Value;

@@ -119,11 +119,7 @@ fn a_map_may_make_its_items() {
 }
 
 impl SlowTasks for Studio {
-    async fn approve(
-        &self,
-        cx: &TaskContext<'_>,
-        film: &Film,
-    ) -> Result<Answer<bool>, TaskError> {
+    async fn approve(&self, cx: &TaskContext<'_>, film: &Film) -> Result<Answer<bool>, TaskError> {
         match film.title.as_str() {
             "at once" => Ok(Answer::Done(true)),
             "never" => Err(TaskError::new("Forbidden", "no films today")),
@@ -134,11 +130,7 @@ impl SlowTasks for Studio {
         }
     }
 
-    async fn render(
-        &self,
-        _: &TaskContext<'_>,
-        film: &Film,
-    ) -> Result<Answer<String>, TaskError> {
+    async fn render(&self, _: &TaskContext<'_>, film: &Film) -> Result<Answer<String>, TaskError> {
         Ok(Answer::Done(format!("{}.mp4", film.title)))
     }
 

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 use sfn::value::{from_value, to_value};
 use sfn::{
-    Answer, ErrorName, HandlerFuture, TaskContext, TaskError, TaskHandler, TaskRequest, Value, json,
-    sfn,
+    Answer, ErrorName, HandlerFuture, TaskContext, TaskError, TaskHandler, TaskRequest, Value,
+    json, sfn,
 };
 
 use crate::support::observed;
@@ -158,8 +158,8 @@ fn twin() -> Interpreter {
 
 fn journeys() -> impl Strategy<Value = Journey> {
     let town = || prop::sample::select(vec!["nowhere", "busy", "Ulm", "Bonn", "Köln", "\"{}\""]);
-    let leg = (town(), town())
-        .prop_map(|(from, to)| Leg { from: from.to_owned(), to: to.to_owned() });
+    let leg =
+        (town(), town()).prop_map(|(from, to)| Leg { from: from.to_owned(), to: to.to_owned() });
     let id = prop::sample::select(vec!["", "j-1", "full", "busy", "a \"b\"", "{x}"]);
     let legs = prop::collection::vec(leg, 0..5).prop_map(|mut legs| {
         // Most journeys get through.

@@ -172,7 +172,9 @@ pub(crate) struct Child {
 pub(crate) enum Work {
     Task(Call),
     /// `machine Sub(args)`
-    Machine { path: Path },
+    Machine {
+        path: Path,
+    },
 }
 
 /// What follows from the work of a state.

@@ -17,6 +17,6 @@ pub use error_names::{ErrorNames, raises};
 pub use handler::{Either, HandlerFuture, TaskHandler, TaskRequest};
 pub(crate) use transfer::too_large;
 pub use transfer::{
-    accept_answer, accept_result, accept_typed, call_handler, decode_input, decode_result, encode_result,
-    handles, project_answer, project_result, task_failure,
+    accept_answer, accept_result, accept_typed, call_handler, decode_input, decode_result,
+    encode_result, handles, project_answer, project_result, task_failure,
 };

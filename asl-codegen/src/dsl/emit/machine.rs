@@ -21,7 +21,11 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
         quote! { #tag::Nowhere => __rt::Err(__rt::no_machine()), }
     });
     let takes_events = plan.states.iter().any(takes_events);
-    let event = if takes_events { quote! { event } } else { quote! { _event } };
+    let event = if takes_events {
+        quote! { event }
+    } else {
+        quote! { _event }
+    };
     let (input, start, start_json) = match &declaration.input {
         Some((_, ty)) => (
             quote! { #ty },

@@ -22,9 +22,9 @@ mod scope;
 mod steps;
 mod tables;
 
+pub(super) use items::constants;
 use proc_macro2::TokenStream;
 use quote::quote;
-pub(super) use items::constants;
 pub(super) use scope::is_used;
 pub(super) use tables::{resource, type_name};
 

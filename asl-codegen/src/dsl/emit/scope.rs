@@ -71,8 +71,12 @@ pub(super) fn transition(plan: &Plan<'_>, scope: &Scope<'_>, next: &Transition) 
         (!is_used(name, &others)).then_some(slot)
     };
     let kept: Vec<Option<SlotId>> = (0..next.args.len()).map(is_kept).collect();
-    let moved: Vec<TokenStream> = tokens.iter().zip(&kept).filter(|(_, kept)| kept.is_none())
-        .map(|(tokens, _)| tokens.clone()).collect();
+    let moved: Vec<TokenStream> = tokens
+        .iter()
+        .zip(&kept)
+        .filter(|(_, kept)| kept.is_none())
+        .map(|(tokens, _)| tokens.clone())
+        .collect();
     let takes = scope.take(plan, &moved);
     let (mut values, mut given) = (Vec::new(), Vec::new());
     for (place, (arg, param)) in next.args.iter().zip(&written.params).enumerate() {
@@ -173,9 +177,8 @@ fn borrow_of_child<'a>(
         return borrow_shared(plan, parent, frame, used);
     };
     let items = items(parent);
-    let item = is_used(&map.item, used).then(|| {
-        bind(&map.item, used, quote! { __rt::item(#items, #frame.index)? })
-    });
+    let item = is_used(&map.item, used)
+        .then(|| bind(&map.item, used, quote! { __rt::item(#items, #frame.index)? }));
     let mut used = used.to_vec();
     if item.is_some() && map.owned.is_none() {
         used.push(map.items.to_token_stream());

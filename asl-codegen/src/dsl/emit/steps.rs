@@ -28,9 +28,9 @@ pub(super) fn steps(plan: &Plan<'_>) -> TokenStream {
 
 /// Whether a state takes events, or does all it does when it is entered.
 pub(super) fn takes_events(state: &StatePlan<'_>) -> bool {
-    state.written().is_none_or(|state| {
-        state.kind.after().is_some() || matches!(state.kind, Kind::Wait { .. })
-    })
+    state
+        .written()
+        .is_none_or(|state| state.kind.after().is_some() || matches!(state.kind, Kind::Wait { .. }))
 }
 
 /// Puts an empty frame into the first state.
@@ -85,10 +85,7 @@ fn enter(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
         (quote! { #(#names: #types),* }, fill)
     } else {
         let fields = state.params.iter().filter_map(|slot| plan.field(*slot));
-        (
-            quote! { #(#names: __rt::Given<#types>),* },
-            quote! { #(self.#fields.give(#names);)* },
-        )
+        (quote! { #(#names: __rt::Given<#types>),* }, quote! { #(self.#fields.give(#names);)* })
     };
     Some(quote! {
         #[doc = #docs]
@@ -320,12 +317,7 @@ fn choice(
     }
 }
 
-fn wait(
-    plan: &Plan<'_>,
-    state: &StatePlan<'_>,
-    length: &Length,
-    next: &Transition,
-) -> TokenStream {
+fn wait(plan: &Plan<'_>, state: &StatePlan<'_>, length: &Length, next: &Transition) -> TokenStream {
     let names = scope::names(state);
     let over = |expression: &Expr| {
         let used = [quote! { #expression }];

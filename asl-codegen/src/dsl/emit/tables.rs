@@ -63,7 +63,9 @@ pub(crate) fn resource(call: &Call, task: &TaskFn) -> String {
     }
     let name = &task.method;
     match call.pattern {
-        Pattern::RequestResponse => format!("arn:aws:lambda:us-east-1:123456789012:function:{name}"),
+        Pattern::RequestResponse => {
+            format!("arn:aws:lambda:us-east-1:123456789012:function:{name}")
+        }
         Pattern::Activity => format!("arn:aws:states:us-east-1:123456789012:activity:{name}"),
         Pattern::Callback => "arn:aws:states:::lambda:invoke.waitForTaskToken".to_owned(),
         Pattern::Job => "arn:aws:states:::states:startExecution.sync:2".to_owned(),
@@ -119,7 +121,11 @@ fn retrier(retry: &Retry) -> TokenStream {
         Some(delay) => quote! { __rt::Some(#delay) },
         None => quote! { __rt::None },
     };
-    let jitter = if retry.full_jitter { quote! { Full } } else { quote! { None } };
+    let jitter = if retry.full_jitter {
+        quote! { Full }
+    } else {
+        quote! { None }
+    };
     quote! {
         __rt::Retrier {
             error_equals: &[#(__rt::Str::from_static(#errors)),*],

@@ -29,8 +29,7 @@ impl<'a> Exporter<'_, 'a> {
             Kind::Pass(next) => members.extend(self.leave(next, &names)),
             Kind::Choice { rules, otherwise } => {
                 let rules = rules.iter().map(|(condition, next)| {
-                    let mut rule =
-                        vec![member("Condition", self.expression(condition, &names))];
+                    let mut rule = vec![member("Condition", self.expression(condition, &names))];
                     rule.extend(self.leave(next, &names));
                     Json::Object(rule)
                 });
@@ -90,9 +89,10 @@ impl<'a> Exporter<'_, 'a> {
     pub(super) fn leave(&mut self, next: &Transition, names: &Names) -> Members {
         let target = self.plan.state_named(&next.target).and_then(StatePlan::written);
         let params = target.map(|state| state.params.as_slice()).unwrap_or_default();
-        let output = params.iter().zip(&next.args).map(|(param, arg)| {
-            (param.name.to_string(), self.expression(arg, names))
-        });
+        let output = params
+            .iter()
+            .zip(&next.args)
+            .map(|(param, arg)| (param.name.to_string(), self.expression(arg, names)));
         let output = Json::Object(output.collect());
         vec![member("Output", output), member("Next", Json::text(next.target.to_string()))]
     }
@@ -107,10 +107,8 @@ impl<'a> Exporter<'_, 'a> {
             member("Resource", Json::Text(resource(call, task))),
             member("Arguments", Json::Object(arguments)),
         ];
-        let limits = [
-            ("TimeoutSeconds", attributes.timeout),
-            ("HeartbeatSeconds", attributes.heartbeat),
-        ];
+        let limits =
+            [("TimeoutSeconds", attributes.timeout), ("HeartbeatSeconds", attributes.heartbeat)];
         for (field, limit) in limits {
             if let Some((seconds, _)) = limit {
                 members.push(member(field, Json::number(seconds)));

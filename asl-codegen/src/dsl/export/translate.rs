@@ -54,18 +54,12 @@ pub(super) fn translate(expression: &Expr, names: &Names) -> Option<String> {
         Expr::Binary(binary) => {
             let operator = operator(&binary.op)?;
             let (left, right) = (&binary.left, &binary.right);
-            Some(format!(
-                "{} {operator} {}",
-                operand(left, names)?,
-                operand(right, names)?
-            ))
+            Some(format!("{} {operator} {}", operand(left, names)?, operand(right, names)?))
         }
-        Expr::MethodCall(call) if call.args.is_empty() => {
-            match call.method.to_string().as_str() {
-                "clone" | "to_owned" | "into" => translate(&call.receiver, names),
-                _ => None,
-            }
-        }
+        Expr::MethodCall(call) if call.args.is_empty() => match call.method.to_string().as_str() {
+            "clone" | "to_owned" | "into" => translate(&call.receiver, names),
+            _ => None,
+        },
         Expr::Struct(made) if made.rest.is_none() && made.qself.is_none() => {
             let members = made.fields.iter().map(|field| {
                 let Member::Named(name) = &field.member else { return None };
@@ -80,7 +74,8 @@ pub(super) fn translate(expression: &Expr, names: &Names) -> Option<String> {
         Expr::If(branch) => {
             let (_, otherwise) = branch.else_branch.as_ref()?;
             let condition = translate(&branch.cond, names)?;
-            let (then, otherwise) = (block(&branch.then_branch, names)?, translate(otherwise, names)?);
+            let (then, otherwise) =
+                (block(&branch.then_branch, names)?, translate(otherwise, names)?);
             Some(format!("({condition} ? {then} : {otherwise})"))
         }
         Expr::Block(inner) if inner.label.is_none() => block(&inner.block, names),

@@ -55,9 +55,7 @@ pub(super) fn seconds(input: ParseStream<'_>, what: &str) -> syn::Result<(u32, S
 /// The same, and at least one.
 pub(super) fn positive_seconds(input: ParseStream<'_>, what: &str) -> syn::Result<(u32, Span)> {
     match seconds(input, what)? {
-        (0, span) => {
-            Err(syn::Error::new(span, format_args!("{what} is at least one second long")))
-        }
+        (0, span) => Err(syn::Error::new(span, format_args!("{what} is at least one second long"))),
         seconds => Ok(seconds),
     }
 }

@@ -66,10 +66,13 @@ fn cast_before_less(input: ParseStream<'_>) -> Option<Span> {
             _ => {}
         }
         let [_, before] = last;
-        last = [before, match token {
-            TokenTree::Ident(word) => Some(word.to_string()),
-            _ => None,
-        }];
+        last = [
+            before,
+            match token {
+                TokenTree::Ident(word) => Some(word.to_string()),
+                _ => None,
+            },
+        ];
         cursor = rest;
     }
     None

@@ -126,11 +126,7 @@ fn after(
     Ok(after)
 }
 
-fn arm(
-    content: ParseStream<'_>,
-    after: &mut After,
-    findings: &mut Findings,
-) -> syn::Result<()> {
+fn arm(content: ParseStream<'_>, after: &mut After, findings: &mut Findings) -> syn::Result<()> {
     let span = content.span();
     if content.peek(keyword::catch) && !content.peek2(Token![=>]) {
         content.parse::<keyword::catch>()?;
@@ -220,7 +216,8 @@ fn wait(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Kind> {
     } else {
         Length::Fixed(duration::milliseconds(input)?.0)
     };
-    let example = "write `wait 15m => Next(args);`, `wait for length => …` or `wait until time => …`";
+    let example =
+        "write `wait 15m => Next(args);`, `wait for length => …` or `wait until time => …`";
     transition::arrow(input, word.span, example)?;
     let next = transition::parse(input, findings)?;
     semicolon(input, word.span, "this state")?;

@@ -84,11 +84,7 @@ fn read_tasks(
 }
 
 /// Reads `start => Check(order);`.
-fn read_start(
-    input: ParseStream<'_>,
-    body: &mut Body,
-    findings: &mut Findings,
-) -> syn::Result<()> {
+fn read_start(input: ParseStream<'_>, body: &mut Body, findings: &mut Findings) -> syn::Result<()> {
     let word: keyword::start = input.parse()?;
     transition::arrow(input, word.span, "write `start => FirstState(input);`")?;
     let start = transition::parse(input, findings)?;

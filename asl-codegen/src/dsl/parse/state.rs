@@ -23,7 +23,14 @@ pub(super) fn parse(
     }
     input.parse::<keyword::state>()?;
     let name = transition::name(input, "the state's name", EXAMPLE)?;
-    let mut state = State { docs, attributes, name, params: Vec::new(), is_incomplete: false, kind: Kind::Broken };
+    let mut state = State {
+        docs,
+        attributes,
+        name,
+        params: Vec::new(),
+        is_incomplete: false,
+        kind: Kind::Broken,
+    };
     let read = parse_rest(input, &mut state, findings);
     states.push(state);
     read

@@ -9,8 +9,7 @@ use super::{recovery, transition};
 use crate::declaration::{Findings, OutputType, types, with_help};
 use crate::dsl::ast::{TaskFn, TaskParam};
 
-const EXAMPLE: &str =
-    "write `async fn charge(order: &Order) -> Result<Charge, ChargeError>;`";
+const EXAMPLE: &str = "write `async fn charge(order: &Order) -> Result<Charge, ChargeError>;`";
 
 /// Reads the inside of a `tasks` block.
 pub(super) fn parse(content: ParseStream<'_>, tasks: &mut Vec<TaskFn>, findings: &mut Findings) {

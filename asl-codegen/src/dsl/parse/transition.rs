@@ -29,10 +29,7 @@ pub(super) fn parse(input: ParseStream<'_>, findings: &mut Findings) -> syn::Res
 }
 
 /// Reads arguments with their parentheses.
-pub(super) fn arguments(
-    input: ParseStream<'_>,
-    findings: &mut Findings,
-) -> syn::Result<Vec<Expr>> {
+pub(super) fn arguments(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Vec<Expr>> {
     let content;
     parenthesized!(content in input);
     let mut args = Vec::new();

@@ -10,10 +10,53 @@ use super::{WHOLE, expand, expand_tokens};
 /// Tokens of the grammar, or near it.
 fn tokens() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
-        "state", "start", "tasks", "task", "map", "in", "parallel", "choice", "wait", "until",
-        "for", "pass", "succeed", "fail", "catch", "as", "callback", "machine", "A", "order", "_",
-        "=>", "=", ",", ";", "(", ")", "{", "}", "#[retry(", "#[timeout(3s)]", "15m", "\"x\"", "&",
-        "->", "async", "fn", "..", "|", "!", "r#type", "é", "{ }", "( )", "'a", "1.5s", "0x1d",
+        "state",
+        "start",
+        "tasks",
+        "task",
+        "map",
+        "in",
+        "parallel",
+        "choice",
+        "wait",
+        "until",
+        "for",
+        "pass",
+        "succeed",
+        "fail",
+        "catch",
+        "as",
+        "callback",
+        "machine",
+        "A",
+        "order",
+        "_",
+        "=>",
+        "=",
+        ",",
+        ";",
+        "(",
+        ")",
+        "{",
+        "}",
+        "#[retry(",
+        "#[timeout(3s)]",
+        "15m",
+        "\"x\"",
+        "&",
+        "->",
+        "async",
+        "fn",
+        "..",
+        "|",
+        "!",
+        "r#type",
+        "é",
+        "{ }",
+        "( )",
+        "'a",
+        "1.5s",
+        "0x1d",
     ]);
     prop::collection::vec(word, 0..8).prop_map(|words| words.join(" "))
 }
@@ -117,9 +160,8 @@ fn expressions_below_the_limit_leave_the_stack_in_peace() {
 
 #[test]
 fn many_states_are_read_at_once() {
-    let states: String = (0..1_000)
-        .map(|i| format!("state S{i}(a: u8) = pass => S{}(a);", i + 1))
-        .collect();
+    let states: String =
+        (0..1_000).map(|i| format!("state S{i}(a: u8) = pass => S{}(a);", i + 1)).collect();
     let source =
         format!("machine M(a: u8) {{ start => S0(a); {states} state S1000(a: u8) = succeed; }}");
     let (_, findings) = expand(&source);
