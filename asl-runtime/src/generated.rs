@@ -1,6 +1,7 @@
 //! What generated code refers to, by absolute path. Not for people: it may change in any release.
 
 pub use std::borrow::Cow;
+pub use std::boxed::Box;
 pub use std::clone::Clone;
 pub use std::convert::{From, Infallible, Into};
 pub use std::default::Default;

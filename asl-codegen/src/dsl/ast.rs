@@ -172,9 +172,13 @@ pub(crate) struct Child {
 pub(crate) enum Work {
     Task(Call),
     /// `machine Sub(args)`
-    Machine {
-        path: Path,
-    },
+    Machine(Inner),
+}
+
+/// `machine Shipping(order.clone())`: another machine, with what it is started with.
+pub(crate) struct Inner {
+    pub(crate) path: Path,
+    pub(crate) args: Vec<Expr>,
 }
 
 /// What follows from the work of a state.

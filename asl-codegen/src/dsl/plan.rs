@@ -11,7 +11,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Expr, Pat, Type};
 
-use super::ast::{Body, Call, Child, Kind, Map, Retry, State, TaskFn, Work};
+use super::ast::{Body, Call, Child, Inner, Kind, Map, Retry, State, TaskFn, Work};
 use crate::declaration::names::Names;
 use crate::declaration::{Declaration, OutputType};
 
@@ -61,12 +61,23 @@ pub(super) struct StatePlan<'a> {
     pub(super) shared: Option<SharedPlan>,
     /// The result of its task.
     pub(super) result: Option<SlotId>,
+    /// The machine that it is, if it is one.
+    pub(super) inner: Option<InnerPlan<'a>>,
     /// The outputs of the iterations of its body.
     pub(super) outputs: Option<SlotId>,
     /// Its branches or its body.
     pub(super) children: Vec<StateIndex>,
     /// What may be left over from the states before it.
     pub(super) stale: Vec<SlotId>,
+}
+
+/// Another machine that is a branch or a body.
+pub(super) struct InnerPlan<'a> {
+    pub(super) written: &'a Inner,
+    /// Where its frame is.
+    pub(super) slot: SlotId,
+    /// The variant of the tag for its own branches and iterations.
+    pub(super) nested: Ident,
 }
 
 /// Which part of the machine it is.
@@ -210,6 +221,11 @@ impl<'a> Plan<'a> {
         self.states.iter().any(|state| state.outputs.is_some())
     }
 
+    /// The machines in it, each with the state that it is.
+    pub(super) fn inner(&self) -> impl Iterator<Item = (&StatePlan<'a>, &InnerPlan<'a>)> {
+        self.states.iter().filter_map(|state| Some((state, state.inner.as_ref()?)))
+    }
+
     pub(super) fn has_children(&self) -> bool {
         self.states.iter().any(|state| !state.children.is_empty())
     }
@@ -299,6 +315,12 @@ pub(super) fn result_type(output: &OutputType) -> TokenStream {
     }
 }
 
+/// The type of what another machine gives.
+fn inner_output(inner: &Inner) -> TokenStream {
+    let path = &inner.path;
+    quote! { <#path as __rt::StateMachine>::Output }
+}
+
 /// The slots as they are found.
 struct Slots {
     names: Names,
@@ -375,12 +397,12 @@ impl<'a, 's> States<'a, 's> {
         for child in children {
             let child_index = self.named(&child.name, Of::Child { parent, child });
             plans.push(StateIndex(child_index));
-            let result = match &child.work {
-                Work::Task(call) => self.result(call, &format!("{}_result", child.name)),
-                Work::Machine { .. } => None,
+            let (result, inner) = match &child.work {
+                Work::Task(call) => (self.result(call, &format!("{}_result", child.name)), None),
+                Work::Machine(inner) => self.inner(&child.name, inner),
             };
             if let Some(plan) = self.states.get_mut(child_index) {
-                plan.result = result;
+                (plan.result, plan.inner) = (result, inner);
             }
         }
         let (mut params, mut shared, mut result, mut outputs) = (Vec::new(), None, None, None);
@@ -437,10 +459,25 @@ impl<'a, 's> States<'a, 's> {
         Some(self.slots.shared_by_name(name, result_type(&task.output)))
     }
 
+    /// The places of a machine in the machine: of its output and of its frame.
+    fn inner(&mut self, name: &Ident, inner: &'a Inner) -> (Option<SlotId>, Option<InnerPlan<'a>>) {
+        let path = &inner.path;
+        let frame = quote! { __rt::Box<<#path as __rt::StateMachine>::Frame> };
+        let result = self.slots.own(&format!("{name}_result"), inner_output(inner));
+        let slot = self.slots.own(&format!("{name}_machine"), frame);
+        let nested = self.variants.claim([format!("{name}Nested").as_str()]);
+        let plan = InnerPlan { written: inner, slot, nested: ident(&nested) };
+        (Some(result), Some(plan))
+    }
+
     fn outputs(&mut self, state: &State, map: &Map) -> Option<SlotId> {
-        let Work::Task(call) = &map.body.work else { return None };
-        let task = self.body.tasks.iter().find(|task| task.method == call.method)?;
-        let ty = result_type(&task.output);
+        let ty = match &map.body.work {
+            Work::Task(call) => {
+                let task = self.body.tasks.iter().find(|task| task.method == call.method)?;
+                result_type(&task.output)
+            }
+            Work::Machine(inner) => inner_output(inner),
+        };
         let name = format!("{}_outputs", state.name);
         Some(self.slots.own(&name, quote! { __rt::Outputs<#ty> }))
     }
@@ -468,6 +505,7 @@ impl<'a> StatePlan<'a> {
             params: Vec::new(),
             shared: None,
             result: None,
+            inner: None,
             outputs: None,
             children: Vec::new(),
             stale: Vec::new(),

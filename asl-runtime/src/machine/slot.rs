@@ -59,6 +59,15 @@ impl<T> Slot<T> {
         self.0.as_ref().ok_or_else(empty_slot)
     }
 
+    /// The value, to be changed.
+    ///
+    /// # Errors
+    /// The slot is empty: an internal error of the execution.
+    #[inline]
+    pub fn get_mut(&mut self) -> Result<&mut T, Failure> {
+        self.0.as_mut().ok_or_else(empty_slot)
+    }
+
     /// Says that the value stays for the next state.
     ///
     /// # Errors

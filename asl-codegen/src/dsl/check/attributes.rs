@@ -1,7 +1,6 @@
 //! Attributes stand where they mean something.
 
 use proc_macro2::Span;
-use syn::spanned::Spanned;
 
 use crate::declaration::{Declaration, Findings, with_help};
 use crate::dsl::ast::{Attributes, Body, Kind, Work};
@@ -24,13 +23,6 @@ pub(super) fn check(declaration: &Declaration, body: &Body, findings: &mut Findi
         one(&state.attributes, state.kind.noun(), (is_task, has_work, is_map), findings);
         for child in state.kind.children() {
             let is_task = matches!(child.work, Work::Task(_));
-            if let Work::Machine { path, .. } = &child.work {
-                findings.push(with_help(
-                    path.span(),
-                    "a machine in another is not supported yet",
-                    "make a task of it that runs the other machine",
-                ));
-            }
             let noun = if is_task { "a task" } else { "a machine" };
             one(&child.attributes, noun, (is_task, is_task, false), findings);
         }

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use proc_macro2::Ident;
+use syn::spanned::Spanned;
 
-use crate::declaration::{Findings, with_help};
-use crate::dsl::ast::{Body, Call, Kind, Pattern, Work};
+use crate::declaration::{Declaration, Findings, with_help};
+use crate::dsl::ast::{Body, Call, Inner, Kind, Pattern, Work};
 use crate::dsl::names::suggestion;
 
-pub(super) fn check(body: &Body, findings: &mut Findings) {
+pub(super) fn check(declaration: &Declaration, body: &Body, findings: &mut Findings) {
     let mut patterns: HashMap<&Ident, Pattern> = HashMap::new();
     for call in calls(body) {
         let Some(task) = body.tasks.iter().find(|task| task.method == call.method) else {
@@ -38,6 +39,7 @@ pub(super) fn check(body: &Body, findings: &mut Findings) {
             ));
         }
     }
+    machines(declaration, body, findings);
     // Where something is wrong, it may be what was to call it.
     if !findings.is_empty() {
         return;
@@ -45,6 +47,21 @@ pub(super) fn check(body: &Body, findings: &mut Findings) {
     for task in body.tasks.iter().filter(|task| !patterns.contains_key(&task.method)) {
         let message = format_args!("no state calls the task `{}`", task.method);
         findings.push(with_help(task.method.span(), message, "leave it out"));
+    }
+}
+
+/// A machine in another has at most one input, and is another.
+fn machines(declaration: &Declaration, body: &Body, findings: &mut Findings) {
+    for child in body.states.iter().flat_map(|state| state.kind.children()) {
+        let Work::Machine(Inner { path, args }) = &child.work else { continue };
+        if path.is_ident(&declaration.name) {
+            let message = "a machine cannot be a part of itself";
+            findings.push(with_help(path.span(), message, "go back to a state of it instead"));
+        }
+        if args.len() > 1 {
+            let message = "a machine has one input";
+            findings.push(with_help(path.span(), message, "put its parts into one struct"));
+        }
     }
 }
 
@@ -57,7 +74,7 @@ fn calls(body: &Body) -> impl Iterator<Item = &Call> {
         };
         let children = state.kind.children().iter().filter_map(|child| match &child.work {
             Work::Task(call) => Some(call),
-            Work::Machine { .. } => None,
+            Work::Machine(_) => None,
         });
         own.into_iter().chain(children)
     })

@@ -21,7 +21,7 @@ pub(super) fn check(
 ) {
     names::check(body, findings);
     attributes::check(declaration, body, findings);
-    calls::check(body, findings);
+    calls::check(declaration, body, findings);
     errors::check(body, findings);
     let before = findings.len();
     transitions::check(declaration, body, group, findings);

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::frame;
+use super::{frame, inner};
 use crate::dsl::plan::{Plan, StatePlan};
 
 /// The methods of `StateMachine` that are about children.
@@ -14,15 +14,23 @@ pub(super) fn methods(plan: &Plan<'_>) -> Option<TokenStream> {
     let frame = &plan.frame;
     let child = plan.states.iter().filter_map(|state| child(plan, state));
     let join = plan.states.iter().filter_map(|state| join(plan, state));
+    let (inner_child, inner_join) = (inner::child(plan), inner::join(plan));
+    let cx = if inner_child.is_some() {
+        quote! { cx }
+    } else {
+        quote! { _cx }
+    };
+    let map_run = inner::map_run(plan);
     Some(quote! {
         fn child(
             &self,
             frame: &#frame,
             index: __rt::u32,
-            _cx: &__rt::StepContext<'_>,
+            #cx: &__rt::StepContext<'_>,
         ) -> __rt::Result<#frame, __rt::Failure> {
             match frame.state {
                 #(#child)*
+                #inner_child
                 _ => __rt::Err(__rt::no_child()),
             }
         }
@@ -30,9 +38,12 @@ pub(super) fn methods(plan: &Plan<'_>) -> Option<TokenStream> {
         fn join(&self, frame: &mut #frame, index: __rt::u32, child: #frame) {
             match frame.state {
                 #(#join)*
+                #inner_join
                 _ => {}
             }
         }
+
+        #map_run
     })
 }
 
@@ -42,6 +53,7 @@ fn child(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     let field = plan.field(state.shared.as_ref()?.slot)?;
     let (frame, empty) = (&plan.frame, frame::empty(plan));
     let index = state.outputs.map(|_| quote! { index, });
+    let started = inner::started(plan, state);
     let children = state.children.iter().filter_map(|child| plan.state(*child));
     let first = match state.outputs {
         Some(_) => {
@@ -62,12 +74,16 @@ fn child(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
         }
     };
     Some(quote! {
-        #tag::#variant => __rt::Ok(#frame {
-            state: #first,
-            #index
-            #field: __rt::Clone::clone(&frame.#field),
-            ..#empty
-        }),
+        #tag::#variant => {
+            let child = #frame {
+                state: #first,
+                #index
+                #field: __rt::Clone::clone(&frame.#field),
+                ..#empty
+            };
+            #started
+            __rt::Ok(child)
+        }
     })
 }
 

@@ -6,6 +6,7 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use super::data::argument;
+use super::inner;
 use super::scope::{borrow, places};
 use crate::declaration::OutputType;
 use crate::dsl::ast::Pattern;
@@ -14,7 +15,16 @@ use crate::dsl::plan::{Plan, StatePlan, result_type};
 pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
     let Plan { declaration, frame, tasks_trait, handlers, .. } = plan;
     let name = &declaration.name;
-    let arms: Vec<_> = plan.states.iter().filter_map(|state| arm(plan, state)).collect();
+    let own = plan.states.iter().filter_map(|state| arm(plan, state));
+    let arms: Vec<_> = own.chain(inner::calls(plan)).collect();
+    let paths: Vec<_> = plan.inner().map(|(_, inner)| &inner.written.path).collect();
+    let serves = (!paths.is_empty()).then(|| quote! { where #(#paths: __rt::Dispatch<__T>),* });
+    let arguments = match paths.is_empty() {
+        true => quote! { frame.arguments()? },
+        false => quote! {
+            __rt::StateMachine::datum(self, frame, __rt::Datum::Arguments).into_owned()
+        },
+    };
     let body = if arms.is_empty() {
         quote! {
             let _ = (frame, tasks, cx);
@@ -48,13 +58,13 @@ pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
     let dynamic = signature(quote! { #handlers<__H> });
     let either = signature(quote! { __rt::Either<#handlers<__H>, __T> });
     quote! {
-        impl<__T: #tasks_trait> __rt::Dispatch<__T> for #name {
+        impl<__T: #tasks_trait> __rt::Dispatch<__T> for #name #serves {
             #typed { #body }
         }
 
         impl<__H: __rt::TaskHandler> __rt::Dispatch<#handlers<__H>> for #name {
             #dynamic {
-                let arguments = frame.arguments()?;
+                let arguments = #arguments;
                 let answer = __rt::call_handler(&tasks.0, cx, &arguments).await?;
                 __rt::accept_typed(answer, cx, |result| {
                     __rt::StateMachine::complete(self, frame, result)
@@ -64,6 +74,7 @@ pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
 
         impl<__H: __rt::TaskHandler, __T: #tasks_trait>
             __rt::Dispatch<__rt::Either<#handlers<__H>, __T>> for #name
+        #serves
         {
             #either {
                 if __rt::handles(&tasks.dynamic.0, cx) {
@@ -134,7 +145,7 @@ pub(super) fn complete(plan: &Plan<'_>) -> TokenStream {
         let ty = result_type(&task.output);
         Some(quote! { #tag::#variant => frame.#field.put(__rt::decode_result::<#ty>(result)?), })
     });
-    let arms: Vec<_> = arms.collect();
+    let arms: Vec<_> = arms.chain(inner::completions(plan)).collect();
     if arms.is_empty() {
         return quote! { let _ = (frame, result); };
     }

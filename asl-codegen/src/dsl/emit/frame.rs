@@ -10,6 +10,7 @@ use crate::dsl::plan::{Plan, StatePlan};
 pub(super) fn frame(plan: &Plan<'_>) -> TokenStream {
     let Plan { tag, frame, .. } = plan;
     let variants = plan.states.iter().map(|state| &state.variant);
+    let nested = plan.inner().map(|(_, inner)| &inner.nested);
     let nowhere = plan.states.is_empty().then(|| quote! { Nowhere });
     let slots = plan.frame_slots().map(|slot| {
         let (field, ty) = (&slot.field, &slot.ty);
@@ -28,7 +29,7 @@ pub(super) fn frame(plan: &Plan<'_>) -> TokenStream {
     let shared = plan.states.iter().filter_map(shared);
     quote! {
         #[derive(Clone, Copy)]
-        enum #tag { #(#variants,)* #nowhere }
+        enum #tag { #(#variants,)* #(#nested,)* #nowhere }
 
         pub struct #frame {
             state: #tag,

@@ -5,14 +5,15 @@ use quote::quote;
 
 use super::scope::names;
 use super::steps::takes_events;
-use super::{children, data, dispatch, frame, tables};
+use super::{children, data, dispatch, frame, inner, tables};
 use crate::dsl::ast::Kind;
 use crate::dsl::plan::{Plan, SlotId, StatePlan};
 
 pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
     let Plan { declaration, tag, frame, .. } = plan;
     let name = &declaration.name;
-    let steps = plan.states.iter().map(|state| {
+    let own = plan.states.iter().filter(|state| state.inner.is_none());
+    let steps = own.map(|state| {
         let (variant, step) = (&state.variant, &state.step);
         let event = takes_events(state).then(|| quote! { event });
         quote! { #tag::#variant => frame.#step(#event), }
@@ -20,6 +21,12 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
     let nowhere = plan.states.is_empty().then(|| {
         quote! { #tag::Nowhere => __rt::Err(__rt::no_machine()), }
     });
+    let inner_steps = inner::steps(plan);
+    let cx = if inner_steps.is_some() {
+        quote! { cx }
+    } else {
+        quote! { _cx }
+    };
     let takes_events = plan.states.iter().any(takes_events);
     let event = if takes_events {
         quote! { event }
@@ -44,6 +51,8 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
     let datum = data::datum(plan);
     let children = children::methods(plan);
     let finish = finish(plan);
+    let (inner_state, inner_datum) = (inner::state(plan), inner::datum(plan));
+    let is_random = inner::is_random(plan);
     let view = view(plan);
     quote! {
         impl __rt::StateMachine for #name {
@@ -83,18 +92,22 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
 
             #[inline]
             fn state<'a>(&'a self, frame: &#frame) -> &'a __rt::StateInfo<'a> {
+                #inner_state
                 &__rt::StateMachine::definition(self).states[frame.state as __rt::usize]
             }
+
+            #is_random
 
             #[inline]
             fn step(
                 &self,
                 frame: &mut #frame,
                 #event: __rt::Event,
-                _cx: &__rt::StepContext<'_>,
+                #cx: &__rt::StepContext<'_>,
             ) -> __rt::Step {
                 match frame.state {
                     #(#steps)*
+                    #inner_steps
                     #nowhere
                 }
             }
@@ -113,6 +126,7 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
                 frame: &'a #frame,
                 datum: __rt::Datum,
             ) -> __rt::Cow<'a, __rt::Value> {
+                #inner_datum
                 #datum
             }
 
@@ -169,6 +183,9 @@ fn view(plan: &Plan<'_>) -> TokenStream {
         quote! { #tag::#variant => #view::#variant { #fields }, }
     });
     let nowhere = plan.states.is_empty().then(|| quote! { #tag::Nowhere => return __rt::None, });
+    // A part of another machine, which has a view of its own.
+    let nested = plan.inner().map(|(_, inner)| &inner.nested);
+    let nested = nested.map(|nested| quote! { #tag::#nested => return __rt::None, });
     quote! {
         impl #name {
             /// The state that an execution is in, with its data. None once it has left the last.
@@ -179,6 +196,7 @@ fn view(plan: &Plan<'_>) -> TokenStream {
             ) -> __rt::Option<#view<'a>> {
                 __rt::Some(match frame.state {
                     #(#arms)*
+                    #(#nested)*
                     #nowhere
                 })
             }

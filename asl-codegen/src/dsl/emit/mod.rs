@@ -6,7 +6,7 @@
 //! - [`items`] makes what the caller sees, [`frame`] the data of an execution, [`steps`] the functions
 //!   of each state, [`tables`] what is constant, [`dispatch`] the way to the handlers, [`data`] what
 //!   observers ask for, [`children`] the frames of branches and iterations, [`machine`] the
-//!   implementation of `StateMachine`, [`errors`] what rustc checks of error names.
+//!   implementation of `StateMachine`, [`inner`] what it hands on to machines in it, [`errors`] what rustc checks of error names.
 //! - [`scope`] knows where the names live that an expression uses; [`place`] makes of an expression
 //!   that looks at data one over references.
 
@@ -15,6 +15,7 @@ mod data;
 mod dispatch;
 mod errors;
 mod frame;
+mod inner;
 mod items;
 mod machine;
 mod place;

@@ -50,6 +50,10 @@ fn begin(plan: &Plan<'_>) -> TokenStream {
 
 fn functions(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
     let enter = enter(plan, state);
+    // The steps of another machine are its own.
+    if state.inner.is_some() {
+        return TokenStream::new();
+    }
     let step = step(plan, state);
     let (name, of) = (&state.step, tables::type_name(state));
     let event = takes_events(state).then(|| quote! { event: __rt::Event });

@@ -22,6 +22,8 @@ pub(super) fn definition(plan: &Plan<'_>) -> TokenStream {
         }
         None => quote! { __rt::None },
     };
+    // Whether a machine in it does is not known here.
+    let reads_context = plan.inner().next().is_some();
     let execution_type = match plan.declaration.execution_type {
         ExecutionType::Standard => quote! { Standard },
         ExecutionType::Express => quote! { Express },
@@ -32,7 +34,7 @@ pub(super) fn definition(plan: &Plan<'_>) -> TokenStream {
             name: #name,
             timeout: #timeout,
             execution_type: __rt::ExecutionType::#execution_type,
-            reads_context: false,
+            reads_context: #reads_context,
             states: &STATES,
         };
     }

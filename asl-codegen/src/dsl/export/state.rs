@@ -6,7 +6,7 @@ use super::json::Json;
 use super::translate::Names;
 use super::{Exporter, source};
 use crate::dsl::ast::{
-    After, Attributes, Call, Catch, Child, Kind, Length, Map, Retry, State, Transition, Work,
+    After, Attributes, Call, Catch, Child, Inner, Kind, Length, Map, Retry, State, Transition, Work,
 };
 use crate::dsl::emit::resource;
 use crate::dsl::plan::{StatePlan, bare_pattern};
@@ -166,8 +166,9 @@ impl<'a> Exporter<'_, 'a> {
     /// A branch or a body, which is one state.
     fn scope(&mut self, child: &'a Child, names: &Names) -> Json {
         let mut members = vec![member("Type", Json::text("Task"))];
-        if let Work::Task(call) = &child.work {
-            members.extend(self.call(call, &child.attributes, names));
+        match &child.work {
+            Work::Task(call) => members.extend(self.call(call, &child.attributes, names)),
+            Work::Machine(inner) => members.extend(self.execution(inner, names)),
         }
         members.extend(retry(&child.attributes));
         members.push(member("End", Json::Raw("true".to_owned())));
@@ -176,12 +177,30 @@ impl<'a> Exporter<'_, 'a> {
         Json::Object(vec![member("StartAt", Json::Text(name)), member("States", states)])
     }
 
+    /// A machine in the machine, as an execution of its own.
+    fn execution(&mut self, inner: &Inner, names: &Names) -> Members {
+        let name = inner.path.segments.last().map(|segment| segment.ident.to_string());
+        let name = name.unwrap_or_default();
+        let text = format!("machine {name}");
+        if !self.host_expressions.contains(&text) {
+            self.host_expressions.push(text);
+        }
+        let arn = format!("arn:aws:states:us-east-1:123456789012:stateMachine:{name}");
+        let input = inner.args.first().map(|arg| member("Input", self.expression(arg, names)));
+        let arguments = [member("StateMachineArn", Json::Text(arn))].into_iter().chain(input);
+        vec![
+            member("Resource", Json::text("arn:aws:states:::states:startExecution.sync:2")),
+            member("Arguments", Json::Object(arguments.collect())),
+            member("Output", Json::text("{% $states.result.Output %}")),
+        ]
+    }
+
     fn map(&mut self, map: &'a Map, attributes: &Attributes, names: &Names) -> Members {
         let items: &Expr = &map.items;
         let mut members = vec![member("Items", self.expression(items, names))];
         let args = match &map.body.work {
             Work::Task(call) => call.args.iter().map(source).collect::<Vec<_>>().join(" "),
-            Work::Machine { .. } => String::new(),
+            Work::Machine(inner) => inner.args.iter().map(source).collect::<Vec<_>>().join(" "),
         };
         let args: Vec<_> = args.parse().into_iter().collect();
         let parent = self.plan.states.iter().filter_map(StatePlan::written);

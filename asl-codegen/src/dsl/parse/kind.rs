@@ -6,7 +6,7 @@ use syn::{Pat, Path, Token, braced, token};
 
 use super::{attributes, duration, expression, keyword, recovery, semicolon, transition};
 use crate::declaration::{Findings, types, with_help};
-use crate::dsl::ast::{After, Call, Catch, Child, Kind, Length, Map, Pattern, Work};
+use crate::dsl::ast::{After, Call, Catch, Child, Inner, Kind, Length, Map, Pattern, Work};
 
 const KINDS: &str = "a state is a `task`, `pass`, `choice`, `wait`, `succeed`, `fail`, `parallel` \
                      or `map`";
@@ -287,8 +287,8 @@ fn child(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Child> 
     } else if input.peek(keyword::machine) {
         input.parse::<keyword::machine>()?;
         let path = input.call(Path::parse_mod_style)?;
-        transition::arguments(input, findings)?;
-        Work::Machine { path }
+        let args = transition::arguments(input, findings)?;
+        Work::Machine(Inner { path, args })
     } else {
         return Err(with_help(input.span(), "expected `task` or `machine`", example));
     };

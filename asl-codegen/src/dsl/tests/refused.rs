@@ -110,7 +110,12 @@ fn children() {
         "state A(o: O) = parallel { C = task charge(&o), C = task charge(&o) } { (r, _) => B(r) } \
          state B(r: R) = succeed r;",
         "state A(o: O) = parallel { C = task charge(&o) } { (r,) => C(r) } state B(r: R) = succeed r;",
-        "state A(o: O) = parallel { C = machine Sub(o) } { (r,) => B(r) } state B(r: R) = succeed r;",
+        "state A(o: O) = parallel { C = machine M(o), D = task charge(&o) } { (r, _) => B(r) } \
+         state B(r: R) = succeed r;",
+        "state A(o: O) = parallel { C = machine Sub(o, o), D = task charge(&o) } { (r, _) => B(r) } \
+         state B(r: R) = succeed r;",
+        "#[retry(_)] state A(o: O) = parallel { #[timeout(1s)] C = machine Sub(o), \
+         D = task charge(&o) } { (r, _) => B(r) } state B(r: R) = succeed r;",
         "state A(o: O) = map i in o.items { C = task charge(i) } { r => B(r) } \
          state B(r: R) = succeed r;",
         "state A(o: O) = map i in &o.items { C = task charge(i), D = task charge(i) } \
