@@ -18,7 +18,7 @@ sfn! {
     /// What is done with a photo.
     machine Develop(photo: String) -> String {
         tasks {
-            async fn scale(photo: &String, size: u32) -> Result<String, TaskError>;
+            async fn scale(photo: &str, size: u32) -> Result<String, TaskError>;
         }
         start => Scale(photo);
         state Scale(photo: String) = parallel {
@@ -39,7 +39,7 @@ sfn! {
 
     /// All photos, and a cover.
     machine Publish(album: Album) -> Value {
-        tasks { async fn cover(title: &String) -> String; }
+        tasks { async fn cover(title: &str) -> String; }
         start => Photos(album);
         #[concurrency(2)]
         state Photos(album: Album) = map photo in &album.photos {
@@ -90,10 +90,10 @@ impl DevelopTasks for Lab {
     async fn scale(
         &self,
         cx: &TaskContext<'_>,
-        photo: &String,
+        photo: &str,
         size: u32,
     ) -> Result<String, TaskError> {
-        match photo.as_str() {
+        match photo {
             "busy" if cx.attempt() == 1 && size == 900 => Err(TaskError::new("Busy", "later")),
             photo => Ok(format!("{photo}{size}")),
         }
@@ -101,7 +101,7 @@ impl DevelopTasks for Lab {
 }
 
 impl PublishTasks for Lab {
-    async fn cover(&self, _: &TaskContext<'_>, title: &String) -> String {
+    async fn cover(&self, _: &TaskContext<'_>, title: &str) -> String {
         format!("*{title}*")
     }
 }

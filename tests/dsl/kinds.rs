@@ -38,7 +38,7 @@ sfn! {
 
     /// Items that the state makes itself.
     machine Cuts(film: Film) -> Vec<String> {
-        tasks { async fn cut(scene: &String, title: String) -> String; }
+        tasks { async fn cut(scene: &str, title: String) -> String; }
         start => Cut(film);
         state Cut(film: Film) = map scene: String in film.scenes.iter().rev().cloned().collect() {
             CutScene = task cut(&scene, film.title.clone())
@@ -54,7 +54,7 @@ sfn! {
             async fn approve(film: &Film) -> bool;
             async fn render(film: &Film) -> Result<String, TaskError>;
             #[resource("arn:aws:states:::batch:submitJob.sync")]
-            async fn upload(name: &String) -> ();
+            async fn upload(name: &str) -> ();
         }
         start => Approve(film);
         #[timeout(10s)] #[heartbeat(2s)]
@@ -104,7 +104,7 @@ fn waits_let_time_pass() {
 struct Studio(Mutex<Option<TaskToken>>);
 
 impl CutsTasks for Studio {
-    async fn cut(&self, _: &TaskContext<'_>, scene: &String, title: String) -> String {
+    async fn cut(&self, _: &TaskContext<'_>, scene: &str, title: String) -> String {
         format!("{title}:{scene}")
     }
 }
@@ -134,7 +134,7 @@ impl SlowTasks for Studio {
         Ok(Answer::Done(format!("{}.mp4", film.title)))
     }
 
-    async fn upload(&self, _: &TaskContext<'_>, _: &String) -> Result<Answer<()>, TaskError> {
+    async fn upload(&self, _: &TaskContext<'_>, _: &str) -> Result<Answer<()>, TaskError> {
         Ok(Answer::Done(()))
     }
 }

@@ -68,8 +68,8 @@ sfn! {
         tasks {
             async fn quote(leg: &Leg, journey: &Journey) -> Result<i64, FareError>;
             async fn reserve(journey: &Journey, label: String) -> Result<Booking, FareError>;
-            async fn tell(id: &String);
-            async fn undo(id: &String) -> Result<Quote, TaskError>;
+            async fn tell(id: &str);
+            async fn undo(id: &str) -> Result<Quote, TaskError>;
         }
         start => Check(journey);
 
@@ -130,7 +130,7 @@ fn answer(task: &str, input: &Value, attempt: u32) -> Result<Value, TaskError> {
     let text = |path: &[&str]| {
         let mut value = Some(input);
         for name in path {
-            value = value.and_then(|value| value.get(*name));
+            value = value.and_then(|value| value.get(name));
         }
         value.and_then(Value::as_str).unwrap_or_default().to_owned()
     };

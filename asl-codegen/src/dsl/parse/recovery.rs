@@ -34,7 +34,10 @@ pub(super) fn skip_arm(input: ParseStream<'_>, begin: Cursor<'_>) {
 
 fn skip(input: ParseStream<'_>, begin: Cursor<'_>, begins: impl Fn(ParseStream<'_>) -> bool) {
     let mut moved = input.cursor() != begin;
-    while !input.is_empty() && !(moved && begins(input)) {
+    while !input.is_empty() {
+        if moved && begins(input) {
+            break;
+        }
         moved = true;
         if input.parse::<TokenTree>().is_err() {
             break;

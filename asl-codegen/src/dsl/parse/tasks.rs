@@ -3,7 +3,7 @@
 use proc_macro2::{Group, Ident};
 use syn::parse::ParseStream;
 use syn::spanned::Spanned;
-use syn::{Attribute, LitStr, Token, parenthesized, token};
+use syn::{Attribute, LitStr, Token, Type, TypeReference, parenthesized, token};
 
 use super::{recovery, transition};
 use crate::declaration::{Findings, OutputType, types, with_help};
@@ -123,6 +123,16 @@ fn parameters(content: ParseStream<'_>, findings: &mut Findings) -> Vec<TaskPara
     params
 }
 
+/// Whether it is `&str` or `&[T]`, which borrow from a `String` or a `Vec`.
+fn borrows_part(reference: &TypeReference) -> bool {
+    let is_plain = reference.mutability.is_none() && reference.lifetime.is_none();
+    is_plain
+        && match &*reference.elem {
+            Type::Path(path) => path.path.is_ident("str"),
+            elem => matches!(elem, Type::Slice(_)),
+        }
+}
+
 fn parameter(content: ParseStream<'_>, findings: &mut Findings) -> syn::Result<TaskParam> {
     if content.peek(Token![self]) || (content.peek(Token![&]) && content.peek2(Token![self])) {
         let message = "each task gets `&self` anyway: leave it out here";
@@ -139,7 +149,10 @@ fn parameter(content: ParseStream<'_>, findings: &mut Findings) -> syn::Result<T
         let message = "each task gets `&TaskContext` anyway: leave it out here";
         findings.push(syn::Error::new(ty.span(), message));
     }
-    let (ty, by_reference) = types::into_input(ty, findings);
+    let (ty, by_reference) = match ty {
+        Type::Reference(reference) if borrows_part(&reference) => (*reference.elem, true),
+        ty => types::into_input(ty, findings),
+    };
     if !content.is_empty() {
         content.parse::<Token![,]>()?;
     }
