@@ -23,6 +23,7 @@ sfn! {
         state Notify(order: u64) = task notfy(&order) { () => Done(order) }
         state Broken(order: u64) = something(order);
         state Wait(order: u64) = wait 15 => Done(order);
+        state Later(order: u64) = wait until order? => Done(order);
         #[timeout(3s)]
         state Done(order: u64) = succeed order;
         state Reject(error: ErrorName) = fail(error?);

@@ -341,10 +341,11 @@ fn wait(plan: &Plan<'_>, state: &StatePlan<'_>, length: &Length, next: &Transiti
             }}
         }
         Length::Until(time) => {
+            let any_type = matches!(time, Expr::Verbatim(_)).then(|| quote! { : &&__rt::str });
             let (references, time) = over(time);
             quote! {{
                 #references
-                let time = &#time;
+                let time #any_type = &#time;
                 __rt::Pause::Until(__rt::WakeTime::wake_time(time)?)
             }}
         }
@@ -392,6 +393,8 @@ fn fail(
     let used: Vec<_> = [error, cause].into_iter().flatten().map(|e| quote! { #e }).collect();
     let takes = scope.take(plan, &used);
     let text = |text: Option<&Expr>| match text {
+        // It was refused, and has any type.
+        Some(refused @ Expr::Verbatim(_)) => quote! { __rt::Some(#refused) },
         Some(text) => quote! { __rt::Some(__rt::text(#text)) },
         None => quote! { __rt::None },
     };

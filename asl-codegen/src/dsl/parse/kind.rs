@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, Span};
 use syn::parse::ParseStream;
-use syn::{Pat, Path, Token, braced, token};
+use syn::{Expr, Pat, Path, Token, braced, token};
 
 use super::{attributes, duration, expression, keyword, recovery, semicolon, transition};
 use crate::declaration::{Findings, types, with_help};
@@ -308,7 +308,9 @@ fn map(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Kind> {
     }
     input.parse::<Token![in]>()?;
     let items = expression::parse_before_brace(input, findings)?;
-    if owned.is_none() && !matches!(items, syn::Expr::Reference(_)) {
+    // What was refused may have been anything.
+    let is_borrowed = matches!(items, Expr::Reference(_) | Expr::Verbatim(_));
+    if owned.is_none() && !is_borrowed {
         findings.push(with_help(
             item.span(),
             "items that the state does not borrow have a type",
