@@ -58,6 +58,7 @@
 //! [`run_json`]: Workflow::run_json
 //! [`start`]: Workflow::start
 
+pub use asl_macros::TaskError;
 #[doc(inline)]
 pub use asl_runtime::*;
 
@@ -90,7 +91,7 @@ pub mod __private {
 /// ```text
 /// sfn!        = machine…
 /// machine     = attribute… visibility "machine" Name [ "(" name ":" Type ")" ] [ "->" Type ]
-///               ( "from" "path" ( ";" | body ) | "=" inline ( ";" | "with" body ) )
+///               ( "from" "path" ( ";" | body ) | "=" inline ( ";" | "with" body ) | dsl )
 /// inline      = "{" JSON "}" | r#"{ JSON }"#
 /// body        = "{" [ substitute ] [ tasks ] "}"
 /// attribute   = doc comment | #[standard] | #[express] | #[warnings] | #[allow(…)]
@@ -102,6 +103,9 @@ pub mod __private {
 /// selector    = "lambda" "name" | "activity" "name" | "machine" "name"
 ///             | "state" "Name" | "resource" "arn"
 /// ```
+///
+/// `dsl` is a machine written in Rust, over plain structs: `machine Name { start => …; state … }`. The
+/// project's `docs/dsl.md` is its reference.
 ///
 /// `#[warnings]` shows what else is worth a look in the definition. A macro can only warn in the
 /// shape of rustc's lint `deprecated`, which fails a build that denies warnings, so it has to be
@@ -308,3 +312,7 @@ macro_rules! sfn {
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+#[cfg(doctest)]
+#[doc = include_str!("../docs/dsl.md")]
+struct Dsl;

@@ -1,7 +1,8 @@
 //! Rust for state machines of the Amazon States Language.
 //!
 //! [`expand`] is what `sfn!` does: [`declaration`] reads the macro's tokens, `definition` finds the
-//! text of the definition, `asl-lang` reads it, and `emit` makes Rust of both.
+//! text of the definition, `asl-lang` reads it, and `emit` makes Rust of both. A machine in the typed
+//! DSL is read and emitted by `dsl`.
 //! [`format`](rust::format) shows it to people.
 //!
 //! [`compile`](compile()) does the same in a build script.
@@ -10,17 +11,20 @@ mod build;
 mod compile;
 pub mod declaration;
 mod definition;
+pub(crate) mod dsl;
 mod emit;
 pub mod jsonata;
 pub mod rust;
+mod task_error;
 
 use std::path::{Path, PathBuf};
 
 pub use build::{Builder, Machine, compile, machine};
 use proc_macro2::TokenStream;
 use quote::quote;
+pub use task_error::derive_task_error;
 
-use declaration::{Declaration, Findings};
+use declaration::{Declaration, Findings, Source};
 use definition::Definition;
 
 /// Where an `sfn!` stands.
@@ -62,6 +66,9 @@ fn expand_one(
     caller: &Caller,
     findings: &mut Findings,
 ) -> TokenStream {
+    if let Source::Dsl { group } = &declaration.source {
+        return dsl::expand(declaration, group, facade, findings);
+    }
     let definition = match Definition::read(declaration, caller) {
         Ok(Some(definition)) => definition,
         Ok(None) => return compile::stub(declaration, facade),

@@ -1,4 +1,4 @@
-//! The procedural macro behind `sfn!`. It is a shim: the work is done in `asl-codegen`.
+//! The procedural macros of `sfn`. They are shims: the work is done in `asl-codegen`.
 
 use proc_macro::{Group, TokenStream, TokenTree};
 
@@ -17,6 +17,30 @@ pub fn sfn_with_facade(input: TokenStream) -> TokenStream {
         file: written.and_then(|span| span.local_file()),
     };
     expand(tokens.into(), &facade.into(), &caller).into()
+}
+
+/// Gives a Rust error the name and the cause that `Retry` and `Catch` know it by.
+///
+/// Each variant of an enum is an error of its own name, a struct is one error; `#[task_error("…")]`
+/// gives another name. The cause is the text of the error and of what it stems from, so the type
+/// implements [`std::error::Error`].
+///
+/// ```ignore
+/// #[derive(Debug, thiserror::Error, sfn::TaskError)]
+/// enum ChargeError {
+///     #[error("the card has expired")]
+///     CardDeclined,
+///     #[error("try again")]
+///     #[task_error("Transient")]
+///     Busy,
+/// }
+/// ```
+///
+/// It implements `From<ChargeError> for TaskError` and `ErrorNames`, by which the typed DSL refuses
+/// a `catch` for an error that a task cannot raise.
+#[proc_macro_derive(TaskError, attributes(task_error))]
+pub fn task_error(input: TokenStream) -> TokenStream {
+    asl_codegen::derive_task_error(input.into()).into()
 }
 
 /// The tokens in the brackets.

@@ -1,8 +1,9 @@
 //! What generated code refers to, by absolute path. Not for people: it may change in any release.
 
 pub use std::borrow::Cow;
+pub use std::boxed::Box;
 pub use std::clone::Clone;
-pub use std::convert::From;
+pub use std::convert::{From, Infallible, Into};
 pub use std::default::Default;
 pub use std::future::{Future, pending};
 pub use std::iter::IntoIterator;
@@ -10,7 +11,7 @@ pub use std::marker::{Send, Sync};
 pub use std::mem::take;
 pub use std::num::NonZeroU32;
 pub use std::option::Option::{self, None, Some};
-pub use std::primitive::{bool, u8, u32, usize};
+pub use std::primitive::{bool, str, u8, u32, usize};
 pub use std::result::Result::{self, Err, Ok};
 pub use std::sync::LazyLock;
 pub use std::time::Duration;
@@ -25,17 +26,19 @@ pub use crate::data::reference_path::{insert, insert_output};
 pub use crate::data::template::Template;
 pub use crate::error::Failure;
 pub use crate::machine::border::{
-    accept_input, datum, decode_json, decode_output, encode_input, encode_json, erase, read_input,
+    accept_input, datum, decode_json, decode_output, decode_start, encode_input, encode_json,
+    erase, erase_all, read_input,
 };
 pub use crate::machine::{
-    Children, Command, Datum, Definition, Dispatch, Event, ExecutionType, Given, ItemBatcher,
-    ItemReader, Jitter, MapRun, Pause, ReaderConfig, ResultWriter, Retrier, Retries, Slot,
-    StateInfo, StateMachine, StateType, StepContext, TaskInfo, TaskPattern,
+    Caught, Children, Command, Datum, Definition, Dispatch, Event, ExecutionType, Given,
+    ItemBatcher, ItemReader, Jitter, MapRun, Outputs, Pause, ReaderConfig, ResultWriter, Retrier,
+    Retries, Shared, Slot, StateInfo, StateMachine, StateType, StepContext, TaskInfo, TaskPattern,
+    WakeTime, item, item_count,
 };
 pub use crate::task::{
-    Answer, Called, Either, TaskContext, TaskError, TaskHandler, TaskRequest, accept_answer,
-    accept_result, call_handler, decode_input, decode_result, encode_result, handles,
-    project_answer, project_result, task_failure,
+    Answer, Called, Either, ErrorNames, TaskContext, TaskError, TaskHandler, TaskRequest,
+    accept_answer, accept_result, accept_typed, call_handler, cause, decode_input, decode_result,
+    encode_result, handles, project_answer, project_result, raises, task_failure,
 };
 pub use crate::value::{Key, Number, Object, Str, Value, from_value, to_value};
 pub use crate::{data, json, jsonata};
@@ -117,6 +120,12 @@ pub fn no_child() -> Failure {
     Failure::engine("States.Runtime", "internal error: the state has no such child")
 }
 
+/// A machine that has not ended was asked for its output: an internal error of the execution.
+#[cold]
+pub fn no_output() -> Failure {
+    Failure::engine("States.Runtime", "internal error: the machine has not ended")
+}
+
 /// `Error` or `Cause` of a Fail state, from a path or an intrinsic function.
 ///
 /// # Errors
@@ -128,6 +137,11 @@ pub fn fail_text(value: &Value, field: &str) -> Result<Str, Failure> {
             Err(Failure::runtime(format!("The {field} field must be a string but was: {other}")))
         }
     }
+}
+
+/// A text that a Fail state was given.
+pub fn text(text: impl Into<Str>) -> Str {
+    text.into()
 }
 
 /// The definition of a machine that could not be compiled.
@@ -142,6 +156,12 @@ pub static NO_DEFINITION: Definition<'static> = Definition {
 /// The state of a machine that could not be compiled.
 pub static NO_STATE: StateInfo<'static> =
     StateInfo { name: "", state_type: StateType::Fail, task: None, reads_context: false };
+
+/// Stands for an expression that was refused. Nobody calls it: the build has failed.
+#[cold]
+pub fn refused<T>() -> T {
+    std::process::abort()
+}
 
 /// The failure of a machine that could not be compiled. Nobody sees it: the build has failed.
 #[cold]

@@ -33,13 +33,13 @@ pub use engine::{
     Status, StorageFuture, Workflow,
 };
 pub use error::Failure;
-pub use machine::{Dispatch, ExecutionType, StateMachine};
+pub use machine::{Caught, Dispatch, ErrorName, ExecutionType, StateMachine, WakeTime};
 pub use observer::{
     Description, ExecutionHistory, History, HistoryEvent, Log, LogLevel, NullObserver, Observer,
     TransitionPrinter,
 };
 pub use task::{
-    Answer, CallbackError, Callbacks, Cancellation, HandlerFuture, TaskContext, TaskError,
-    TaskHandler, TaskRequest, TaskToken,
+    Answer, CallbackError, Callbacks, Cancellation, ErrorNames, HandlerFuture, TaskContext,
+    TaskError, TaskHandler, TaskRequest, TaskToken,
 };
 pub use value::Value;

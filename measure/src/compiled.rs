@@ -5,6 +5,7 @@
 
 use sfn::{TaskContext, TaskError, Value, json, sfn};
 
+use crate::w2_dsl::DslW2Tasks;
 use crate::w2_typed::{Charge, Order, Shipment, TypedW2Tasks, Validation};
 
 sfn! {
@@ -55,54 +56,50 @@ fn prefixed(prefix: &str, id: &str) -> String {
     text
 }
 
-impl W2Tasks for Handlers {
-    async fn validate(&self, _: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {
-        Ok(json!({"ok": true, "id": (input.get("id").cloned())}))
-    }
-
-    async fn charge(&self, _: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {
-        let amount = input.get("amount").and_then(Value::as_f64).expect("a number");
-        if amount < 0.0 {
-            return Err(TaskError::new("CardDeclined", "card declined"));
+/// Serves the machines over values, which have the same tasks.
+macro_rules! serve_values {
+    ($($tasks:ident),*) => { $(impl $tasks for Handlers {
+        async fn validate(&self, _: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {
+            Ok(json!({"ok": true, "id": (input.get("id").cloned())}))
         }
-        let reference = prefixed("ch-", text(input, "orderId"));
-        let amount = input.get("amount").cloned();
-        Ok(json!({"status": "OK", "ref": reference, "raw": {"amount": amount}}))
-    }
 
-    async fn ship(&self, _: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {
-        let tracking = prefixed("t-", text(input, "id"));
-        Ok(json!({"tracking": tracking}))
-    }
-}
-
-impl JsonataW2Tasks for Handlers {
-    async fn validate(&self, cx: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {
-        W2Tasks::validate(self, cx, input).await
-    }
-
-    async fn charge(&self, cx: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {
-        W2Tasks::charge(self, cx, input).await
-    }
-
-    async fn ship(&self, cx: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {
-        W2Tasks::ship(self, cx, input).await
-    }
-}
-
-impl TypedW2Tasks for Handlers {
-    async fn validate(&self, _: &TaskContext<'_>, order: &Order) -> Result<Validation, TaskError> {
-        Ok(Validation { ok: true, id: order.id.clone() })
-    }
-
-    async fn charge(&self, _: &TaskContext<'_>, order: &Order) -> Result<Charge, TaskError> {
-        if order.amount < 0 {
-            return Err(TaskError::new("CardDeclined", "card declined"));
+        async fn charge(&self, _: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {
+            let amount = input.get("amount").and_then(Value::as_f64).expect("a number");
+            if amount < 0.0 {
+                return Err(TaskError::new("CardDeclined", "card declined"));
+            }
+            let reference = prefixed("ch-", text(input, "orderId"));
+            let amount = input.get("amount").cloned();
+            Ok(json!({"status": "OK", "ref": reference, "raw": {"amount": amount}}))
         }
-        Ok(Charge { status: "OK".into(), reference: prefixed("ch-", &order.id) })
-    }
 
-    async fn ship(&self, _: &TaskContext<'_>, order: &Order) -> Result<Shipment, TaskError> {
-        Ok(Shipment { tracking: prefixed("t-", &order.id) })
-    }
+        async fn ship(&self, _: &TaskContext<'_>, input: &Value) -> Result<Value, TaskError> {
+            let tracking = prefixed("t-", text(input, "id"));
+            Ok(json!({"tracking": tracking}))
+        }
+    })* };
 }
+
+serve_values!(W2Tasks, JsonataW2Tasks);
+
+/// Serves the machines over structs, by hand and of the DSL, which have the same tasks.
+macro_rules! serve_structs {
+    ($($tasks:ident),*) => { $(impl $tasks for Handlers {
+        async fn validate(&self, _: &TaskContext<'_>, order: &Order) -> Result<Validation, TaskError> {
+            Ok(Validation { ok: true, id: order.id.clone() })
+        }
+
+        async fn charge(&self, _: &TaskContext<'_>, order: &Order) -> Result<Charge, TaskError> {
+            if order.amount < 0 {
+                return Err(TaskError::new("CardDeclined", "card declined"));
+            }
+            Ok(Charge { status: "OK".into(), reference: prefixed("ch-", &order.id) })
+        }
+
+        async fn ship(&self, _: &TaskContext<'_>, order: &Order) -> Result<Shipment, TaskError> {
+            Ok(Shipment { tracking: prefixed("t-", &order.id) })
+        }
+    })* };
+}
+
+serve_structs!(TypedW2Tasks, DslW2Tasks);

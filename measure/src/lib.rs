@@ -28,6 +28,9 @@ pub mod native;
 mod queries;
 mod runner;
 mod runners;
+#[path = "../../tests/expanded/w2_dsl.rs"]
+#[rustfmt::skip]
+pub mod w2_dsl;
 #[path = "../../tests/expanded/w2_typed.rs"]
 pub mod w2_typed;
 

@@ -19,6 +19,7 @@ use crate::data::{
     Documents, IN_JSONATA, W1, W1_JSONATA, W2, W2_JSONATA, W2C, W2C_JSONATA, W3, W3_JSONATA,
 };
 use crate::native::{self, typed, value};
+use crate::w2_dsl::DslW2;
 use crate::w2_typed::{Order, TypedW2};
 use crate::{Runner, compiled, interpreted, queries};
 
@@ -207,6 +208,7 @@ impl Runners {
         for documents in [W2, W2C] {
             add_machine!(self, documents, "compiled", compiled::W2, Value);
             add_machine!(self, documents, "typed-machine", TypedW2, Order);
+            add_machine!(self, documents, "dsl", DslW2, Order);
         }
     }
 

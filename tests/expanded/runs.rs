@@ -4,10 +4,11 @@
 
 use std::future::Future;
 
-use sfn::{Engine, TaskContext, TaskError, Value, json};
+use sfn::{Dispatch, Engine, TaskContext, TaskError, Value, json};
 
 use crate::w1::{W1, W1Tasks};
 use crate::w2::{W2, W2Tasks};
+use crate::w2_dsl::{DslW2, DslW2Tasks};
 use crate::w2_typed::{Charge, Order, Receipt, Shipment, TypedW2, TypedW2Tasks, Validation};
 
 /// Serves all of them.
@@ -35,7 +36,9 @@ impl W2Tasks for Shop {
     }
 }
 
-impl TypedW2Tasks for Shop {
+/// Serves the machine by hand and that of the DSL, which have the same tasks.
+macro_rules! serve {
+    ($($tasks:ident),*) => { $(impl $tasks for Shop {
     async fn validate(&self, _: &TaskContext<'_>, order: &Order) -> Result<Validation, TaskError> {
         Ok(Validation { ok: true, id: order.id.clone() })
     }
@@ -50,7 +53,10 @@ impl TypedW2Tasks for Shop {
     async fn ship(&self, _: &TaskContext<'_>, order: &Order) -> Result<Shipment, TaskError> {
         Ok(Shipment { tracking: format!("t-{}", order.id) })
     }
+    })* };
 }
+
+serve!(TypedW2Tasks, DslW2Tasks);
 
 fn block_on<F: Future>(future: F) -> F::Output {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
@@ -82,7 +88,12 @@ fn w2() {
 
 #[test]
 fn w2_typed() {
-    let flow = Engine::new().register(TypedW2, Shop);
+    w2_over_structs(TypedW2);
+    w2_over_structs(DslW2);
+}
+
+fn w2_over_structs<M: Dispatch<Shop, Input = Order, Output = Receipt>>(machine: M) {
+    let flow = Engine::new().register(machine, Shop);
     for (name, amount) in [("w2", 250), ("w2c", -1)] {
         let (input, _) = data(name);
         let order: Order = sfn::value::from_value(input).unwrap();

@@ -8,12 +8,59 @@
 use std::path::Path;
 
 /// The files with the declarations they come from.
-const SNAPSHOTS: [(&str, &str); 4] = [
+const SNAPSHOTS: [(&str, &str); 5] = [
     ("w1.rs", r#"pub machine W1 from "benches/workflows/w1.asl.json";"#),
     ("w2.rs", r#"pub machine W2 from "benches/workflows/w2.asl.json";"#),
     ("children.rs", r#"pub machine Children from "tests/expanded/children.asl.json";"#),
     ("hostile.rs", r#"pub machine Hostile from "tests/hygiene/definitions/names.asl.json";"#),
+    ("w2_dsl.rs", W2_DSL),
 ];
+
+/// W2 in the typed DSL: the machine that `w2_typed.rs` writes by hand.
+const W2_DSL: &str = r#"
+    pub machine DslW2(order: Order) -> Receipt {
+        tasks {
+            async fn validate(order: &Order) -> Result<Validation, TaskError>;
+            async fn charge(order: &Order) -> Result<Charge, TaskError>;
+            async fn ship(order: &Order) -> Result<Shipment, TaskError>;
+        }
+        start => Validate(order);
+        #[retry("Transient", interval = 1s, max_attempts = 2, backoff = 1)]
+        state Validate(order: Order) = task validate(&order) {
+            validation   => Charge(order, validation),
+            catch _ as e => Compensate(order, e.error),
+        }
+        #[retry("Transient", interval = 1s, max_attempts = 2, backoff = 1)]
+        state Charge(order: Order, validation: Validation) = task charge(&order) {
+            charge       => IsCharged(order, validation, charge),
+            catch _ as e => Compensate(order, e.error),
+        }
+        state IsCharged(order: Order, validation: Validation, charge: Charge) = choice {
+            charge.status != "PENDING" && charge.status == "OK" => Ship(order, validation, charge),
+            _ => Refused(Receipt::Done { order, validation, charge, shipment: None }),
+        }
+        #[retry("Transient", interval = 1s, max_attempts = 2, backoff = 1)]
+        state Ship(order: Order, validation: Validation, charge: Charge) = task ship(&order) {
+            shipment =>
+                Done(Receipt::Done { order, validation, charge, shipment: Some(shipment) }),
+            catch _ as e => Compensate(order, e.error),
+        }
+        state Compensate(order: Order, error: ErrorName) = pass => Refused(Receipt::Refused {
+            id: order.id,
+            refused: true,
+            error: error.to_string(),
+        });
+        state Done(receipt: Receipt) = succeed receipt;
+        state Refused(receipt: Receipt) = succeed receipt;
+    }"#;
+
+/// What the machine in the DSL names of its caller's.
+const W2_TYPES: &str = "\
+use sfn::{ErrorName, TaskError};
+
+use super::w2_typed::{Charge, Order, Receipt, Shipment, Validation};
+
+";
 
 /// The text of a snapshot.
 fn expand(declaration: &str, root: &Path) -> String {
@@ -23,12 +70,16 @@ fn expand(declaration: &str, root: &Path) -> String {
     let code = asl_codegen::rust::format(tokens).unwrap();
     // The one thing that differs from machine to machine.
     let code = code.replace(&format!("\"{}/", root.display()), "\"../../");
+    let (what, types) = match declaration {
+        W2_DSL => ("`W2_DSL` of `snapshots.rs`".to_owned(), W2_TYPES),
+        _ => (format!("`sfn! {{ {declaration} }}`"), ""),
+    };
     format!(
-        "//! What `sfn! {{ {declaration} }}` expands to.\n\
+        "//! What {what} expands to.\n\
          //!\n\
          //! Made by `UPDATE_EXPECT=1 cargo test -p sfn-tests-expanded`: not to be edited.\n\
          \n\
-         {code}"
+         {types}{code}"
     )
 }
 

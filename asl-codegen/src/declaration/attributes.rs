@@ -14,6 +14,8 @@ pub(super) struct Attributes {
     pub(super) kept: Vec<Attribute>,
     pub(super) execution_type: ExecutionType,
     pub(super) warns: bool,
+    /// `#[timeout(1h)]`, which a machine in the DSL may have.
+    pub(super) timeout: Option<Attribute>,
 }
 
 /// Reads the attributes before a machine.
@@ -32,6 +34,8 @@ pub(super) fn parse(input: ParseStream<'_>, findings: &mut Findings) -> syn::Res
             if std::mem::replace(&mut attributes.warns, true) {
                 findings.push(twice(&attribute));
             }
+        } else if attribute.path().is_ident("timeout") && attributes.timeout.is_none() {
+            attributes.timeout = Some(attribute);
         } else if let Some(written) = as_execution_type(&attribute) {
             if let Err(error) = require_no_arguments(&attribute) {
                 findings.push(error);
@@ -119,7 +123,7 @@ fn twice(attribute: &Attribute) -> syn::Error {
 }
 
 /// An attribute that would do nothing here, with what to do instead.
-fn refused(attribute: &Attribute) -> syn::Error {
+pub(super) fn refused(attribute: &Attribute) -> syn::Error {
     let name = name(attribute);
     let help = match name.as_str() {
         "timeout" => "set `TimeoutSeconds` in the definition",

@@ -16,6 +16,10 @@ pub(super) fn parse(
     declaration: &mut Declaration,
     findings: &mut Findings,
 ) -> syn::Result<()> {
+    if matches!(declaration.source, Source::Dsl { .. }) {
+        refuse_semicolon(input, findings)?;
+        return Ok(());
+    }
     announce(input, declaration, findings)?;
     if input.peek(Token![;]) {
         input.parse::<Token![;]>()?;
@@ -23,13 +27,18 @@ pub(super) fn parse(
         let content;
         braced!(content in input);
         parse_sections(&content, declaration, findings);
-        if input.peek(Token![;]) {
-            let semicolon: Token![;] = input.parse()?;
-            findings.push(syn::Error::new(semicolon.span, "no `;` after the block: leave it out"));
-        }
+        refuse_semicolon(input, findings)?;
     } else if let Some(error) = unended(&declaration.source) {
         findings.push(error);
         recovery::skip_machine(input, start);
+    }
+    Ok(())
+}
+
+fn refuse_semicolon(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<()> {
+    if input.peek(Token![;]) {
+        let semicolon: Token![;] = input.parse()?;
+        findings.push(syn::Error::new(semicolon.span, "no `;` after the block: leave it out"));
     }
     Ok(())
 }
@@ -67,7 +76,7 @@ fn unended(source: &Source) -> Option<syn::Error> {
         Source::File { path } => (path.span(), "path", "{ … }"),
         Source::Text { literal } => (literal.span(), "definition", "with { … }"),
         Source::Tokens { group } => (group.span_close(), "definition", "with { … }"),
-        Source::Unreadable => return None,
+        Source::Dsl { .. } | Source::Unreadable => return None,
     };
     Some(with_help(
         span,

@@ -5,10 +5,11 @@ use syn::buffer::Cursor;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::spanned::Spanned;
-use syn::{LitStr, Token, Type, Visibility, parenthesized, token};
+use syn::{Attribute, LitStr, Token, Type, Visibility, parenthesized, token};
 
 use super::findings::with_help;
 use super::{Declaration, Findings, Source, attributes, body, keyword, recovery, source, types};
+use crate::dsl;
 
 /// Reads a machine to its end. Once its name is known there is a declaration, whatever follows.
 pub(super) fn parse(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Declaration> {
@@ -32,6 +33,7 @@ pub(super) fn parse(input: ParseStream<'_>, findings: &mut Findings) -> syn::Res
         input: None,
         output: None,
         execution_type: attributes.execution_type,
+        timeout_seconds: None,
         warns: attributes.warns,
         source: Source::Unreadable,
         substitutions: Vec::new(),
@@ -41,7 +43,21 @@ pub(super) fn parse(input: ParseStream<'_>, findings: &mut Findings) -> syn::Res
         findings.push(error);
         recovery::skip_machine(input, start);
     }
+    if let Some(timeout) = attributes.timeout {
+        read_timeout(&timeout, &mut declaration, findings);
+    }
     Ok(declaration)
+}
+
+/// Takes `#[timeout(1h)]`, which only the DSL has.
+fn read_timeout(timeout: &Attribute, declaration: &mut Declaration, findings: &mut Findings) {
+    if !matches!(declaration.source, Source::Dsl { .. }) {
+        return findings.push(attributes::refused(timeout));
+    }
+    match dsl::machine_timeout(timeout) {
+        Ok(seconds) => declaration.timeout_seconds = Some(seconds),
+        Err(error) => findings.push(error),
+    }
 }
 
 fn parse_after_name(

@@ -9,11 +9,11 @@
 //!
 //! ```text
 //! sfn        = machine+
-//! machine    = attribute* visibility "machine" Name input? output? (file | inline)
+//! machine    = attribute* visibility "machine" Name input? output? (file | inline | dsl)
 //! file       = "from" "path" (";" | body)
 //! inline     = "=" (tokens | "text") (";" | "with" body)
 //! tokens     = "{" JSON as tokens of Rust "}"
-//! attribute  = doc comment | #[standard] | #[express] | #[warnings] | #[allow(…)]
+//! attribute  = doc comment | #[standard] | #[express] | #[warnings] | #[allow(…)] | #[timeout(1h)]
 //! input      = "(" name ":" Type ")"
 //! output     = "->" Type
 //! body       = "{" (substitute | tasks)* "}"
@@ -27,8 +27,8 @@
 //! A placeholder is an identifier, or a string where its name is none: `"AWS::Region"`. Its value
 //! is a string, a number or a Boolean.
 //!
-//! The typed DSL (`{ … }` without `from`) and `types … from "…";` are recognised, and answered with
-//! what to write instead.
+//! A body without `from` or `=` is the typed DSL's, which [`crate::dsl`] reads. `types … from "…";` is
+//! recognised, and answered with what to write instead.
 //!
 //! `#[allow(…)]` is handed on to the items that the caller sees. `#[cfg(…)]` is refused, since it
 //! does its work on `sfn!` itself; so is everything else that would be lost.
@@ -49,7 +49,7 @@ mod substitutions;
 mod tasks;
 #[cfg(test)]
 mod tests;
-mod types;
+pub(crate) mod types;
 
 pub use findings::Findings;
 pub(crate) use findings::with_help;

@@ -23,6 +23,8 @@ pub struct Declaration {
     pub output: Option<Type>,
     /// How it is executed.
     pub execution_type: ExecutionType,
+    /// `#[timeout(1h)]` of a machine in the DSL, in seconds.
+    pub timeout_seconds: Option<u32>,
     /// Whether warnings about the definition are shown: `#[warnings]`.
     pub warns: bool,
     /// Where its definition is.
@@ -58,6 +60,11 @@ pub enum Source {
     },
     /// `= { … }`
     Tokens {
+        /// The tokens with their braces.
+        group: Group,
+    },
+    /// `{ … }` without `from` or `=`: the machine is written in the DSL.
+    Dsl {
         /// The tokens with their braces.
         group: Group,
     },

@@ -1,13 +1,13 @@
-//! Where a machine's definition is: the four forms.
+//! Where a machine's definition is.
 
-use proc_macro2::{Group, Ident, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span};
 use syn::parse::ParseStream;
-use syn::{LitStr, Token, braced, token};
+use syn::{LitStr, Token, token};
 
 use super::findings::with_help;
 use super::{Findings, Source, keyword};
 
-/// Reads `from "…"`, `= { … }` or `= "…"`, or the DSL, which is not supported yet.
+/// Reads `from "…"`, `= { … }` or `= "…"`, or the braces of the DSL.
 pub(super) fn parse(
     input: ParseStream<'_>,
     machine: &Ident,
@@ -22,15 +22,7 @@ pub(super) fn parse(
         return parse_inline(input, equals.span);
     }
     if input.peek(token::Brace) {
-        let content;
-        let braces = braced!(content in input);
-        content.parse::<TokenStream>()?;
-        findings.push(with_help(
-            braces.span.open(),
-            "machines written in the DSL are not supported yet",
-            instead(machine),
-        ));
-        return Ok(Source::Unreadable);
+        return Ok(Source::Dsl { group: input.parse()? });
     }
     let span = if input.is_empty() { machine.span() } else { input.span() };
     Err(with_help(
@@ -78,10 +70,6 @@ fn parse_inline(input: ParseStream<'_>, equals: Span) -> syn::Result<Source> {
         "expected a definition",
         "write it as `{ \"StartAt\": … }`, or as a raw string, `r#\"{ \"StartAt\": … }\"#`",
     ))
-}
-
-fn instead(machine: &Ident) -> String {
-    format!("put it into a file and write {}", example(machine))
 }
 
 fn example(machine: &Ident) -> String {

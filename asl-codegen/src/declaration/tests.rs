@@ -46,6 +46,7 @@ fn show(machine: &Declaration) -> String {
         Source::File { path } => text(path),
         Source::Text { literal } => text(literal),
         Source::Tokens { group } => text(group),
+        Source::Dsl { group } => text(group),
         Source::Unreadable => "nowhere".to_owned(),
     };
     let visibility = text(&machine.visibility);

@@ -9,7 +9,7 @@ use super::findings::with_help;
 use super::{Findings, OutputType, limits};
 
 /// Reads a type.
-pub(super) fn parse(input: ParseStream<'_>) -> syn::Result<Type> {
+pub(crate) fn parse(input: ParseStream<'_>) -> syn::Result<Type> {
     if !limits::is_type_bounded(input) {
         return Err(with_help(input.span(), "this type is too long", "name it: `type Name = …;`"));
     }
@@ -28,7 +28,7 @@ pub(super) fn parse(input: ParseStream<'_>) -> syn::Result<Type> {
 
 /// Reads the type of something that is owned. A reference is a finding; the type behind it is
 /// what is returned then.
-pub(super) fn parse_owned(
+pub(crate) fn parse_owned(
     input: ParseStream<'_>,
     what: &str,
     findings: &mut Findings,
@@ -38,7 +38,7 @@ pub(super) fn parse_owned(
 }
 
 /// Takes a parameter's type apart: what it is, and whether it is borrowed.
-pub(super) fn into_input(ty: Type, findings: &mut Findings) -> (Type, bool) {
+pub(crate) fn into_input(ty: Type, findings: &mut Findings) -> (Type, bool) {
     match without_parentheses(ty) {
         Type::Reference(reference) => (referent(reference, findings), true),
         ty => (into_data(ty, findings), false),
@@ -46,7 +46,7 @@ pub(super) fn into_input(ty: Type, findings: &mut Findings) -> (Type, bool) {
 }
 
 /// Takes a method's return type apart: what comes of a success and of a failure.
-pub(super) fn into_output(ty: Type, findings: &mut Findings) -> OutputType {
+pub(crate) fn into_output(ty: Type, findings: &mut Findings) -> OutputType {
     let ty = without_parentheses(ty);
     if is_unit(&ty) {
         return OutputType::Unit;
@@ -68,7 +68,7 @@ pub(super) fn into_output(ty: Type, findings: &mut Findings) -> OutputType {
 }
 
 /// Whether the type's last name is `name`, behind a reference too.
-pub(super) fn is_named(ty: &Type, name: &str) -> bool {
+pub(crate) fn is_named(ty: &Type, name: &str) -> bool {
     let ty = match ty {
         Type::Reference(reference) => &*reference.elem,
         ty => ty,

@@ -71,7 +71,7 @@ impl Definition {
             declaration::Source::Tokens { group } => {
                 Ok(Some(Self::from_tokens(Tokens::new(group), group.span_open(), machine)))
             }
-            declaration::Source::Unreadable => Ok(None),
+            declaration::Source::Dsl { .. } | declaration::Source::Unreadable => Ok(None),
         }
     }
 

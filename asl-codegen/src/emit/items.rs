@@ -68,7 +68,7 @@ pub(super) fn seen(plan: &Plan<'_>) -> TokenStream {
 }
 
 /// The adapter of dynamic handlers.
-pub(super) fn adapter(declaration: &Declaration, facade: &TokenStream) -> TokenStream {
+pub(crate) fn adapter(declaration: &Declaration, facade: &TokenStream) -> TokenStream {
     let Declaration { attributes, visibility, name, .. } = declaration;
     let tasks_trait = format_ident!("{name}Tasks");
     let handlers = format_ident!("{name}Handlers");

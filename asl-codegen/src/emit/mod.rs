@@ -28,6 +28,7 @@ mod state;
 mod stub;
 mod tables;
 
+pub(crate) use items::adapter;
 pub(crate) use plan::Plan;
 use plan::ident;
 pub(crate) use query::standalone;

@@ -87,6 +87,19 @@ impl Timestamp {
     }
 }
 
+impl From<jiff::Timestamp> for Timestamp {
+    fn from(time: jiff::Timestamp) -> Self {
+        // Rounded down, where jiff rounds towards 1970.
+        let nanoseconds = time.subsec_nanosecond();
+        let borrowed = i64::from(nanoseconds < 0);
+        let nanoseconds = i64::from(nanoseconds) + borrowed * 1_000_000_000;
+        Self {
+            seconds: time.as_second() - borrowed,
+            nanoseconds: u32::try_from(nanoseconds).unwrap_or_default(),
+        }
+    }
+}
+
 /// A time as the context object shows it: `2024-01-01T00:00:00.000Z`.
 #[must_use]
 pub fn to_text(time: jiff::Timestamp) -> Str {

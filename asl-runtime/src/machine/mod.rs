@@ -11,6 +11,7 @@ mod map_run;
 mod outcome;
 mod retries;
 mod slot;
+mod typed;
 
 pub use children::Children;
 pub use definition::{Definition, ExecutionType, StateInfo, StateType, TaskInfo, TaskPattern};
@@ -20,6 +21,7 @@ pub use map_run::{
 pub use outcome::{Command, Datum, Event, Pause, StepContext};
 pub use retries::{Jitter, Retrier, Retries, Retry, matches_error, next_retry};
 pub use slot::{Given, Slot};
+pub use typed::{Caught, ErrorName, Outputs, Shared, WakeTime, item, item_count};
 
 use std::borrow::Cow;
 use std::future::Future;

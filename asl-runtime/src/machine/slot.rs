@@ -59,6 +59,15 @@ impl<T> Slot<T> {
         self.0.as_ref().ok_or_else(empty_slot)
     }
 
+    /// The value, to be changed.
+    ///
+    /// # Errors
+    /// The slot is empty: an internal error of the execution.
+    #[inline]
+    pub fn get_mut(&mut self) -> Result<&mut T, Failure> {
+        self.0.as_mut().ok_or_else(empty_slot)
+    }
+
     /// Says that the value stays for the next state.
     ///
     /// # Errors
@@ -66,6 +75,18 @@ impl<T> Slot<T> {
     #[inline(always)]
     pub fn keep(&self) -> Result<Given<T>, Failure> {
         if self.0.is_some() { Ok(Given::Kept) } else { Err(empty_slot()) }
+    }
+
+    /// What was in it.
+    #[inline]
+    pub fn into_value(self) -> Option<T> {
+        self.0
+    }
+
+    /// The place of the value, if there is one.
+    #[inline]
+    pub fn value_mut(&mut self) -> Option<&mut T> {
+        self.0.as_mut()
     }
 
     /// The value, if there is one.

@@ -30,16 +30,7 @@ impl TaskError {
 
     /// An error named `States.TaskFailed` with the text of `source` and what it stems from.
     pub fn from_error(source: &dyn std::error::Error) -> Self {
-        let mut cause = source.to_string();
-        let mut next = source.source();
-        // A chain of sources has no cycle unless someone built one on purpose.
-        for _ in 0..16 {
-            let Some(error) = next else { break };
-            cause.push_str(": ");
-            cause.push_str(&error.to_string());
-            next = error.source();
-        }
-        Self::new("States.TaskFailed", cause)
+        Self::new("States.TaskFailed", cause(source))
     }
 
     /// The error name.
@@ -51,6 +42,20 @@ impl TaskError {
     pub fn cause(&self) -> &str {
         &self.cause
     }
+}
+
+/// The text of an error and of what it stems from.
+pub fn cause(error: &dyn std::error::Error) -> String {
+    let mut cause = error.to_string();
+    let mut next = error.source();
+    // A chain of sources has no cycle unless someone built one on purpose.
+    for _ in 0..16 {
+        let Some(error) = next else { break };
+        cause.push_str(": ");
+        cause.push_str(&error.to_string());
+        next = error.source();
+    }
+    cause
 }
 
 impl fmt::Display for TaskError {

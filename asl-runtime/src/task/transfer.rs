@@ -39,6 +39,22 @@ pub fn accept_answer(
     }
 }
 
+/// Takes a dynamic handler's answer for a task over plain structs, which `complete` makes of it.
+///
+/// # Errors
+/// As for [`accept_result`], and those of `complete`.
+pub fn accept_typed(
+    answer: Answer<Value>,
+    cx: &TaskContext<'_>,
+    complete: impl FnOnce(Value) -> Result<(), Failure>,
+) -> Result<Called, Failure> {
+    match answer {
+        Answer::Done(result) if !result.fits(payload::LIMIT) => Err(too_large(cx)),
+        Answer::Done(result) => complete(result).map(|()| Called::Done),
+        Answer::Submitted => Ok(Called::Submitted),
+    }
+}
+
 /// Calls a dynamic handler with a task's input.
 ///
 /// # Errors

@@ -82,7 +82,6 @@ fn sources() {
         "machine A = b\"{}\";",
         "machine A =",
         "machine A = 3;",
-        "machine A(a: A) -> B { start => C; }",
     ];
     snapshot("sources", &render(&sources, names));
 }

@@ -1,0 +1,164 @@
+//! The way from the machine to its handlers: an async `match` with an arm for each Task.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned;
+
+use super::data::argument;
+use super::inner;
+use super::scope::{borrow, places};
+use crate::declaration::OutputType;
+use crate::dsl::ast::Pattern;
+use crate::dsl::plan::{Plan, StatePlan, result_type};
+
+pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
+    let Plan { declaration, frame, tasks_trait, handlers, .. } = plan;
+    let name = &declaration.name;
+    let own = plan.states.iter().filter_map(|state| arm(plan, state));
+    let arms: Vec<_> = own.chain(inner::calls(plan)).collect();
+    let paths: Vec<_> = plan.inner().map(|(_, inner)| &inner.written.path).collect();
+    let serves = (!paths.is_empty()).then(|| quote! { where #(#paths: __rt::Dispatch<__T>),* });
+    let arguments = match paths.is_empty() {
+        true => quote! { frame.arguments()? },
+        false => quote! {
+            __rt::StateMachine::datum(self, frame, __rt::Datum::Arguments).into_owned()
+        },
+    };
+    let body = if arms.is_empty() {
+        quote! {
+            let _ = (frame, tasks, cx);
+            __rt::Ok(__rt::Called::Done)
+        }
+    } else {
+        quote! {
+            match frame.state {
+                #(#arms)*
+                #[allow(unreachable_patterns, reason = "where every state is a Task")]
+                _ => __rt::Ok(__rt::Called::Done),
+            }
+        }
+    };
+    let signature = |tasks: TokenStream| {
+        quote! {
+            #[allow(
+                unused_parens,
+                clippy::all,
+                reason = "expressions of the caller's stand in others here"
+            )]
+            async fn call<'a>(
+                &'a self,
+                frame: &'a mut #frame,
+                tasks: &'a #tasks,
+                cx: &'a __rt::TaskContext<'_>,
+            ) -> __rt::Result<__rt::Called, __rt::Failure>
+        }
+    };
+    let typed = signature(quote! { __T });
+    let dynamic = signature(quote! { #handlers<__H> });
+    let either = signature(quote! { __rt::Either<#handlers<__H>, __T> });
+    quote! {
+        impl<__T: #tasks_trait> __rt::Dispatch<__T> for #name #serves {
+            #typed { #body }
+        }
+
+        impl<__H: __rt::TaskHandler> __rt::Dispatch<#handlers<__H>> for #name {
+            #dynamic {
+                let arguments = #arguments;
+                let answer = __rt::call_handler(&tasks.0, cx, &arguments).await?;
+                __rt::accept_typed(answer, cx, |result| {
+                    __rt::StateMachine::complete(self, frame, result)
+                })
+            }
+        }
+
+        impl<__H: __rt::TaskHandler, __T: #tasks_trait>
+            __rt::Dispatch<__rt::Either<#handlers<__H>, __T>> for #name
+        #serves
+        {
+            #either {
+                if __rt::handles(&tasks.dynamic.0, cx) {
+                    __rt::Dispatch::call(self, frame, &tasks.dynamic, cx).await
+                } else {
+                    __rt::Dispatch::call(self, frame, &tasks.typed, cx).await
+                }
+            }
+        }
+    }
+}
+
+/// The arm of a Task: the call of its method over references to the state's data.
+fn arm(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
+    let (tag, variant, call) = (&plan.tag, &state.variant, state.call()?);
+    let task = plan.task(call).filter(|task| task.params.len() == call.args.len())?;
+    let field = plan.field(state.result?)?;
+    let used: Vec<_> = call.args.iter().map(ToTokens::to_token_stream).collect();
+    let references = borrow(plan, state, &quote! { frame }, &used);
+    let places = places(plan, state);
+    let names: Vec<_> = (0..call.args.len()).map(|place| format_ident!("__arg_{place}")).collect();
+    let values = task.params.iter().zip(&call.args).zip(&names).map(|((param, arg), name)| {
+        let (ty, value) = (&param.ty, argument(param, arg, &places));
+        let reference = param.reference();
+        quote! { let #name: #reference #ty = { #value }; }
+    });
+    let method = &task.method;
+    let may_submit = call.pattern != Pattern::RequestResponse;
+    let handled = match &task.output {
+        OutputType::Result { err, .. } => Some(quote_spanned! { at(err)=>
+            let result = result.map_err(__rt::task_failure)?;
+        }),
+        _ => may_submit.then(|| quote! { let result = result.map_err(__rt::task_failure)?; }),
+    };
+    let accept = quote! {
+        frame.#field.put(result);
+        __rt::Ok(__rt::Called::Done)
+    };
+    let accept = if may_submit {
+        quote! {
+            match result {
+                __rt::Answer::Done(result) => { #accept }
+                __rt::Answer::Submitted => __rt::Ok(__rt::Called::Submitted),
+            }
+        }
+    } else {
+        accept
+    };
+    Some(quote! {
+        #tag::#variant => {
+            let result = {
+                #references
+                #(#values)*
+                tasks.#method(cx, #(#names),*).await
+            };
+            #handled
+            #accept
+        }
+    })
+}
+
+/// The body of `complete`: a result that comes as JSON.
+pub(super) fn complete(plan: &Plan<'_>) -> TokenStream {
+    let tag = &plan.tag;
+    let arms = plan.states.iter().filter_map(|state| {
+        let (variant, task) = (&state.variant, plan.task(state.call()?)?);
+        let field = plan.field(state.result?)?;
+        let ty = result_type(&task.output);
+        Some(quote! { #tag::#variant => frame.#field.put(__rt::decode_result::<#ty>(result)?), })
+    });
+    let arms: Vec<_> = arms.chain(inner::completions(plan)).collect();
+    if arms.is_empty() {
+        return quote! { let _ = (frame, result); };
+    }
+    quote! {
+        match frame.state {
+            #(#arms)*
+            #[allow(unreachable_patterns, reason = "where every state is a Task")]
+            _ => {}
+        }
+    }
+}
+
+/// The place of a type the caller wrote, where rustc is to say what it misses in it.
+fn at(ty: &Type) -> Span {
+    Span::call_site().located_at(ty.span())
+}

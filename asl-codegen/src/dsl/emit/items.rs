@@ -1,0 +1,161 @@
+//! What the caller sees: the machine, the view of its state, the trait of its tasks, the
+//! handlers' adapter.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use super::tables::type_name;
+use crate::declaration::{Declaration, OutputType};
+use crate::dsl::ast::{Pattern, TaskFn};
+use crate::dsl::export::Exported;
+use crate::dsl::plan::{Of, Plan, StatePlan};
+use crate::emit;
+
+/// The items in the caller's scope.
+pub(super) fn seen(plan: &Plan<'_>) -> TokenStream {
+    let Plan { declaration, facade, view, tasks_trait, handlers, .. } = plan;
+    let Declaration { docs, attributes, visibility, name, .. } = declaration;
+    let machine = format!("[`{name}`]");
+    let docs = if docs.is_empty() {
+        let text = format!(" The state machine `{name}`.");
+        quote! { #[doc = #text] }
+    } else {
+        quote! { #(#docs)* }
+    };
+    let view_docs = format!(" The state that an execution of {machine} is in, with its data.");
+    let variants = plan.states.iter().map(|state| variant(plan, state));
+    let has_data = plan.states.iter().any(|state| !fields(plan, state).is_empty());
+    let lifetime = (!has_data).then(|| {
+        quote! {
+            /// No state has data.
+            #[doc(hidden)]
+            __NoData(#facade::__private::Infallible, &'a ()),
+        }
+    });
+    let tasks_docs = format!(" The handlers of {machine}'s tasks.");
+    let methods = plan.body.tasks.iter().map(|task| method(plan, task));
+    let advice = format!(
+        "write `impl {tasks_trait} for {{Self}} {{{{ … }}}}` with a method for each task, or wrap a \
+         `TaskHandler` as `{handlers}(…)`"
+    );
+    let message = format!("`{{Self}}` does not serve the tasks of `{name}`");
+    let adapter = emit::adapter(declaration, facade);
+    quote! {
+        #docs
+        #(#attributes)*
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+        #visibility struct #name;
+
+        #[doc = #view_docs]
+        #(#attributes)*
+        #[derive(Clone, Copy)]
+        #[non_exhaustive]
+        #[allow(dead_code, reason = "not every caller looks into a running execution")]
+        #visibility enum #view<'a> { #(#variants,)* #lifetime }
+
+        #[doc = #tasks_docs]
+        #(#attributes)*
+        #[diagnostic::on_unimplemented(message = #message, note = #advice)]
+        #visibility trait #tasks_trait: #facade::__private::Send + #facade::__private::Sync {
+            #(#methods)*
+        }
+
+        #adapter
+    }
+}
+
+/// The definition in ASL, as constants of the machine.
+pub(crate) fn constants(plan: &Plan<'_>, exported: Option<Exported>) -> TokenStream {
+    let Plan { declaration, facade, .. } = plan;
+    let Declaration { visibility, name, .. } = declaration;
+    let Exported { definition, host_expressions } = exported.unwrap_or_default();
+    quote! {
+        impl #name {
+            /// The machine in the Amazon States Language, with JSONata. Others can run it if there
+            /// are no [host expressions](Self::HOST_EXPRESSIONS) in it.
+            #[allow(dead_code, reason = "not every machine is exported")]
+            #visibility const DEFINITION: &'static #facade::__private::str = #definition;
+
+            /// The expressions of Rust for which JSONata has none that means the same. In the
+            /// definition they stand as `$host("…")`.
+            #[allow(dead_code, reason = "not every machine is exported")]
+            #visibility const HOST_EXPRESSIONS: &'static [&'static #facade::__private::str] =
+                &[#(#host_expressions),*];
+        }
+    }
+}
+
+fn variant(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
+    let own_docs = match state.of {
+        Of::State(state) => &state.docs,
+        Of::Child { child, .. } => &child.docs,
+    };
+    let text = format!(" `{}`, a {}.", state.name, type_name(state));
+    let (variant, fields) = (&state.variant, fields(plan, state));
+    quote! {
+        #[doc = #text]
+        #(#own_docs)*
+        #variant { #(#fields),* }
+    }
+}
+
+/// The data of a state: its parameters, of a branch or a body those of its state.
+fn fields(plan: &Plan<'_>, state: &StatePlan<'_>) -> Vec<TokenStream> {
+    let written = state.written().or(plan.parent(state).map(|(_, written)| written));
+    let params = written.map(|state| state.params.as_slice()).unwrap_or_default();
+    let fields = params.iter().map(|param| {
+        let (name, ty) = (&param.name, &param.ty);
+        quote! {
+            #[doc = " Parameter of the state."]
+            #name: &'a #ty
+        }
+    });
+    fields.collect()
+}
+
+/// The declaration of a task's method.
+fn method(plan: &Plan<'_>, task: &TaskFn) -> TokenStream {
+    let (facade, method, docs) = (plan.facade, &task.method, &task.docs);
+    let calls = |state: &&StatePlan<'_>| state.call().is_some_and(|call| call.method == *method);
+    let states: Vec<_> = plan.states.iter().filter(calls).collect();
+    let names: Vec<String> = states.iter().map(|state| format!("`{}`", state.name)).collect();
+    let called_by = match names.is_empty() {
+        true => " Called by no state.".to_owned(),
+        false => format!(" Called by {}.", names.join(", ")),
+    };
+    let pattern = states.first().and_then(|state| state.call()).map(|call| call.pattern);
+    let may_submit = pattern.is_some_and(|pattern| pattern != Pattern::RequestResponse);
+    let params = task.params.iter().map(|param| {
+        let (name, ty) = (&param.name, &param.ty);
+        let reference = param.reference();
+        quote! { #name: #reference #ty }
+    });
+    let output = output(facade, &task.output, may_submit);
+    quote! {
+        #(#docs)*
+        #[doc = #called_by]
+        fn #method(
+            &self,
+            cx: &#facade::TaskContext<'_>,
+            #(#params),*
+        ) -> impl #facade::__private::Future<Output = #output> + #facade::__private::Send;
+    }
+}
+
+/// What a method's future gives.
+fn output(facade: &TokenStream, output: &OutputType, may_submit: bool) -> TokenStream {
+    let private = quote! { #facade::__private };
+    let (ok, err) = match output {
+        OutputType::Unit => (quote! { () }, None),
+        OutputType::Plain(ty) => (ty.to_token_stream(), None),
+        OutputType::Result { ok, err } => (ok.to_token_stream(), Some(err.to_token_stream())),
+    };
+    if may_submit {
+        let err = err.unwrap_or_else(|| quote! { #facade::TaskError });
+        return quote! { #private::Result<#facade::Answer<#ok>, #err> };
+    }
+    match err {
+        Some(err) => quote! { #private::Result<#ok, #err> },
+        None => ok,
+    }
+}

@@ -1,0 +1,62 @@
+//! The typed DSL: a machine written in Rust inside `sfn!`.
+//!
+//! [`parse`] reads its tokens into the tree of [`ast`], [`check`] says what is wrong with how states
+//! hang together, [`plan`] settles names and where data lives, [`emit`] makes Rust of it, [`export`]
+//! ASL. What a mistake leaves of a machine is emitted all the same, so that rustc checks the other states and
+//! editors know their names.
+
+pub(crate) mod ast;
+mod check;
+mod emit;
+mod export;
+mod names;
+mod parse;
+mod plan;
+#[cfg(test)]
+mod tests;
+
+use proc_macro2::{Group, TokenStream};
+use quote::quote;
+
+pub(crate) use parse::machine_timeout;
+
+use crate::declaration::{Declaration, Findings};
+use plan::Plan;
+
+/// The Rust of a machine in the DSL.
+pub(crate) fn expand(
+    declaration: &Declaration,
+    group: &Group,
+    facade: &TokenStream,
+    findings: &mut Findings,
+) -> TokenStream {
+    let body = parse::parse(group, findings);
+    check::check(declaration, &body, group, findings);
+    let plan = Plan::new(declaration, &body, facade);
+    let rust = emit::emit(&plan);
+    // A definition of a machine with mistakes would be wrong.
+    let exported = findings.is_empty().then(|| export::export(&plan));
+    let constants = emit::constants(&plan, exported);
+    quote! { #rust #constants }
+}
+
+/// The words of the DSL that are not Rust's own.
+mod keyword {
+    syn::custom_keyword!(activity);
+    syn::custom_keyword!(callback);
+    syn::custom_keyword!(catch);
+    syn::custom_keyword!(choice);
+    syn::custom_keyword!(fail);
+    syn::custom_keyword!(job);
+    syn::custom_keyword!(machine);
+    syn::custom_keyword!(map);
+    syn::custom_keyword!(parallel);
+    syn::custom_keyword!(pass);
+    syn::custom_keyword!(start);
+    syn::custom_keyword!(state);
+    syn::custom_keyword!(succeed);
+    syn::custom_keyword!(task);
+    syn::custom_keyword!(tasks);
+    syn::custom_keyword!(until);
+    syn::custom_keyword!(wait);
+}

@@ -1,0 +1,93 @@
+//! `state Charge(order: Order) = …`
+
+use syn::parse::ParseStream;
+use syn::{Token, parenthesized, token};
+
+use super::{attributes, keyword, kind, recovery, transition};
+use crate::declaration::{Findings, types, with_help};
+use crate::dsl::ast::{Kind, Param, State};
+
+const EXAMPLE: &str = "write `state Charge(order: Order) = task charge(&order) { … }`";
+
+/// Reads a state. Once its name is known it is one of `states`, whatever follows, so that what
+/// leads to it is not wrong as well.
+pub(super) fn parse(
+    input: ParseStream<'_>,
+    states: &mut Vec<State>,
+    findings: &mut Findings,
+) -> syn::Result<()> {
+    let (docs, attributes) = attributes::parse(input, findings)?;
+    if !input.peek(keyword::state) {
+        let message = "expected `state`, `start` or `tasks`";
+        return Err(with_help(input.span(), message, EXAMPLE));
+    }
+    input.parse::<keyword::state>()?;
+    let name = transition::name(input, "the state's name", EXAMPLE)?;
+    let mut state = State {
+        docs,
+        attributes,
+        name,
+        params: Vec::new(),
+        is_incomplete: false,
+        kind: Kind::Broken,
+    };
+    let read = parse_rest(input, &mut state, findings);
+    states.push(state);
+    read
+}
+
+fn parse_rest(
+    input: ParseStream<'_>,
+    state: &mut State,
+    findings: &mut Findings,
+) -> syn::Result<()> {
+    if input.peek(token::Paren) {
+        let content;
+        parenthesized!(content in input);
+        let before = findings.len();
+        state.params = parameters(&content, findings);
+        state.is_incomplete = findings.len() > before;
+    }
+    if !input.peek(Token![=]) {
+        let span = if input.is_empty() { state.name.span() } else { input.span() };
+        let message = format_args!("expected `=` after `{}`", state.name);
+        return Err(with_help(span, message, EXAMPLE));
+    }
+    input.parse::<Token![=]>()?;
+    state.kind = kind::parse(input, &state.name, findings)?;
+    Ok(())
+}
+
+fn parameters(content: ParseStream<'_>, findings: &mut Findings) -> Vec<Param> {
+    let mut params: Vec<Param> = Vec::new();
+    while !content.is_empty() {
+        let begin = content.cursor();
+        match parameter(content, findings) {
+            Ok(param) if params.iter().any(|other| other.name == param.name) => {
+                let message = format_args!("there is a parameter `{}` already", param.name);
+                findings.push(syn::Error::new(param.name.span(), message));
+            }
+            Ok(param) => params.push(param),
+            Err(error) => {
+                findings.push(error);
+                recovery::skip_arm(content, begin);
+            }
+        }
+    }
+    params
+}
+
+fn parameter(content: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Param> {
+    let example = "write its name and type, as in `order: Order`";
+    let name = transition::name(content, "a parameter", example)?;
+    if !content.peek(Token![:]) {
+        let message = format_args!("`{name}` has no type");
+        return Err(with_help(name.span(), message, example));
+    }
+    content.parse::<Token![:]>()?;
+    let ty = types::parse_owned(content, "a state's parameter", findings)?;
+    if !content.is_empty() {
+        content.parse::<Token![,]>()?;
+    }
+    Ok(Param { name, ty })
+}

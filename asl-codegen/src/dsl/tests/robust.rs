@@ -1,0 +1,169 @@
+//! What nobody would write.
+
+use std::str::FromStr;
+
+use proc_macro2::{Group, TokenStream, TokenTree};
+use proptest::prelude::*;
+
+use super::{WHOLE, expand, expand_tokens};
+
+/// Tokens of the grammar, or near it.
+fn tokens() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(vec![
+        "state",
+        "start",
+        "tasks",
+        "task",
+        "map",
+        "in",
+        "parallel",
+        "choice",
+        "wait",
+        "until",
+        "for",
+        "pass",
+        "succeed",
+        "fail",
+        "catch",
+        "as",
+        "callback",
+        "machine",
+        "A",
+        "order",
+        "_",
+        "=>",
+        "=",
+        ",",
+        ";",
+        "(",
+        ")",
+        "{",
+        "}",
+        "#[retry(",
+        "#[timeout(3s)]",
+        "15m",
+        "\"x\"",
+        "&",
+        "->",
+        "async",
+        "fn",
+        "..",
+        "|",
+        "!",
+        "r#type",
+        "é",
+        "{ }",
+        "( )",
+        "'a",
+        "1.5s",
+        "0x1d",
+    ]);
+    prop::collection::vec(word, 0..8).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_tokens_are_read_or_refused(tokens in prop::collection::vec(tokens(), 0..5)) {
+        let source = format!("machine M(order: Order) {{ {} }}", tokens.join(" "));
+        if TokenStream::from_str(&source).is_ok() {
+            let (rust, _) = expand(&source);
+            prop_assert!(syn::parse2::<syn::File>(rust).is_ok());
+        }
+    }
+
+    #[test]
+    fn a_mutilated_machine_is_read_or_refused(
+        cuts in prop::collection::vec((any::<prop::sample::Index>(), tokens()), 1..4),
+        depth in 1usize..5,
+    ) {
+        let whole = TokenStream::from_str(WHOLE).unwrap();
+        let (rust, _) = expand_tokens(mutilate(whole, &cuts, depth));
+        prop_assert!(syn::parse2::<syn::File>(rust).is_ok());
+    }
+}
+
+/// Puts other tokens in the place of some, `depth` groups down.
+fn mutilate(
+    tokens: TokenStream,
+    cuts: &[(prop::sample::Index, String)],
+    depth: usize,
+) -> TokenStream {
+    let mut trees: Vec<TokenTree> = tokens.into_iter().collect();
+    if depth > 0 {
+        for tree in &mut trees {
+            if let TokenTree::Group(group) = tree {
+                let stream = mutilate(group.stream(), cuts, depth - 1);
+                *group = Group::new(group.delimiter(), stream);
+            }
+        }
+        return trees.into_iter().collect();
+    }
+    for (index, other) in cuts {
+        if let (false, Ok(other)) = (trees.is_empty(), TokenStream::from_str(other)) {
+            let at = index.index(trees.len());
+            trees.splice(at..=at, other);
+        }
+    }
+    trees.into_iter().collect()
+}
+
+/// What stands in the place of a condition, opened and closed so often.
+fn nested(open: &str, inside: &str, close: &str, count: usize) -> String {
+    let condition = format!("{}{inside}{}", open.repeat(count), close.repeat(count));
+    format!(
+        "machine M {{ start => A; state A = choice {{ {condition} => B, _ => B }} \
+         state B = succeed; }}"
+    )
+}
+
+const SHAPES: [(&str, &str, &str); 14] = [
+    ("(", "1", ")"),
+    ("[", "1", "]"),
+    ("{", "1", "}"),
+    ("!", "a", ""),
+    ("-", "a", ""),
+    ("&", "a", ""),
+    ("a = ", "a", ""),
+    ("a(", "1", ")"),
+    ("if a { 1 } else ", "{ 1 }", ""),
+    ("|| ", "1", ""),
+    ("return ", "1", ""),
+    (".. ", "1", ""),
+    ("a::<", "A", ">()"),
+    ("match a { _ => ", "1", "}"),
+];
+
+#[test]
+fn endless_expressions_are_refused() {
+    for (open, inside, close) in SHAPES {
+        let (_, findings) = expand(&nested(open, inside, close, 3_000));
+        let message = findings.into_error().unwrap().to_string();
+        assert!(message.contains("nested too deeply"), "{open}: {message}");
+    }
+}
+
+#[test]
+fn expressions_below_the_limit_leave_the_stack_in_peace() {
+    // Half of what rustc gives a macro.
+    let stack = std::thread::Builder::new().stack_size(4 << 20);
+    let work = || {
+        for (open, inside, close) in SHAPES {
+            for count in 1..40 {
+                let _ = expand(&nested(open, inside, close, count));
+            }
+        }
+    };
+    stack.spawn(work).unwrap().join().unwrap();
+}
+
+#[test]
+fn many_states_are_read_at_once() {
+    let states: String =
+        (0..1_000).map(|i| format!("state S{i}(a: u8) = pass => S{}(a);", i + 1)).collect();
+    let source =
+        format!("machine M(a: u8) {{ start => S0(a); {states} state S1000(a: u8) = succeed; }}");
+    let (_, findings) = expand(&source);
+    assert!(findings.is_empty());
+}
