@@ -92,7 +92,8 @@ fn targets<'a>(state: &'a Object, names: &mut BTreeSet<&'a str>) {
 
 fn compile(text: &str) -> Result<ir::Machine, Error> {
     let source = Source::new("definition.asl.json", text);
-    let compilation = asl_lang::compile(&source, &asl_lang::Options::default());
+    let options = asl_lang::Options { unread_steps: true, ..asl_lang::Options::default() };
+    let compilation = asl_lang::compile(&source, &options);
     compilation.machine.ok_or_else(|| {
         let refusal = refusal(text, MachineType::Standard);
         Error::definition(refusal.unwrap_or_else(|| "Invalid State Machine Definition: ''".into()))
