@@ -78,7 +78,9 @@ pub struct Compilation {
 pub fn compile(source: &Source, options: &Options) -> Compilation {
     let mut diagnostics = Diagnostics::new();
     let (machine, outline) = match validated(source, options, &mut diagnostics) {
-        Ok(definition) => (Some(lower::lower(&definition, options)), lower::outline(definition.machine())),
+        Ok(definition) => {
+            (Some(lower::lower(&definition, options)), lower::outline(definition.machine()))
+        }
         Err(outline) => (None, outline),
     };
     Compilation { machine, outline, diagnostics: diagnostics.into_vec() }

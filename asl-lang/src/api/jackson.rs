@@ -21,8 +21,8 @@ const LONGEST_TOKEN: usize = 256;
 /// Why a text is not JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SyntaxError {
-    /// What is wrong, and the place again.
-    pub(super) message: String,
+    /// What is wrong.
+    pub(super) reason: String,
     /// The place: `[Source: (String)"…"; line: 1, column: 4]`.
     pub(super) location: String,
 }
@@ -39,7 +39,7 @@ pub(super) fn syntax_error(text: &str) -> Option<SyntaxError> {
     };
     reader.read().err().map(|reason| {
         let location = reader.location(reader.line, reader.column());
-        SyntaxError { message: format!("{reason}\n at {location}"), location }
+        SyntaxError { reason, location }
     })
 }
 

@@ -9,5 +9,5 @@ mod validate;
 mod variable_references;
 
 pub use constraint::ValidationException;
-pub use validate::{Finding, Outcome, Request, Validation, refusal, validate};
+pub use validate::{Finding, Outcome, Request, Validation, refusal, refused_input, validate};
 pub use variable_references::variable_references;

@@ -128,6 +128,16 @@ pub fn refusal(definition: &str, machine_type: MachineType) -> Option<String> {
     (!errors.is_empty()).then(|| format!("Invalid State Machine Definition: '{errors}'"))
 }
 
+/// The message of the `InvalidExecutionInput` with which an input is refused; none if it is JSON.
+pub fn refused_input(input: &str) -> Option<String> {
+    let reason = if input.trim().is_empty() {
+        "Invalid execution input.".to_owned()
+    } else {
+        jackson::syntax_error(input)?.reason
+    };
+    Some(format!("Invalid State Machine Execution Input: '{reason}'"))
+}
+
 struct Findings {
     list: Vec<Finding>,
     more: bool,
@@ -180,7 +190,7 @@ impl Finding {
         Finding {
             severity: Severity::Error,
             code: INVALID_JSON,
-            message: error.message,
+            message: format!("{}\n at {}", error.reason, error.location),
             location: Some(error.location),
         }
     }
@@ -275,6 +285,25 @@ mod tests {
              constraint: Member must satisfy enum value set: [STANDARD, EXPRESS]; Value 'INFO' at \
              'severity' failed to satisfy constraint: Member must satisfy enum value set: [ERROR, WARNING]"
         );
+    }
+
+    #[test]
+    fn why_an_input_is_refused() {
+        let refused = |input, reason: &str| {
+            let message = format!("Invalid State Machine Execution Input: '{reason}'");
+            assert_eq!(refused_input(input), Some(message));
+        };
+        refused("", "Invalid execution input.");
+        refused(
+            "not json",
+            "Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token \
+             'null', 'true' or 'false')",
+        );
+        refused(
+            "{'a': 1}",
+            "Unexpected character (''' (code 39)): was expecting double-quote to start field name",
+        );
+        assert_eq!(refused_input("1"), None);
     }
 
     #[test]

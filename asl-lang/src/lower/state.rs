@@ -272,6 +272,7 @@ pub(super) fn input(place: Place<'_>) -> Flow<'_> {
 
 /// What leaves a state that makes no result, or a choice rule, which stands at this place.
 fn leave(data: Data<'_>, output: Output<'_>, place: Place<'_>, of: &Location<'_>) -> Vec<Let> {
-    let flow = Flow::new(data, place.span, place.unread_steps).output(output.path, output.template, of);
+    let flow =
+        Flow::new(data, place.span, place.unread_steps).output(output.path, output.template, of);
     flow.finish(&[Register::Output])
 }
