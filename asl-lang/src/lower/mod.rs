@@ -1,9 +1,10 @@
 //! From the checked definition to the intermediate representation: names become ids, the data
 //! fields of each state become one ordered list of steps.
 //!
-//! Steps that change nothing are left out, templates without paths are constants, and defaults
-//! are filled in, so that no back end has to know them. What validation refuses, such as a state
-//! of a kind that cannot be executed yet, does not come here.
+//! Steps that change nothing are left out, and so are those that nobody reads, unless they are asked
+//! for; templates without paths are constants, and defaults are filled in, so that no back end has to
+//! know them. What validation refuses, such as a state of a kind that cannot be executed yet, does
+//! not come here.
 
 mod condition;
 mod dump;
