@@ -46,6 +46,8 @@ pub struct Options {
     /// Tells of findings, as AWS does, that may only follow from another: that nothing leads to a
     /// state, where a transition misses its target.
     pub consequences: bool,
+    /// Keeps the steps of a machine that nobody reads, for who looks into what each field makes.
+    pub unread_steps: bool,
 }
 
 /// The type of a machine. They differ in limits and promises, not in the language.
@@ -76,7 +78,9 @@ pub struct Compilation {
 pub fn compile(source: &Source, options: &Options) -> Compilation {
     let mut diagnostics = Diagnostics::new();
     let (machine, outline) = match validated(source, options, &mut diagnostics) {
-        Ok(definition) => (Some(lower::lower(&definition)), lower::outline(definition.machine())),
+        Ok(definition) => {
+            (Some(lower::lower(&definition, options)), lower::outline(definition.machine()))
+        }
         Err(outline) => (None, outline),
     };
     Compilation { machine, outline, diagnostics: diagnostics.into_vec() }

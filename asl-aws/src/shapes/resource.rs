@@ -48,10 +48,9 @@ fn optimized(integration: &str) -> Option<Target> {
         "sync" | "sync:2" => polled(service, action)?,
         _ => return None,
     };
-    let json: &[&str] = match (service, action, pattern) {
-        ("lambda", "invoke", _) => &["Payload"],
-        ("bedrock", "invokeModel", _) => &["Body"],
-        ("states", "startExecution", "sync:2") => &["Input", "Output"],
+    let json: &[&str] = match (service, action) {
+        ("lambda", "invoke") => &["Payload"],
+        ("bedrock", "invokeModel") => &["Body"],
         _ => &[],
     };
     Some(Target { service: model(service, action)?.to_owned(), operation, sdk: false, json })

@@ -6,15 +6,24 @@ use asl_interpreter::test_state::{
     InspectionLevel, Mock, Progress, Request, Response, Setting, StateConfiguration, Status as How,
     start,
 };
+use asl_lang::diagnostic::{Diagnostic, Diagnostics};
+use asl_lang::json::{Member, Node, NodeKind, Substitutions};
+use asl_lang::source::Format;
+use asl_lang::yaml;
 use asl_runtime::Value;
+use asl_runtime::value::Str;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 
-use super::run;
+use super::{run, show_errors};
 use crate::cli::{self, TestState};
+use crate::definition::Definition;
 use crate::files;
 use crate::problem::{Problem, Status};
-use crate::terminal::{Output, harmless};
+use crate::terminal::{Messages, Output, harmless};
+
+/// The role of states that are not mocked.
+const ROLE: &str = "arn:aws:iam::123456789012:role/asl";
 
 pub(super) fn test_state(args: &TestState, output: &mut Output) -> Result<Status, Problem> {
     if files::is_stdin(&args.file) && args.input == files::STDIN {
@@ -26,7 +35,9 @@ pub(super) fn test_state(args: &TestState, output: &mut Output) -> Result<Status
         seed: u128::from(std::process::id()),
         ..Setting::default()
     };
-    let response = match start(&request(args)?, &setting) {
+    let definition = files::read(&args.file)?;
+    let Some(text) = text(&definition, output.messages()) else { return Ok(Status::Findings) };
+    let response = match start(&request(text, args)?, &setting) {
         Ok(Progress::Done(response)) => *response,
         Ok(Progress::Wait(wait)) => wait.finish(),
         Ok(Progress::Call(_)) => {
@@ -43,9 +54,38 @@ pub(super) fn test_state(args: &TestState, output: &mut Output) -> Result<Status
     Ok(if response.status == How::Failed { Status::Findings } else { Status::Fine })
 }
 
-fn request(args: &TestState) -> Result<Request, Problem> {
-    let definition = String::from_utf8(files::bytes(&args.file)?)
-        .map_err(|_| Problem::new("the definition is no text of UTF-8"))?;
+/// The definition in JSON, as AWS takes it; none if it is in a YAML that has errors, which are told.
+fn text(definition: &Definition, messages: Messages) -> Option<String> {
+    let source = &definition.source;
+    if source.format() == Format::Json {
+        return Some(source.text().to_owned());
+    }
+    let mut diagnostics = Diagnostics::new();
+    let document = yaml::read(source, &Substitutions::default(), false, &mut diagnostics);
+    let diagnostics = diagnostics.into_vec();
+    show_errors(definition, &diagnostics, messages);
+    let root = document.root.filter(|_| !diagnostics.iter().any(Diagnostic::is_error))?;
+    Some(in_json(&root).to_string())
+}
+
+fn in_json(node: &Node) -> Value {
+    match &node.kind {
+        NodeKind::Null => Value::Null,
+        NodeKind::Bool(value) => Value::from(*value),
+        NodeKind::Number(number) => {
+            Value::from_json(number.as_str().as_bytes()).unwrap_or_default()
+        }
+        NodeKind::String(text) => Value::from(text.as_str()),
+        NodeKind::Array(elements) => Value::Array(elements.iter().map(in_json).collect()),
+        NodeKind::Object(object) => {
+            let member = |member: &Member| (Str::from(member.key.as_str()), in_json(&member.value));
+            Value::Object(object.members.iter().map(member).collect())
+        }
+        NodeKind::Placeholder(name) => Value::from(format!("${{{name}}}")),
+    }
+}
+
+fn request(definition: String, args: &TestState) -> Result<Request, Problem> {
     let mock = args.mock.as_deref().map(mock).transpose()?;
     let configuration = args.configuration.as_deref();
     let configuration =
@@ -62,6 +102,7 @@ fn request(args: &TestState) -> Result<Request, Problem> {
         }),
         context: text(&args.context)?,
         variables: text(&args.variables)?,
+        role_arn: mock.is_none().then(|| ROLE.to_owned()),
         mock,
         state_configuration: configuration.transpose()?,
         ..Request::default()

@@ -17,6 +17,22 @@ fn a_mocked_result_and_a_mocked_error() {
 }
 
 #[test]
+fn definitions_in_yaml() {
+    let state = "Type: Pass\nParameters:\n  x.$: $.a\n  n: 1.50\nEnd: true\n";
+    let machine = "StartAt: A\nStates:\n  A:\n    Type: Succeed\n";
+    let broken = "Type: [\n";
+    let files = [("state.yaml", state), ("machine.asl.yml", machine), ("broken.yaml", broken)];
+    let folder = Folder::with(&files);
+    let level = ["--inspection-level", "info", "--input", r#"{"a": [2]}"#];
+    let test = |rest: &[&str]| folder.asl(&[&["test-state"], rest, &level].concat());
+    let done = test(&["state.yaml"]).status(0);
+    assert!(done.out.contains("\"x\": [\n      2\n    ]"), "{done}");
+    test(&["machine.asl.yml", "--state", "A"]).status(0);
+    let done = test(&["broken.yaml"]).status(1);
+    assert!(done.err.contains("ASL00"), "{done}");
+}
+
+#[test]
 fn requests_that_are_refused() {
     let folder = Folder::with(&[("state.json", STATE)]);
     let done = folder.asl(&["test-state", "state.json"]).status(2);

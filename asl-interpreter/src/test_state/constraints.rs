@@ -24,6 +24,31 @@ pub(super) fn check(request: &Request) -> Result<(), Error> {
     too_long(request)
 }
 
+/// Checks that a definition is there, and that words are of those that there are.
+///
+/// # Errors
+/// They are not.
+pub(super) fn check_words(request: &serde_json::Value) -> Result<(), Error> {
+    if request.is_object() && request.get("definition").is_none() {
+        let message = "Parameter validation failed:\n\
+                       Missing required parameter in input: \"definition\"";
+        return Err(Error::new(ErrorCode::ParamValidationError, message));
+    }
+    let words = [
+        ("inspectionLevel", "/inspectionLevel", ["INFO", "DEBUG", "TRACE"]),
+        ("mock.fieldValidationMode", "/mock/fieldValidationMode", ["STRICT", "PRESENT", "NONE"]),
+    ];
+    let found = words.iter().filter_map(|(name, place, known)| {
+        let word = request.pointer(place)?.as_str().filter(|word| !known.contains(word))?;
+        Some(format!(
+            "Value '{word}' at '{name}' failed to satisfy constraint: Member must satisfy enum \
+             value set: [{}]",
+            known.join(", ")
+        ))
+    });
+    refuse(&found.collect::<Vec<_>>())
+}
+
 fn too_small(request: &Request) -> Result<(), Error> {
     let configuration = request.state_configuration.as_ref();
     let caused_by = configuration.and_then(|c| c.error_caused_by_state.as_deref());
@@ -91,11 +116,15 @@ fn too_long(request: &Request) -> Result<(), Error> {
             )
         })
         .collect();
-    match found.len() {
-        0 => Ok(()),
-        1 => Err(Error::validation(format!("1 validation error detected: {}", found.join("; ")))),
-        n => {
-            Err(Error::validation(format!("{n} validation errors detected: {}", found.join("; "))))
-        }
-    }
+    refuse(&found)
+}
+
+/// What AWS's services say of parameters that are not what they may be.
+fn refuse(found: &[String]) -> Result<(), Error> {
+    let errors = match found.len() {
+        0 => return Ok(()),
+        1 => "1 validation error".to_owned(),
+        n => format!("{n} validation errors"),
+    };
+    Err(Error::validation(format!("{errors} detected: {}", found.join("; "))))
 }

@@ -37,20 +37,27 @@ impl Visit {
         let is_distributed = self.iterations.max_concurrency.is_none();
         let run = is_distributed.then(|| machine.map_run(&self.frame, &cx)).transpose()?;
         let found = &mut self.iterations;
+        if let Some(run) = &run {
+            found.max_concurrency = Some(run.max_concurrency);
+            found.tolerated_failure_count = run.tolerated_failure_count;
+            found.tolerated_failure_percentage = run.tolerated_failure_percentage;
+        }
         let mut source = "STATE_DATA".into();
         if let Some(MapRun { item_reader, .. }) = &run
             && let Some(reader) = item_reader
         {
             source = reader.source();
-            let items = reader::read(reader, read.unwrap_or("[]"))?;
-            let items = Value::Array(Array::from(items));
-            found.pointed = reader.config.items_pointer.map(|_| items.clone());
-            machine.complete(&mut self.frame, items)?;
+            let reader::Read { items, pointed } = reader::read(reader, read.unwrap_or("[]"))?;
+            found.pointed = pointed;
+            machine.complete(&mut self.frame, Value::Array(Array::from(items)))?;
         }
         let count = self.frame.children.item_count();
         let items =
             (0..count).map(|index| machine.datum(&self.frame, Datum::Item(index)).into_owned());
         let items: Vec<Value> = items.collect();
+        if run.as_ref().is_none_or(|run| run.item_reader.is_none()) {
+            found.items = Some(Value::Array(items.iter().cloned().collect()));
+        }
         let mut inputs = Vec::with_capacity(items.len());
         for (index, item) in (0..count).zip(&items) {
             let mut context = self.context.clone();
@@ -64,9 +71,6 @@ impl Visit {
             inputs.push(machine.datum(&child, Datum::Input).into_owned());
         }
         found.count = count;
-        if run.as_ref().is_none_or(|run| run.item_reader.is_none()) {
-            found.items = Some(Value::Array(Array::from(items)));
-        }
         let batcher = run.as_ref().and_then(|run| run.item_batcher.as_ref());
         if let Some(batcher) = batcher {
             let batches =
@@ -76,11 +80,6 @@ impl Visit {
             found.batched = Some(Value::Array(Array::from(batches)));
         }
         found.selected = Some(Value::Array(Array::from(inputs)));
-        if let Some(run) = run {
-            found.max_concurrency = Some(run.max_concurrency);
-            found.tolerated_failure_count = run.tolerated_failure_count;
-            found.tolerated_failure_percentage = run.tolerated_failure_percentage;
-        }
         Ok(())
     }
 }

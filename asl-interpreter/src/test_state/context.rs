@@ -42,14 +42,21 @@ const FIELDS: [(&str, &[(&str, Type)]); 4] = [
 /// The context object that a request gives.
 ///
 /// # Errors
-/// It has fields that a context object does not have.
-pub(super) fn given(text: &str) -> Result<Value, Error> {
+/// It has fields that the context object of this state does not have.
+pub(super) fn given(text: &str, state: &StateInfo<'_>) -> Result<Value, Error> {
     let context = Value::from_json(text.as_bytes()).ok();
     let Some(object) = context.as_ref().and_then(Value::as_object) else {
         return Err(invalid("it must be a valid JSON object"));
     };
     for (name, value) in object {
         check(name, value)?;
+    }
+    let has_token = state.task.is_some_and(|task| task.is_submitted());
+    if object.contains_key("Task") && !has_token {
+        return Err(invalid(
+            "Context object contains 'Task' when state is not a Task state with a '.sync' or \
+             '.waitForTaskToken' service integration pattern",
+        ));
     }
     Ok(context.unwrap_or_default())
 }

@@ -53,10 +53,10 @@ fn unsupported(what: &str) -> Error {
 /// Checks whether the state takes a mock, or does without one.
 ///
 /// # Errors
-/// It does not.
-pub(super) fn check_state(state: &StateInfo<'_>, mock: Option<&Mock>) -> Result<(), Error> {
+/// It does not, or has no role to work as.
+pub(super) fn check_state(state: &StateInfo<'_>, request: &Request) -> Result<(), Error> {
     let pattern = state.task.map(|task| task.pattern);
-    match (state.state_type, mock) {
+    match (state.state_type, &request.mock) {
         (StateType::Task | StateType::Parallel | StateType::Map, Some(_)) => Ok(()),
         (other, Some(_)) => Err(Error::validation(format!(
             "State type '{other}' is not supported when a mock is specified"
@@ -66,6 +66,9 @@ pub(super) fn check_state(state: &StateInfo<'_>, mock: Option<&Mock>) -> Result<
              include: [Task, Wait, Pass, Succeed, Fail, Choice]",
         )),
         (_, None) => match pattern {
+            Some(TaskPattern::RequestResponse) if request.role_arn.is_none() => {
+                Err(Error::validation("RoleArn must be specified when testing a Task state"))
+            }
             None | Some(TaskPattern::RequestResponse) => Ok(()),
             Some(TaskPattern::Activity) => {
                 Err(Error::definition("TestState API does not support Activity tasks."))
@@ -91,7 +94,7 @@ impl Mocked {
         }
         let text = mock.result.as_deref().unwrap_or_default();
         let result = Value::from_json(text.as_bytes())
-            .map_err(|_| Error::validation("Mocked result must be a valid JSON string."))?;
+            .map_err(|_| Error::validation("Mocked result must be valid JSON"))?;
         check_kind(&result, state, fields)?;
         if let Some(task) = state.task {
             let mode = mode(mock.field_validation_mode.unwrap_or_default());
@@ -113,11 +116,19 @@ fn mode(mode: FieldValidationMode) -> Mode {
 
 /// Checks a result of children: an array of theirs, or what a writer of results says of them.
 fn check_kind(result: &Value, state: &StateInfo<'_>, fields: &Object) -> Result<(), Error> {
+    let is_container = matches!(state.state_type, StateType::Map | StateType::Parallel);
     let writes = fields.get("ResultWriter").is_some_and(|writer| writer.get("Resource").is_some());
-    let (fits, kind) = match state.state_type {
-        StateType::Map if writes => (result.as_object().is_some(), "an object"),
-        StateType::Map | StateType::Parallel => (result.as_array().is_some(), "an array"),
-        _ => return Ok(()),
+    let problem = match result {
+        _ if !is_container => return Ok(()),
+        Value::Object(_) if writes => return Ok(()),
+        _ if writes => "must be a JSON object.",
+        Value::Array(results) => match fields.get("Branches").and_then(Value::as_array) {
+            Some(branches) if branches.len() != results.len() => {
+                "must contain the same number of items as number of Parallel branches."
+            }
+            _ => return Ok(()),
+        },
+        _ => "must be an array.",
     };
-    if fits { Ok(()) } else { Err(Error::validation(format!("Mocked result must be {kind}."))) }
+    Err(Error::validation(format!("Mocked result {problem}")))
 }

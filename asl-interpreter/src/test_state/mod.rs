@@ -36,6 +36,7 @@ mod request;
 mod response;
 mod visit;
 
+use asl_lang::api::input_refusal;
 use asl_runtime::machine::{Datum, Pause, TaskInfo, border};
 use asl_runtime::value::{Object, Str};
 use asl_runtime::{Failure, StateMachine, Value};
@@ -129,9 +130,8 @@ pub fn start(request: &Request, setting: &Setting) -> Result<Progress, Error> {
     let tested = Tested::find(&request.definition, request.state_name.as_deref(), &variables)?;
     let input = request.input.as_deref().unwrap_or("{}");
     let input = border::read_input(input.as_bytes()).map_err(|failure| {
-        let words = asl_lang::api::input_refusal(input);
-        let cause = words.as_deref().or(failure.cause()).unwrap_or_default();
-        Error::new(ErrorCode::InvalidExecutionInput, cause)
+        let message = input_refusal(input).or_else(|| failure.cause().map(str::to_owned));
+        Error::new(ErrorCode::InvalidExecutionInput, message.unwrap_or_default())
     })?;
     let configuration = request.state_configuration.clone().unwrap_or_default();
     let retries = u32::try_from(configuration.retrier_retry_count.unwrap_or(0)).unwrap_or(u32::MAX);
@@ -139,9 +139,10 @@ pub fn start(request: &Request, setting: &Setting) -> Result<Progress, Error> {
     let mut frame = tested.frame(&input, &variables);
     frame.retries = Retries::used(tested.retriers, retries);
     let state = *tested.machine.state(&frame);
-    mock::check_state(&state, request.mock.as_ref())?;
+    mock::check_state(&state, request)?;
+    tested.check_cause(configuration.error_caused_by_state.as_deref())?;
     let context = match &request.context {
-        Some(text) => context::given(text)?,
+        Some(text) => context::given(text, &state)?,
         None => context::made(setting, request.role_arn.as_deref(), &input, &state, retries),
     };
     let mocked = request.mock.as_ref();

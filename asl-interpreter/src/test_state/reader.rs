@@ -6,33 +6,43 @@ use asl_runtime::machine::{ItemReader, ReaderConfig};
 use asl_runtime::value::{Object, Str};
 use asl_runtime::{Failure, Value};
 
-/// The items.
+/// What has been read.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    /// The items, of which there may be too many.
+    pub(super) items: Vec<Value>,
+    /// What an `ItemsPointer` leads to.
+    pub(super) pointed: Option<Value>,
+}
+
+/// Reads the items.
 ///
 /// # Errors
 /// `States.ItemReaderFailed`: the text is not what the reader's configuration says.
-pub(super) fn read(reader: &ItemReader<'_>, text: &str) -> Result<Vec<Value>, Failure> {
+pub(super) fn read(reader: &ItemReader<'_>, text: &str) -> Result<Read, Failure> {
     let config = &reader.config;
-    let mut items = match config.input_type {
-        Some("CSV") => csv(text, config),
-        Some("JSONL") => lines(text)?,
+    let mut read = match config.input_type {
+        Some("CSV") => Read { items: csv(text, config), ..Read::default() },
+        Some("JSONL") => Read { items: lines(text)?, ..Read::default() },
         _ => json(text, config.items_pointer)?,
     };
     if let Some(most) = reader.max_items.filter(|most| *most > 0) {
-        items.truncate(most as usize);
+        read.items.truncate(most as usize);
     }
-    Ok(items)
+    Ok(read)
 }
 
-fn json(text: &str, pointer: Option<&str>) -> Result<Vec<Value>, Failure> {
+fn json(text: &str, pointer: Option<&str>) -> Result<Read, Failure> {
     let document = Value::from_json(text.as_bytes()).map_err(|_| failed("it is not JSON"))?;
     let items = match pointer {
         Some(pointer) => pointed(&document, pointer)
             .ok_or_else(|| failed("the ItemsPointer leads to nothing"))?,
         None => &document,
     };
+    let pointed = pointer.map(|_| items.clone());
     match items {
-        Value::Array(items) => Ok(items.iter().cloned().collect()),
-        Value::Object(members) => Ok(members.iter().map(pair).collect()),
+        Value::Array(items) => Ok(Read { items: items.iter().cloned().collect(), pointed }),
+        Value::Object(members) => Ok(Read { items: members.iter().map(pair).collect(), pointed }),
         _ => Err(failed("it holds neither an array nor an object")),
     }
 }
@@ -134,7 +144,7 @@ mod tests {
     fn items(text: &str, config: ReaderConfig<'_>) -> Result<Value, Failure> {
         let resource = "arn:aws:states:::s3:getObject";
         let reader = ItemReader { resource, parameters: Value::Null, config, max_items: Some(2) };
-        read(&reader, text).map(|items| Value::Array(Array::from(items)))
+        read(&reader, text).map(|read| Value::Array(Array::from(read.items)))
     }
 
     #[test]

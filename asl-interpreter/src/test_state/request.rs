@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Error;
 use super::error::ErrorCode;
+use super::{Error, constraints};
 
 /// A request of `TestState`, with AWS's names in JSON.
 ///
@@ -99,14 +99,15 @@ impl Request {
     /// Reads a request.
     ///
     /// # Errors
-    /// It is not JSON, or a parameter has another type.
+    /// It is not JSON, has no definition, or a parameter is not of the values that it may have.
     pub fn from_json(text: &[u8]) -> Result<Self, Error> {
-        serde_json::from_slice(text).map_err(|error| {
-            Error::new(
-                ErrorCode::SerializationException,
-                format!("the request is not read: {error}"),
-            )
-        })
+        let unread = |error: serde_json::Error| {
+            let message = format!("the request is not read: {error}");
+            Error::new(ErrorCode::SerializationException, message)
+        };
+        let request: serde_json::Value = serde_json::from_slice(text).map_err(unread)?;
+        constraints::check_words(&request)?;
+        serde_json::from_value(request).map_err(unread)
     }
 
     /// What of the state's data is told.

@@ -26,3 +26,27 @@ pub fn input_refusal(input: &str) -> Option<String> {
     };
     Some(format!("Invalid State Machine Execution Input: '{reason}'"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn why_an_input_is_refused() {
+        let refused = |input, reason: &str| {
+            let message = format!("Invalid State Machine Execution Input: '{reason}'");
+            assert_eq!(input_refusal(input), Some(message));
+        };
+        refused("", "Invalid execution input.");
+        refused(
+            "not json",
+            "Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token \
+             'null', 'true' or 'false')",
+        );
+        refused(
+            "{'a': 1}",
+            "Unexpected character (''' (code 39)): was expecting double-quote to start field name",
+        );
+        assert_eq!(input_refusal("1"), None);
+    }
+}

@@ -42,7 +42,7 @@ impl Lowering<'_> {
         let error_output =
             place.data(Register::ErrorOutput).with(Register::ErrorOutput, Type::Object);
         let assign = expression::assign(catcher.assign.as_ref(), error_output, at);
-        let steps = Flow::new(error_output, catcher.span)
+        let steps = Flow::new(error_output, catcher.span, place.unread_steps)
             .result_path(catcher.result_path.as_ref())
             .output(None, catcher.output.as_ref(), at)
             .finish(&live_after(&assign));

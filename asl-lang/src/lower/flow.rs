@@ -17,12 +17,14 @@ pub(super) struct Flow<'a> {
     data: Data<'a>,
     /// The state, for steps that no field asked for.
     span: Span,
+    /// Whether steps that nobody reads stay.
+    unread_steps: bool,
 }
 
 impl<'a> Flow<'a> {
     /// A flow that starts from a register.
-    pub(super) fn new(data: Data<'a>, span: Span) -> Self {
-        Flow { steps: Vec::new(), data, span }
+    pub(super) fn new(data: Data<'a>, span: Span, unread_steps: bool) -> Self {
+        Flow { steps: Vec::new(), data, span, unread_steps }
     }
 
     /// What `$` means after the steps so far.
@@ -119,9 +121,12 @@ impl<'a> Flow<'a> {
         self
     }
 
-    /// The steps, without those that cannot fail and whose registers nobody reads. `live_after`
-    /// are the registers read after the last step.
+    /// The steps, without those that cannot fail and whose registers nobody reads, unless they
+    /// stay. `live_after` are the registers read after the last step.
     pub(super) fn finish(self, live_after: &[Register]) -> Vec<Let> {
+        if self.unread_steps {
+            return self.steps;
+        }
         let mut live = live_after.to_vec();
         let mut kept: Vec<Let> = Vec::with_capacity(self.steps.len());
         for step in self.steps.into_iter().rev() {

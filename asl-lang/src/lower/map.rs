@@ -2,7 +2,6 @@
 
 use super::error_handling::retriers;
 use super::expression::{self, Computed, Data};
-use super::flow::Flow;
 use super::liveness::uses;
 use super::state::{Output, input, left};
 use super::{Lowering, Place};
@@ -32,7 +31,7 @@ impl Lowering<'_> {
         let mut live = vec![flow.data().register];
         live.extend([&max_concurrency, &item_selector].into_iter().flatten().flat_map(uses));
         live.extend(distributed.iter().flat_map(read_by));
-        let leave = Flow::new(place.data(Register::Result), place.span).template(
+        let leave = place.flow(Register::Result).template(
             Register::Selected,
             "ResultSelector",
             map.result_selector.as_ref(),

@@ -1,9 +1,10 @@
 //! From the checked definition to the intermediate representation: names become ids, the data
 //! fields of each state become one ordered list of steps.
 //!
-//! Steps that change nothing are left out, templates without paths are constants, and defaults
-//! are filled in, so that no back end has to know them. What validation refuses, such as a state
-//! of a kind that cannot be executed yet, does not come here.
+//! Steps that change nothing are left out, and so are those that nobody reads, unless they are asked
+//! for; templates without paths are constants, and defaults are filled in, so that no back end has to
+//! know them. What validation refuses, such as a state of a kind that cannot be executed yet, does
+//! not come here.
 
 mod condition;
 mod dump;
@@ -25,17 +26,19 @@ pub use liveness::{last_uses, uses};
 pub use needs::{Part, expressions, is_random, needs_context, reads_context};
 pub use query::compile_expression;
 
+use crate::Options;
 use crate::ast;
 use crate::ir::{Machine, Outline, Register, ScopeId, State, StateId, Transition};
 use crate::source::{Source, Span};
 use crate::validate::Validated;
 use expression::Data;
+use flow::Flow;
 use numbering::Numbering;
 use task::Tasks;
 use variables::{Names, Variables};
 
 /// Lowers a definition.
-pub fn lower(definition: &Validated) -> Machine {
+pub fn lower(definition: &Validated, options: &Options) -> Machine {
     let machine = definition.machine();
     let numbering = Numbering::new(machine);
     let variables = Variables::new(&numbering);
@@ -44,6 +47,7 @@ pub fn lower(definition: &Validated) -> Machine {
         numbering: &numbering,
         variables: &variables,
         tasks: Tasks::default(),
+        unread_steps: options.unread_steps,
     };
     let states = numbering.states().iter().map(|(state, scope)| lowering.state(state, *scope));
     let states = states.collect();
@@ -80,6 +84,8 @@ struct Lowering<'a> {
     numbering: &'a Numbering<'a>,
     variables: &'a Variables,
     tasks: Tasks,
+    /// Whether steps that nobody reads stay.
+    unread_steps: bool,
 }
 
 /// Where a state stands: its text, and what names mean there.
@@ -87,12 +93,18 @@ struct Lowering<'a> {
 struct Place<'a> {
     span: Span,
     names: Names<'a>,
+    unread_steps: bool,
 }
 
 impl<'a> Place<'a> {
     /// The names where `$` is this register.
     fn data(self, register: Register) -> Data<'a> {
         Data::new(register, self.names)
+    }
+
+    /// A flow that starts from this register.
+    fn flow(self, register: Register) -> Flow<'a> {
+        Flow::new(self.data(register), self.span, self.unread_steps)
     }
 }
 
@@ -109,7 +121,8 @@ impl Lowering<'_> {
     }
 
     fn state(&mut self, state: &ast::State, scope: ScopeId) -> State {
-        let place = Place { span: state.span, names: self.variables.names(scope) };
+        let names = self.variables.names(scope);
+        let place = Place { span: state.span, names, unread_steps: self.unread_steps };
         State {
             name: state.name.value.clone(),
             position: self.source.position(state.name.span.start),

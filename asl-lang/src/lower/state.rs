@@ -72,7 +72,7 @@ impl Lowering<'_> {
             .template(Register::Arguments, "Arguments", task.arguments.as_ref());
         let mut live = vec![flow.data().register];
         live.extend([&timeout, &heartbeat, &credentials].into_iter().flatten().flat_map(uses));
-        let leave = Flow::new(place.data(Register::Result), place.span).template(
+        let leave = place.flow(Register::Result).template(
             Register::Selected,
             "ResultSelector",
             task.result_selector.as_ref(),
@@ -156,7 +156,7 @@ impl Lowering<'_> {
             .template(Register::Arguments, "Parameters", parallel.parameters.as_ref())
             .template(Register::Arguments, "Arguments", parallel.arguments.as_ref());
         let live = [enter.data().register];
-        let leave = Flow::new(place.data(Register::Result), place.span).template(
+        let leave = place.flow(Register::Result).template(
             Register::Selected,
             "ResultSelector",
             parallel.result_selector.as_ref(),
@@ -267,11 +267,12 @@ fn fail(fail: &ast::Fail, place: Place<'_>) -> Fail {
 
 /// A flow that starts from the state's raw input.
 pub(super) fn input(place: Place<'_>) -> Flow<'_> {
-    Flow::new(place.data(Register::Input), place.span)
+    place.flow(Register::Input)
 }
 
 /// What leaves a state that makes no result, or a choice rule, which stands at this place.
 fn leave(data: Data<'_>, output: Output<'_>, place: Place<'_>, of: &Location<'_>) -> Vec<Let> {
-    let flow = Flow::new(data, place.span).output(output.path, output.template, of);
+    let flow =
+        Flow::new(data, place.span, place.unread_steps).output(output.path, output.template, of);
     flow.finish(&[Register::Output])
 }
