@@ -32,6 +32,8 @@ pub use expression::{
     Evaluate, ExpressionCase, Outcome as ExpressionOutcome, compile_case, evaluate, interpret_case,
     judge, read_suite, run_expression,
 };
+#[cfg(feature = "oracle")]
+pub use expression::{agrees, ask_oracle};
 pub use refused::{compile, refusal, taken_by_aws};
 pub use replay::{Complaints, RecordedStorage, Replay};
 pub use run::{Compared, Replayed, interpret, run};

@@ -32,7 +32,8 @@ Examples:
   cargo xtask conformance validate ../shared/golden/validate
   cargo xtask conformance varrefs ../shared/golden/varrefs
   cargo xtask conformance differential --machines 500 --seed 3
-  cargo xtask conformance differential --replay difference.json")]
+  cargo xtask conformance differential --replay difference.json
+  cargo xtask conformance jsonata-differential --oracle --expressions 300")]
 struct Cli {
     #[command(subcommand)]
     command: Command,

@@ -18,9 +18,10 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    pass_on(
-        "conformance",
-        &["--package", "sfn-conformance", "--bin", "conformance"],
-        &arguments.arguments,
-    )
+    let mut run = vec!["--package", "sfn-conformance", "--bin", "conformance"];
+    // Not built in unless it is asked for: its dependencies change features of what we share.
+    if arguments.arguments.iter().any(|argument| argument == "--oracle") {
+        run.extend(["--features", "oracle"]);
+    }
+    pass_on("conformance", &run, &arguments.arguments)
 }

@@ -178,12 +178,12 @@ impl Frame<'_> {
     fn operators(
         &self,
         first: &Node,
-        rest: &[(Operator, Node)],
+        rest: &[(Operator, Node, bool)],
         context: View<'_>,
     ) -> Result<Item, Error> {
         let mut left = self.evaluate(first, context)?;
-        for (operator, side) in rest {
-            left = self.operator(*operator, &left, side, context)?;
+        for (operator, side, is_text) in rest {
+            left = self.operator(*operator, &left, side, *is_text, context)?;
         }
         Ok(left)
     }
@@ -193,6 +193,7 @@ impl Frame<'_> {
         operator: Operator,
         left: &Item,
         side: &Node,
+        is_text: bool,
         context: View<'_>,
     ) -> Result<Item, Error> {
         let truth = |side: &Node| Ok(boolean::truth(self.evaluate(side, context)?.view()));
@@ -203,7 +204,10 @@ impl Frame<'_> {
         }
         let right = self.evaluate(side, context)?;
         let (left, right) = (left.view(), right.view());
-        let arithmetic = |operator| number::arithmetic(operator, left, right).map(Item::from);
+        let arithmetic = |operator| {
+            let number = number::arithmetic(operator, left, right);
+            number.map(Item::from).map_err(|error| if is_text { error.of_text() } else { error })
+        };
         let ordered = |by| {
             let holds = compare::compare(left, right, by)?;
             Ok(holds.map_or(Item::Undefined, Item::from))

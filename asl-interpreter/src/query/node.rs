@@ -34,7 +34,8 @@ pub(super) enum Node {
     Negate(Box<Node>),
     Operators {
         first: Box<Node>,
-        rest: Box<[(Operator, Node)]>,
+        /// Each operator with whether its value is made text at once.
+        rest: Box<[(Operator, Node, bool)]>,
     },
     Concatenate(Box<[Node]>),
     Apply(Box<(Node, Node)>),

@@ -62,7 +62,8 @@ impl Resolver<'_> {
                 rest: operators
                     .rest
                     .iter()
-                    .map(|(operator, side)| (*operator, self.node(side)))
+                    .zip(operators.texts())
+                    .map(|((operator, side), is_text)| (*operator, self.node(side), is_text))
                     .collect(),
             },
             NodeKind::Concatenate(parts) => Node::Concatenate(self.nodes(parts)),

@@ -295,6 +295,17 @@ pub struct Operators {
     pub first: Box<Node>,
     /// At least one.
     pub rest: Vec<(Operator, Node)>,
+    /// The value is made text at once, which is said of a number that is out of range.
+    pub is_text: bool,
+}
+
+impl Operators {
+    /// Whether the value of each operator is made text at once.
+    pub fn texts(&self) -> impl Iterator<Item = bool> {
+        let next = self.rest.iter().skip(1);
+        let next = next.map(|(operator, _)| *operator == Operator::Concatenate);
+        next.chain([self.is_text])
+    }
 }
 
 /// `condition ? then : otherwise`

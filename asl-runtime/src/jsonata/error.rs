@@ -49,6 +49,16 @@ impl Error {
         Self::new("D1001", format!("Number out of range: {}", json_number(number)))
     }
 
+    /// Of a number that was to become text, that it is out of range: `D3001` then.
+    #[cold]
+    #[must_use]
+    pub fn of_text(self) -> Self {
+        if self.code() != "D1001" {
+            return self;
+        }
+        Self::new("D3001", "Attempting to invoke string function on Infinity or NaN")
+    }
+
     /// Functions called each other too deep.
     #[cold]
     #[must_use]

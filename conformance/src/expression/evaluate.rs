@@ -99,7 +99,7 @@ pub fn evaluate(
 }
 
 /// Does something in a thread of its own, which is left alone when its time is over.
-fn guarded(work: impl FnOnce() -> Outcome + Send + 'static) -> Outcome {
+pub(super) fn guarded(work: impl FnOnce() -> Outcome + Send + 'static) -> Outcome {
     let (sender, receiver) = mpsc::channel();
     let work = move || drop(sender.send(work()));
     if let Err(error) = thread::Builder::new().stack_size(STACK).spawn(work) {

@@ -9,6 +9,8 @@ use clap::Args;
 use serde_json::json;
 use sfn_conformance::{ExpressionCase, ExpressionOutcome, read_suite};
 
+#[cfg(feature = "oracle")]
+use super::oracle;
 use super::{compiled, cut, generate, interpreted, shrink};
 use crate::differential::random::Random;
 
@@ -37,6 +39,16 @@ pub(crate) struct Arguments {
     /// to complete, and do nothing else.
     #[arg(long, value_name = "FILE")]
     write: Option<PathBuf>,
+    /// Compare with the crate `jsonata-core` too, if the engines give the same. `cargo xtask`
+    /// builds it in when this is asked for.
+    #[arg(long)]
+    oracle: bool,
+    /// Compare it with the interpreter alone, so that nothing is built.
+    #[arg(long, requires = "oracle")]
+    interpreted: bool,
+    /// Folder with the classes of expressions for which it is known to give something else.
+    #[arg(long, value_name = "DIR", default_value = "conformance/known_differences")]
+    known: PathBuf,
 }
 
 /// An expression with which the engines differ.
@@ -54,6 +66,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     if let Some(file) = &arguments.write {
         return Ok(fs::write(file, written(&cases)?)?);
     }
+    if arguments.interpreted {
+        let outcomes = interpreted(&cases);
+        print(&outcomes);
+        return ask(arguments, &cases, &outcomes);
+    }
     let (outcomes, found) = compare(&cases)?;
     print(&outcomes);
     let differ = found.len();
@@ -61,7 +78,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         println!("{}: {}", found.case.id, cut(&found.case.expr));
     }
     let Some(smallest) = found.into_iter().min_by_key(|found| found.case.expr.len()) else {
-        return Ok(());
+        println!("both engines give the same");
+        return if arguments.oracle { ask(arguments, &cases, &outcomes) } else { Ok(()) };
     };
     let smallest = smaller(smallest, arguments.shrink)?;
     println!("\n{}\non {}", smallest.case.expr, smallest.case.data.clone().unwrap_or_default());
@@ -74,6 +92,31 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         cases.len(),
         arguments.keep.display()
     )
+}
+
+#[cfg(feature = "oracle")]
+fn ask(
+    arguments: &Arguments,
+    cases: &[ExpressionCase],
+    outcomes: &[ExpressionOutcome],
+) -> Result<()> {
+    let unexplained = oracle::compare(cases, outcomes, &arguments.known)?;
+    if unexplained.is_empty() {
+        return Ok(());
+    }
+    fs::write(&arguments.keep, written(&unexplained)?)?;
+    bail!(
+        "jsonata-core gives something else for {} expressions, and no class of {} says why; again \
+         with --oracle --replay {}",
+        unexplained.len(),
+        oracle::FILE,
+        arguments.keep.display()
+    )
+}
+
+#[cfg(not(feature = "oracle"))]
+fn ask(_: &Arguments, _: &[ExpressionCase], _: &[ExpressionOutcome]) -> Result<()> {
+    bail!("--oracle needs the feature `oracle` of this program")
 }
 
 fn generated(arguments: &Arguments) -> Vec<ExpressionCase> {

@@ -2,6 +2,8 @@
 
 pub(crate) mod differential;
 mod generate;
+#[cfg(feature = "oracle")]
+mod oracle;
 mod shrink;
 
 use std::collections::BTreeMap;

@@ -31,6 +31,7 @@ pub(super) use site::Site;
 pub(crate) use standalone::standalone;
 
 use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use asl_lang::ir::query::{Expected, Query, Source};
@@ -47,9 +48,11 @@ use scope::{DEEPEST, Scope};
 struct Writer<'a> {
     statics: &'a Constants,
     names: RefCell<Names>,
+    /// The locals that are called after variables.
+    locals: RefCell<Vec<Ident>>,
     /// The local that views the input of an expression that stands alone.
     root: Option<Ident>,
-    /// Whether a variable may be bound and not read.
+    /// Whether a variable may be bound again and not read after that.
     may_be_unread: Cell<bool>,
 }
 
@@ -75,6 +78,7 @@ pub(super) fn body(
     let writer = Writer {
         statics,
         names: RefCell::new(reserved()),
+        locals: RefCell::default(),
         root: root.cloned(),
         may_be_unread: Cell::new(false),
     };
@@ -93,7 +97,7 @@ pub(super) fn body(
         _ => (false, value.item()),
     };
     let tokens = tidy::tidy(quote! { #opened __rt::Ok(#value) });
-    let attribute = match writer.may_be_unread.get() {
+    let attribute = match writer.may_be_unread.get() || writer.has_unread(&tokens, &sources) {
         true => quote! { #[allow(unused_assignments, unused_variables)] },
         false => TokenStream::new(),
     };
@@ -151,6 +155,18 @@ impl Writer<'_> {
     /// A local that is called after a variable.
     fn local(&self, name: &str) -> Ident {
         let name = if name.starts_with('%') { "parent" } else { name };
-        ident(&self.names.borrow_mut().claim([name]))
+        let local = ident(&self.names.borrow_mut().claim([name]));
+        self.locals.borrow_mut().push(local.clone());
+        local
+    }
+
+    /// Whether a local stands only where it is declared; sources are declared before the tokens.
+    fn has_unread(&self, tokens: &TokenStream, sources: &[(Source, Ident)]) -> bool {
+        let mut times = HashMap::new();
+        walk::count(tokens, &mut times);
+        self.locals.borrow().iter().any(|local| {
+            let before = sources.iter().any(|(_, source)| source == local);
+            times.get(local).copied().unwrap_or(0) + usize::from(before) == 1
+        })
     }
 }

@@ -10,9 +10,12 @@ use super::scope::Scope;
 impl Writer<'_> {
     pub(super) fn operators(&self, scope: &Scope<'_>, operators: &Operators) -> Emitted {
         let first = self.node(scope, &operators.first);
-        operators.rest.iter().fold(first, |left, (operator, right)| {
-            operation(left, *operator, self.node(scope, right))
-        })
+        operators.rest.iter().zip(operators.texts()).fold(
+            first,
+            |left, ((operator, right), is_text)| {
+                operation(left, *operator, self.node(scope, right), is_text)
+            },
+        )
     }
 
     /// One buffer for all parts.
@@ -29,7 +32,7 @@ impl Writer<'_> {
     }
 }
 
-fn operation(left: Emitted, operator: Operator, right: Emitted) -> Emitted {
+fn operation(left: Emitted, operator: Operator, right: Emitted, is_text: bool) -> Emitted {
     let (module, function, kind) = match operator {
         Operator::Add => ("number", "add", Kind::Number),
         Operator::Subtract => ("number", "subtract", Kind::Number),
@@ -60,5 +63,7 @@ fn operation(left: Emitted, operator: Operator, right: Emitted) -> Emitted {
     let (left, right) = (left.operand(), right.operand());
     let fails = kind != Kind::Truth;
     let fails = fails.then(|| quote! { ? });
-    Emitted::new(kind, quote! { __query::#module::#function(#left, #right) #fails })
+    let says =
+        (is_text && kind == Kind::Number).then(|| quote! { .map_err(__query::Error::of_text) });
+    Emitted::new(kind, quote! { __query::#module::#function(#left, #right) #says #fails })
 }

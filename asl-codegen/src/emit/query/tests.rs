@@ -66,7 +66,7 @@ fn query(text: &str, location: &str, expected: Expected, body: Node) -> Query {
 fn a_condition_is_a_boolean() {
     let rest = vec![(Operator::Greater, node(NodeKind::Literal(Literal::Integer(3))))];
     let first = Box::new(total(Source::Register(Register::Input)));
-    let body = node(NodeKind::Operators(Operators { first, rest }));
+    let body = node(NodeKind::Operators(Operators { first, rest, is_text: false }));
     let text = "$states.input.total > 3";
     let query = query(text, "Choices[0]/Condition", Expected::Boolean, body);
     insta::assert_snapshot!(emitted(&query), @r#"

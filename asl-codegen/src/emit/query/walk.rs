@@ -1,5 +1,7 @@
 //! Questions about the nodes of an expression.
 
+use std::collections::HashMap;
+
 use asl_lang::ir::query::{Node, NodeKind, Path, SlotId, Stage, StepKind};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
@@ -62,4 +64,15 @@ pub(super) fn mentions(tokens: &TokenStream, ident: &Ident) -> bool {
         TokenTree::Group(group) => mentions(&group.stream(), ident),
         TokenTree::Punct(_) | TokenTree::Literal(_) => false,
     })
+}
+
+/// How often each identifier stands in tokens.
+pub(super) fn count(tokens: &TokenStream, times: &mut HashMap<Ident, usize>) {
+    for token in tokens.clone() {
+        match token {
+            TokenTree::Ident(ident) => *times.entry(ident).or_default() += 1,
+            TokenTree::Group(group) => count(&group.stream(), times),
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
+        }
+    }
 }

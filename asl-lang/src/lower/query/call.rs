@@ -3,6 +3,7 @@
 use super::Lowering;
 use super::names;
 use super::scope::at;
+use super::set_text;
 use crate::ir::query::{Call, HigherOrder, Node, NodeKind, Partial, Procedure};
 use crate::jsonata::Function;
 use crate::jsonata::ast;
@@ -17,7 +18,11 @@ impl Lowering<'_> {
             return kind;
         }
         let tail = call.tail && value.is_none();
-        let arguments = value.into_iter().chain(self.nodes(&call.arguments)).collect();
+        let mut arguments: Vec<Node> =
+            value.into_iter().chain(self.nodes(&call.arguments)).collect();
+        if let (Procedure::Builtin("string"), Some(first)) = (&procedure, arguments.first_mut()) {
+            set_text(first);
+        }
         NodeKind::Call(Box::new(Call { procedure, arguments, tail }))
     }
 

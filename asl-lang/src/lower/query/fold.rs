@@ -78,7 +78,7 @@ fn single(block: &Block) -> Option<Literal> {
 
 /// The operators from the left on, as long as both sides are literals.
 fn operated(operators: Operators) -> NodeKind {
-    let Operators { mut first, rest } = operators;
+    let Operators { mut first, rest, is_text } = operators;
     let mut rest = rest.into_iter().peekable();
     while let Some((operator, right)) = rest.peek()
         && let (Some(left), Some(right)) = (literal(&first), literal(right))
@@ -88,7 +88,10 @@ fn operated(operators: Operators) -> NodeKind {
         rest.next();
     }
     let rest: Vec<_> = rest.collect();
-    if rest.is_empty() { first.kind } else { NodeKind::Operators(Operators { first, rest }) }
+    if rest.is_empty() {
+        return first.kind;
+    }
+    NodeKind::Operators(Operators { first, rest, is_text })
 }
 
 fn operation(left: &Literal, operator: Operator, right: &Literal) -> Option<Literal> {

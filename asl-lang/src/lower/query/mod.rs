@@ -158,7 +158,7 @@ impl Lowering<'_> {
     }
 
     fn operators(&mut self, operators: &ast::Operators) -> NodeKind {
-        let first = self.boxed(&operators.first);
+        let mut first = self.boxed(&operators.first);
         let rest = operators.rest.iter().map(|operation| {
             let operand = match operation.operator {
                 Operator::And | Operator::Or => {
@@ -168,12 +168,20 @@ impl Lowering<'_> {
             };
             (operation.operator, operand)
         });
-        let rest: Vec<_> = rest.collect();
+        let mut rest: Vec<_> = rest.collect();
+        for (operator, operand) in &mut rest {
+            if *operator == Operator::Concatenate {
+                set_text(operand);
+            }
+        }
+        if rest.first().is_some_and(|(operator, _)| *operator == Operator::Concatenate) {
+            set_text(&mut first);
+        }
         if rest.iter().all(|(operator, _)| *operator == Operator::Concatenate) {
             let parts = std::iter::once(*first).chain(rest.into_iter().map(|(_, operand)| operand));
             return NodeKind::Concatenate(parts.collect());
         }
-        NodeKind::Operators(Operators { first, rest })
+        NodeKind::Operators(Operators { first, rest, is_text: false })
     }
 
     fn condition(&mut self, condition: &ast::Condition) -> NodeKind {
@@ -201,6 +209,15 @@ impl Lowering<'_> {
             self.scopes.set_bound(slot);
         }
         NodeKind::Bind(Box::new(Bind { slot, value }))
+    }
+}
+
+/// The value of a node is made text at once.
+fn set_text(node: &mut Node) {
+    match &mut node.kind {
+        NodeKind::Operators(operators) => operators.is_text = true,
+        NodeKind::Block(block) => block.expressions.last_mut().into_iter().for_each(set_text),
+        _ => {}
     }
 }
 

@@ -27,11 +27,13 @@ pub(super) enum Component {
     OffsetWithGmt,
     Calendar,
     Era,
+    /// Any other letter.
+    Unknown,
 }
 
 impl Component {
-    pub(super) fn of_letter(letter: char) -> Option<Self> {
-        Some(match letter {
+    pub(super) fn of_letter(letter: char) -> Self {
+        match letter {
             'Y' => Self::Year,
             'M' => Self::Month,
             'D' => Self::Day,
@@ -51,25 +53,31 @@ impl Component {
             'z' => Self::OffsetWithGmt,
             'C' => Self::Calendar,
             'E' => Self::Era,
-            _ => return None,
-        })
+            _ => Self::Unknown,
+        }
     }
 
-    /// How it is presented unless the marker says so.
-    pub(super) fn default_presentation(self) -> &'static str {
-        match self {
+    /// How it is presented unless the marker says so, which it has to for unknown ones.
+    pub(super) fn default_presentation(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Unknown => return None,
             Self::DayOfWeek | Self::Half | Self::Calendar | Self::Era => "n",
             Self::Minute | Self::Second => "01",
             Self::Offset | Self::OffsetWithGmt => "01:01",
             _ => "1",
-        }
+        })
     }
 
     /// Whether it is a number, for which there may be names.
     pub(super) fn is_integer(self) -> bool {
         !matches!(
             self,
-            Self::Half | Self::Offset | Self::OffsetWithGmt | Self::Calendar | Self::Era
+            Self::Half
+                | Self::Offset
+                | Self::OffsetWithGmt
+                | Self::Calendar
+                | Self::Era
+                | Self::Unknown
         )
     }
 
@@ -134,9 +142,11 @@ impl Moment {
             Component::Minute => self.of_day() / 60_000 % 60,
             Component::Second => self.of_day() / 1000 % 60,
             Component::Fraction => self.of_day() % 1000,
-            Component::Offset | Component::OffsetWithGmt | Component::Calendar | Component::Era => {
-                0
-            }
+            Component::Offset
+            | Component::OffsetWithGmt
+            | Component::Calendar
+            | Component::Era
+            | Component::Unknown => 0,
         }
     }
 

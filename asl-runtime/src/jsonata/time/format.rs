@@ -56,6 +56,8 @@ impl Marker {
         let number = moment.component(self.component);
         match (&self.presentation, self.component) {
             (_, Component::Calendar | Component::Era) => Ok("ISO".to_owned()),
+            // The text that JSONata has for what is not there.
+            (_, Component::Unknown) => Ok("undefined".to_owned()),
             (presentation, Component::Half) => {
                 let upper = matches!(presentation, Presentation::Name(Case::Upper));
                 let half = match (number, upper) {

@@ -82,15 +82,17 @@ fn is_space(c: char) -> bool {
 impl Marker {
     fn new(marker: &str) -> Result<Self, Error> {
         let mut characters = marker.chars();
-        let letter = characters.next();
-        let known = letter.and_then(|letter| Some((letter, Component::of_letter(letter)?)));
-        let Some((letter, component)) = known else { return Err(unknown_component(letter)) };
+        let Some(letter) = characters.next() else { return Err(unknown_component(None)) };
+        let component = Component::of_letter(letter);
         let (modifiers, widths) = match characters.as_str().rsplit_once(',') {
             Some((modifiers, widths)) => (modifiers, Some(Widths::new(widths)?)),
             None => (characters.as_str(), None),
         };
         let (first, second) = split_modifiers(modifiers);
-        let first = if first.is_empty() { component.default_presentation() } else { first };
+        let given = Some(first).filter(|first| !first.is_empty());
+        let Some(first) = given.or_else(|| component.default_presentation()) else {
+            return Err(unknown_component(Some(letter)));
+        };
         let presentation = presentation(component, first, second, widths.as_ref())?;
         let mut marker = Self {
             component,
