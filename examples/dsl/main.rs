@@ -2,7 +2,9 @@
 
 mod order_saga;
 
+use std::error::Error;
+
 #[tokio::main(flavor = "current_thread")]
-async fn main() {
-    order_saga::run().await;
+async fn main() -> Result<(), Box<dyn Error>> {
+    order_saga::run().await
 }

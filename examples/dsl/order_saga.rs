@@ -1,6 +1,8 @@
 //! An order: reserved line by line, reviewed by a person where it is large, charged with retries,
 //! shipped while the customer is told, and refunded where it cannot be shipped.
 
+use std::error::Error;
+
 use serde::{Deserialize, Serialize};
 use sfn::{Answer, Engine, ErrorName, History, TaskContext, TaskError, TestClock, sfn};
 
@@ -38,7 +40,7 @@ pub(crate) struct Shipment {
     pub(crate) tracking: String,
 }
 
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Receipt {
     pub(crate) order: String,
     pub(crate) tracking: String,
@@ -188,29 +190,36 @@ fn order(id: &str, total_cents: u64, lines: &[(&str, u32)]) -> Order {
 }
 
 /// Runs the flow through its ways.
-pub(crate) async fn run() {
+pub(crate) async fn run() -> Result<(), Box<dyn Error>> {
     let history = History::new();
-    let clock = TestClock::at("2025-01-01T00:00:00Z").unwrap();
+    let clock = TestClock::at("2025-01-01T00:00:00Z")?;
     let engine = Engine::builder().clock(clock).observer(history.clone()).seed(7).build();
     let flow = engine.register(OrderFlow, Shop);
 
-    let run = flow.run(order("o-1", 2_500, &[("book", 1), ("lamp", 2)])).await.unwrap();
-    assert_eq!(run.output, Receipt { order: "o-1".into(), tracking: "t-ch-o-1".into() });
-    println!("{}", history.executions()[0]);
-
-    for (order, error, cause) in [
-        (order("o-2", 2_500, &[]), "EmptyOrder", "nothing to charge"),
-        (order("o-3", 2_500, &[("book", 100)]), "OutOfStock", "there is no book left"),
-        (order("o-4", 0, &[("book", 1)]), "CardDeclined", "the bank declines the card"),
-        (order("o-5", 9_000_000, &[("yacht", 1)]), "Refused", "too much at once"),
-        (order("o-6", 2_000_000, &[("piano", 1)]), "NotShipped", "nobody carries a piano"),
-    ] {
-        let failed = flow.run(order).await.unwrap_err();
-        assert_eq!((failed.error(), failed.cause()), (error, cause));
+    let run = flow.run(order("o-1", 2_500, &[("book", 1), ("lamp", 2)])).await?;
+    println!("o-1: {:?}", run.output);
+    if let Some(execution) = history.executions().first() {
+        println!("{execution}");
     }
 
+    for order in [
+        order("o-2", 2_500, &[]),
+        order("o-3", 2_500, &[("book", 100)]),
+        order("o-4", 0, &[("book", 1)]),
+        order("o-5", 9_000_000, &[("yacht", 1)]),
+        order("o-6", 2_000_000, &[("piano", 1)]),
+    ] {
+        let id = order.id.clone();
+        match flow.run(order).await {
+            Ok(run) => println!("{id}: {:?}", run.output),
+            Err(failed) => println!("{id}: {}: {}", failed.error(), failed.cause()),
+        }
+    }
+
+    // An input that is no order does not come in.
     let misfit = flow.run_json(br#"{ "id": "o-7", "total_cents": 5, "lines": [{}] }"#).await;
-    let misfit = misfit.unwrap_err();
-    assert_eq!(misfit.error(), "States.Runtime");
-    println!("{}", misfit.cause());
+    if let Err(failed) = misfit {
+        println!("o-7: {}: {}", failed.error(), failed.cause());
+    }
+    Ok(())
 }
