@@ -27,7 +27,7 @@
 //! A placeholder is an identifier, or a string where its name is none: `"AWS::Region"`. Its value
 //! is a string, a number or a Boolean.
 //!
-//! A body without `from` or `=` is the typed DSL's, which [`crate::dsl`] reads. `types … from "…";` is
+//! A body without `from` or `=` is the typed DSL's, which `crate::dsl` reads. `types … from "…";` is
 //! recognised, and answered with what to write instead.
 //!
 //! `#[allow(…)]` is handed on to the items that the caller sees. `#[cfg(…)]` is refused, since it
