@@ -229,7 +229,7 @@ pub mod __private {
 /// | `resource "arn:aws:states:::sns:publish"` | the tasks with just this `Resource` |
 ///
 /// The method takes its input as `Type` or `&Type`, or nothing where the parentheses are empty. It
-/// gives a value, or a `Result` whose error converts into [`TaskError`](crate::TaskError), which
+/// gives a value, or a `Result` whose error converts into [`TaskError`](struct@crate::TaskError), which
 /// has the name that `Retry` and `Catch` match.
 ///
 /// The method of a task whose result may come later, which is one with `.waitForTaskToken`,
