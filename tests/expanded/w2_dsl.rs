@@ -11,8 +11,8 @@ use super::w2_typed::{Charge, Order, Receipt, Shipment, Validation};
 pub struct DslW2;
 /// The state that an execution of [`DslW2`] is in, with its data.
 #[derive(Clone, Copy)]
-#[non_exhaustive]
 #[allow(dead_code, reason = "not every caller looks into a running execution")]
+#[non_exhaustive]
 pub enum DslW2State<'a> {
     /// `Validate`, a Task.
     Validate {

@@ -55,6 +55,7 @@ pub use findings::Findings;
 pub(crate) use findings::with_help;
 pub use model::{
     Binding, Declaration, ExecutionType, InputType, OutputType, Selector, Source, Substitution,
+    TaskPattern,
 };
 pub use parse::parse;
 

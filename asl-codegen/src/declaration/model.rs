@@ -45,6 +45,19 @@ pub enum ExecutionType {
     Express,
 }
 
+/// How a task's result comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TaskPattern {
+    /// As what the call gives.
+    RequestResponse,
+    /// From a job that the call starts.
+    Job,
+    /// By token.
+    Callback,
+    /// From a worker that takes it.
+    Activity,
+}
+
 /// Where a machine's definition is.
 #[derive(Clone)]
 pub enum Source {

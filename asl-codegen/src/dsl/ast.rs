@@ -5,7 +5,7 @@ use quote::quote_spanned;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, LitStr, Pat, Path, Type};
 
-use crate::declaration::OutputType;
+use crate::declaration::{OutputType, TaskPattern};
 
 /// What stands between the braces of a machine.
 #[derive(Default)]
@@ -144,20 +144,11 @@ pub(crate) enum Length {
 
 /// The call of a task.
 pub(crate) struct Call {
-    pub(crate) pattern: Pattern,
+    pub(crate) pattern: TaskPattern,
     /// The word that says the pattern, else the method.
     pub(crate) span: Span,
     pub(crate) method: Ident,
     pub(crate) args: Vec<Expr>,
-}
-
-/// How the result of a task comes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Pattern {
-    RequestResponse,
-    Job,
-    Callback,
-    Activity,
 }
 
 /// `Ship = task ship(&order, &paid)`: a branch, or the body of a map.

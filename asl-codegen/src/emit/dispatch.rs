@@ -7,46 +7,29 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use super::Plan;
-use super::plan::{Pattern, StatePlan, TaskPlan};
+use super::calls::Calls;
+use super::plan::{StatePlan, TaskPlan};
 use super::state::task::arguments_register;
-use crate::declaration::{Binding, InputType, OutputType};
+use crate::declaration::{Binding, InputType, OutputType, TaskPattern};
 
 pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
     let Plan { declaration, frame, tasks_trait, handlers, .. } = plan;
     let name = &declaration.name;
-    let arms = plan.tasks.iter().map(|task| arm(plan, task));
-    let body = if plan.tasks.is_empty() {
-        quote! {
-            let _ = (frame, tasks, cx);
-            __rt::Ok(__rt::Called::Done)
-        }
-    } else {
-        quote! {
-            match frame.state {
-                #(#arms)*
-                #[allow(unreachable_patterns, reason = "where every state is a Task")]
-                _ => __rt::Ok(__rt::Called::Done),
-            }
-        }
-    };
-    let signature = |tasks: TokenStream| {
-        quote! {
-            async fn call<'a>(
-                &'a self,
-                frame: &'a mut #frame,
-                tasks: &'a #tasks,
-                cx: &'a __rt::TaskContext<'_>,
-            ) -> __rt::Result<__rt::Called, __rt::Failure>
-        }
-    };
-    let typed = signature(quote! { __T });
-    let dynamic = signature(quote! { #handlers<__H> });
-    let either = signature(quote! { __rt::Either<#handlers<__H>, __T> });
+    let arms: Vec<_> = plan.tasks.iter().map(|task| arm(plan, task)).collect();
     let arguments = arguments(plan);
     let projection = projection(plan);
     let projected = projection.is_some().then(|| {
         quote! { let answer = __rt::project_answer(answer, |result| frame.project(result))?; }
     });
+    let dynamic = quote! {
+        let answer = __rt::call_handler(&tasks.0, cx, frame.arguments()).await?;
+        #projected
+        __rt::accept_answer(&mut frame.work, answer, cx)
+    };
+    let (attributes, serves) = (None, None);
+    let arms = arms.as_slice();
+    let calls = Calls { name, frame, tasks_trait, handlers, attributes, serves, arms, dynamic };
+    let calls = calls.tokens();
     quote! {
         #projection
 
@@ -58,29 +41,7 @@ pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
             }
         }
 
-        impl<__T: #tasks_trait> __rt::Dispatch<__T> for #name {
-            #typed { #body }
-        }
-
-        impl<__H: __rt::TaskHandler> __rt::Dispatch<#handlers<__H>> for #name {
-            #dynamic {
-                let answer = __rt::call_handler(&tasks.0, cx, frame.arguments()).await?;
-                #projected
-                __rt::accept_answer(&mut frame.work, answer, cx)
-            }
-        }
-
-        impl<__H: __rt::TaskHandler, __T: #tasks_trait> __rt::Dispatch<__rt::Either<#handlers<__H>, __T>>
-            for #name
-        {
-            #either {
-                if __rt::handles(&tasks.dynamic.0, cx) {
-                    __rt::Dispatch::call(self, frame, &tasks.dynamic, cx).await
-                } else {
-                    __rt::Dispatch::call(self, frame, &tasks.typed, cx).await
-                }
-            }
-        }
+        #calls
     }
 }
 
@@ -200,7 +161,7 @@ fn enveloped(task: &TaskPlan<'_>, result: TokenStream) -> TokenStream {
 
 /// Whether the state gets the payload of the handler in an envelope.
 pub(super) fn is_enveloped(task: &TaskPlan<'_>) -> bool {
-    task.envelope && task.pattern == Pattern::RequestResponse
+    task.envelope && task.pattern == TaskPattern::RequestResponse
 }
 
 /// The place of a type the caller wrote, where rustc is to say what it misses in it.

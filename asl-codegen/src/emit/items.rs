@@ -11,9 +11,8 @@ use crate::declaration::{Binding, Declaration, InputType, OutputType};
 
 /// The items in the caller's scope.
 pub(super) fn seen(plan: &Plan<'_>) -> TokenStream {
-    let Plan { declaration, facade, view, tasks_trait, handlers, .. } = plan;
-    let Declaration { docs, attributes, visibility, name, .. } = declaration;
-    let machine = format!("[`{name}`]");
+    let Plan { declaration, facade, .. } = plan;
+    let Declaration { docs, .. } = declaration;
     let docs = if docs.is_empty() {
         let text = match &plan.machine.comment {
             Some(comment) => format!(" {}", plain(comment)),
@@ -23,7 +22,6 @@ pub(super) fn seen(plan: &Plan<'_>) -> TokenStream {
     } else {
         quote! { #(#docs)* }
     };
-    let view_docs = format!(" The state that an execution of {machine} is in, with its data.");
     let variants = plan.states.iter().map(|state| {
         let text =
             format!(" `{}`, a {}.", one_line(&state.state.name), type_name(&state.state.kind));
@@ -36,39 +34,73 @@ pub(super) fn seen(plan: &Plan<'_>) -> TokenStream {
             }
         }
     });
-    let tasks_docs = format!(" The handlers of {machine}'s tasks.");
-    let methods = plan.tasks.iter().filter_map(|task| method(plan, task));
-    let advice = format!(
-        "write `impl {tasks_trait} for {{Self}} {{{{ … }}}}` with a method for each task, or wrap a \
-         `TaskHandler` as `{handlers}(…)`"
-    );
-    let message = format!("`{{Self}}` does not serve the tasks of `{name}`");
-    let adapter = adapter(declaration, facade);
-    quote! {
-        #docs
-        #(#attributes)*
-        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-        #visibility struct #name;
+    let seen = Seen {
+        declaration,
+        facade,
+        docs,
+        view: quote! { #[derive(Debug, Clone, Copy)] },
+        variants: quote! { #(#variants),* },
+        methods: plan.tasks.iter().filter_map(|task| method(plan, task)).collect(),
+    };
+    seen.tokens()
+}
 
-        #[doc = #view_docs]
-        #(#attributes)*
-        #[derive(Debug, Clone, Copy)]
-        #[non_exhaustive]
-        #visibility enum #view<'a> { #(#variants),* }
+/// What the caller sees, whatever the machine was written in.
+pub(crate) struct Seen<'a> {
+    pub(crate) declaration: &'a Declaration,
+    pub(crate) facade: &'a TokenStream,
+    /// The documentation of the machine.
+    pub(crate) docs: TokenStream,
+    /// Attributes of the view,
+    pub(crate) view: TokenStream,
+    /// and its variants.
+    pub(crate) variants: TokenStream,
+    /// The methods of the trait of its tasks.
+    pub(crate) methods: TokenStream,
+}
 
-        #[doc = #tasks_docs]
-        #(#attributes)*
-        #[diagnostic::on_unimplemented(message = #message, note = #advice)]
-        #visibility trait #tasks_trait: #facade::__private::Send + #facade::__private::Sync {
-            #(#methods)*
+impl Seen<'_> {
+    /// The items in the caller's scope.
+    pub(crate) fn tokens(&self) -> TokenStream {
+        let Self { declaration, facade, docs, view, variants, methods } = self;
+        let Declaration { attributes, visibility, name, .. } = declaration;
+        let view_name = format_ident!("{name}State");
+        let tasks_trait = format_ident!("{name}Tasks");
+        let machine = format!("[`{name}`]");
+        let view_docs = format!(" The state that an execution of {machine} is in, with its data.");
+        let tasks_docs = format!(" The handlers of {machine}'s tasks.");
+        let advice = format!(
+            "write `impl {tasks_trait} for {{Self}} {{{{ … }}}}` with a method for each task, or wrap a \
+             `TaskHandler` as `{name}Handlers(…)`"
+        );
+        let message = format!("`{{Self}}` does not serve the tasks of `{name}`");
+        let adapter = adapter(declaration, facade);
+        quote! {
+            #docs
+            #(#attributes)*
+            #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+            #visibility struct #name;
+
+            #[doc = #view_docs]
+            #(#attributes)*
+            #view
+            #[non_exhaustive]
+            #visibility enum #view_name<'a> { #variants }
+
+            #[doc = #tasks_docs]
+            #(#attributes)*
+            #[diagnostic::on_unimplemented(message = #message, note = #advice)]
+            #visibility trait #tasks_trait: #facade::__private::Send + #facade::__private::Sync {
+                #methods
+            }
+
+            #adapter
         }
-
-        #adapter
     }
 }
 
 /// The adapter of dynamic handlers.
-pub(crate) fn adapter(declaration: &Declaration, facade: &TokenStream) -> TokenStream {
+pub(super) fn adapter(declaration: &Declaration, facade: &TokenStream) -> TokenStream {
     let Declaration { attributes, visibility, name, .. } = declaration;
     let tasks_trait = format_ident!("{name}Tasks");
     let handlers = format_ident!("{name}Handlers");

@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::dispatch::{at, is_enveloped, project_result};
+use super::implementation::Implementation;
 use super::plan::StatePlan;
 use super::{Plan, children, tables};
 
@@ -38,11 +39,8 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
             quote_spanned! { at(ty)=> __rt::encode_json(&__rt::decode_output::<#ty>(#output)?) }
         }
     };
-    let definition = tables::definition(plan);
     let completion = completion(plan);
-    let empty = super::frame::empty(plan);
-    let (children, children_complete) = (children::methods(plan), children::completion(plan));
-    let datum = datum(plan);
+    let children_complete = children::completion(plan);
     let takes_events = plan.states.iter().any(|state| takes_events(&state.state.kind));
     let event = if takes_events {
         quote! { event }
@@ -63,98 +61,29 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
             }
         }
     });
+    let implementation = Implementation {
+        name,
+        frame,
+        input: input_type,
+        output: output_type,
+        definition: tables::definition(plan),
+        empty: super::frame::empty(plan),
+        start: quote! { frame.document = #start; frame.#enter()?; },
+        start_json: quote! { frame.document = #start_json; frame.#enter()?; },
+        state: TokenStream::new(),
+        is_random,
+        event,
+        cx,
+        steps: quote! { #(#steps)* },
+        complete: quote! { #children_complete frame.work = #completion; },
+        datum: datum(plan),
+        children: children::methods(plan),
+        finish,
+        finish_json,
+    };
+    let implementation = implementation.tokens();
     quote! {
-        impl __rt::StateMachine for #name {
-            type Input = #input_type;
-            type Output = #output_type;
-            type Frame = #frame;
-
-            #[inline]
-            fn definition(&self) -> &__rt::Definition<'_> {
-                #definition
-                &DEFINITION
-            }
-
-            #[inline]
-            fn frame(&self) -> #frame {
-                #empty
-            }
-
-            #[inline]
-            fn start(
-                &self,
-                frame: &mut #frame,
-                input: Self::Input,
-            ) -> __rt::Result<(), __rt::Failure> {
-                frame.document = #start;
-                frame.#enter()?;
-                __rt::Ok(())
-            }
-
-            fn start_json(
-                &self,
-                frame: &mut #frame,
-                input: &[__rt::u8],
-            ) -> __rt::Result<(), __rt::Failure> {
-                frame.document = #start_json;
-                frame.#enter()?;
-                __rt::Ok(())
-            }
-
-            #[inline]
-            fn state<'a>(&'a self, frame: &#frame) -> &'a __rt::StateInfo<'a> {
-                &__rt::StateMachine::definition(self).states[frame.state as __rt::usize]
-            }
-
-            #is_random
-
-            #[inline]
-            fn step(
-                &self,
-                frame: &mut #frame,
-                #event: __rt::Event,
-                #cx: &__rt::StepContext<'_>,
-            ) -> __rt::Step {
-                match frame.state {
-                    #(#steps)*
-                }
-            }
-
-            fn complete(
-                &self,
-                frame: &mut #frame,
-                result: __rt::Value,
-            ) -> __rt::Result<(), __rt::Failure> {
-                #children_complete
-                frame.work = #completion;
-                __rt::Ok(())
-            }
-
-            fn datum<'a>(
-                &self,
-                frame: &'a #frame,
-                datum: __rt::Datum,
-            ) -> __rt::Cow<'a, __rt::Value> {
-                #datum
-            }
-
-            #children
-
-            #[inline]
-            fn finish(
-                &self,
-                frame: &mut #frame,
-            ) -> __rt::Result<Self::Output, __rt::Failure> {
-                #finish
-            }
-
-            fn finish_json(
-                &self,
-                frame: &mut #frame,
-            ) -> __rt::Result<__rt::Vec<__rt::u8>, __rt::Failure> {
-                #finish_json
-            }
-        }
+        #implementation
 
         impl #name {
             /// The state that an execution is in, with its data.

@@ -7,16 +7,18 @@
 //! - [`items`] makes what the caller sees, [`frame`] the data of an execution, [`state`] the
 //!   functions of each state, [`tables`] what is constant about the machine, [`constants`] the paths
 //!   and keys that states share, [`dispatch`] the way to the handlers, [`machine`] the
-//!   implementation of `StateMachine`.
+//!   implementation of `StateMachine`, whose form is in [`implementation`].
 //! - [`children`] makes the frames of branches and iterations.
 //! - [`expr`] makes Rust of an expression, [`intrinsic`] of a call, [`path`] of a
 //!   JSONPath, [`query`] of a JSONata expression, [`literal`] of a constant.
 
+mod calls;
 mod children;
 mod constants;
 mod dispatch;
 mod expr;
 mod frame;
+mod implementation;
 mod intrinsic;
 mod items;
 mod literal;
@@ -28,11 +30,14 @@ mod state;
 mod stub;
 mod tables;
 
-pub(crate) use items::adapter;
+pub(crate) use calls::Calls;
+pub(crate) use implementation::Implementation;
+pub(crate) use items::Seen;
 pub(crate) use plan::Plan;
 use plan::ident;
 pub(crate) use query::standalone;
 pub(crate) use stub::stub;
+pub(crate) use tables::{definition_of, retry_table_of, task_info_of};
 
 use proc_macro2::TokenStream;
 use quote::quote;

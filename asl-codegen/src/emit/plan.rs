@@ -3,7 +3,7 @@
 mod tasks;
 
 pub(super) use tasks::plan_tasks;
-pub(crate) use tasks::{Pattern, PlanError, TaskPlan};
+pub(crate) use tasks::{PlanError, TaskPlan};
 
 use asl_lang::ir;
 use proc_macro2::{Ident, Span, TokenStream};

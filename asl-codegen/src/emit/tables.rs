@@ -1,31 +1,43 @@
 //! What is constant about a machine: its definition, its states, its retriers.
 
+use std::fmt::Display;
+
 use asl_lang::ir::{Jitter, Retrier, StateId, StateKind};
 use asl_lang::lower::reads_context;
-use proc_macro2::{Literal as Token, TokenStream};
+use proc_macro2::{Ident, Literal as Token, TokenStream};
 use quote::quote;
 
 use super::Plan;
 use super::items::one_line;
-use super::plan::{Pattern, RetryPlan, StatePlan, TaskPlan};
+use super::plan::{RetryPlan, StatePlan, TaskPlan};
 use super::state::type_name;
-use crate::declaration::ExecutionType;
+use crate::declaration::{Declaration, ExecutionType, TaskPattern};
 
 /// The machine's definition, as the static `DEFINITION`.
 pub(super) fn definition(plan: &Plan<'_>) -> TokenStream {
-    let name = plan.declaration.name.to_string();
-    let count = Token::usize_unsuffixed(plan.states.len());
     let states = plan.states.iter().zip((0..).map(StateId));
-    let states = states.map(|(state, id)| state_info(plan, state, id));
-    let timeout = match plan.machine.timeout_seconds {
+    let states: Vec<_> = states.map(|(state, id)| state_info(plan, state, id)).collect();
+    let reads_context = plan.machine.states.iter().any(reads_context);
+    definition_of(plan.declaration, plan.machine.timeout_seconds, reads_context, &states)
+}
+
+/// The static `DEFINITION` of a machine with these states.
+pub(crate) fn definition_of(
+    declaration: &Declaration,
+    timeout_seconds: Option<u32>,
+    reads_context: bool,
+    states: &[TokenStream],
+) -> TokenStream {
+    let name = declaration.name.to_string();
+    let count = Token::usize_unsuffixed(states.len());
+    let timeout = match timeout_seconds {
         Some(seconds) => {
             let seconds = Token::u32_unsuffixed(seconds);
             quote! { __rt::Some(__rt::Duration::from_secs(#seconds)) }
         }
         None => quote! { __rt::None },
     };
-    let reads_context = plan.machine.states.iter().any(reads_context);
-    let execution_type = match plan.declaration.execution_type {
+    let execution_type = match declaration.execution_type {
         ExecutionType::Standard => quote! { Standard },
         ExecutionType::Express => quote! { Express },
     };
@@ -56,17 +68,20 @@ fn state_info(plan: &Plan<'_>, state: &StatePlan<'_>, id: StateId) -> TokenStrea
 }
 
 fn task_info(task: &TaskPlan<'_>, has_credentials: bool) -> TokenStream {
-    let (resource, name) = (&task.task.resource.arn, &task.task.name);
-    let pattern = match task.pattern {
-        Pattern::RequestResponse => quote! { RequestResponse },
-        Pattern::Job => quote! { Job },
-        Pattern::Callback => quote! { Callback },
-        Pattern::Activity => quote! { Activity },
-    };
+    let info = task_info_of(&task.task.resource.arn, &task.task.name, task.pattern);
     let credentials = has_credentials.then(|| quote! { .with_credentials() });
-    quote! {
-        __rt::TaskInfo::new(#resource, #name, __rt::TaskPattern::#pattern) #credentials
-    }
+    quote! { #info #credentials }
+}
+
+/// What is known of a task by its resource, its name and how its result comes.
+pub(crate) fn task_info_of(resource: &str, name: &str, pattern: TaskPattern) -> TokenStream {
+    let pattern = match pattern {
+        TaskPattern::RequestResponse => quote! { RequestResponse },
+        TaskPattern::Job => quote! { Job },
+        TaskPattern::Callback => quote! { Callback },
+        TaskPattern::Activity => quote! { Activity },
+    };
+    quote! { __rt::TaskInfo::new(#resource, #name, __rt::TaskPattern::#pattern) }
 }
 
 /// The retriers of all states.
@@ -76,10 +91,20 @@ pub(super) fn retries(plan: &Plan<'_>) -> TokenStream {
 
 fn retry_table(plan: &Plan<'_>, retry: &RetryPlan<'_>) -> TokenStream {
     let states = retry.states.iter().filter_map(|id| plan.machine.state(*id));
-    let states: Vec<_> = states.map(|state| format!("`{}`", one_line(&state.name))).collect();
+    let states: Vec<_> = states.map(|state| one_line(&state.name)).collect();
+    retry_table_of(&retry.name, &states, retry.retriers)
+}
+
+/// The table of the retriers that these states share.
+pub(crate) fn retry_table_of(
+    name: &Ident,
+    states: &[impl Display],
+    retriers: &[Retrier],
+) -> TokenStream {
+    let states: Vec<String> = states.iter().map(|state| format!("`{state}`")).collect();
     let docs = format!(" `Retry` of {}.", states.join(", "));
-    let (name, count) = (&retry.name, Token::usize_unsuffixed(retry.retriers.len()));
-    let retriers = retry.retriers.iter().map(retrier);
+    let count = Token::usize_unsuffixed(retriers.len());
+    let retriers = retriers.iter().map(retrier);
     quote! {
         #[doc = #docs]
         static #name: [__rt::Retrier<'_>; #count] = [#(#retriers),*];

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use proc_macro2::Ident;
 use syn::spanned::Spanned;
 
+use crate::declaration::TaskPattern;
 use crate::declaration::{Declaration, Findings, with_help};
-use crate::dsl::ast::{Body, Call, Inner, Kind, Pattern, Work};
+use crate::dsl::ast::{Body, Call, Inner, Kind, Work};
 use crate::dsl::names::suggestion;
 
 pub(super) fn check(declaration: &Declaration, body: &Body, findings: &mut Findings) {
-    let mut patterns: HashMap<&Ident, Pattern> = HashMap::new();
+    let mut patterns: HashMap<&Ident, TaskPattern> = HashMap::new();
     for call in calls(body) {
         let Some(task) = body.tasks.iter().find(|task| task.method == call.method) else {
             let known: Vec<String> = body.tasks.iter().map(|t| t.method.to_string()).collect();

@@ -1,7 +1,8 @@
 //! Error names in `retry` and `catch`.
 
+use crate::declaration::TaskPattern;
 use crate::declaration::{Findings, OutputType, with_help};
-use crate::dsl::ast::{Body, Errors, Kind, Pattern, State};
+use crate::dsl::ast::{Body, Errors, Kind, State};
 use crate::dsl::names::suggestion;
 
 /// The names that ASL reserves and that may be retried or caught.
@@ -39,7 +40,7 @@ fn infallible(state: &State, body: &Body, findings: &mut Findings) {
     let Kind::Task { call, after } = &state.kind else { return };
     let task = body.tasks.iter().find(|task| task.method == call.method);
     let fails = task.is_none_or(|task| matches!(task.output, OutputType::Result { .. }));
-    if fails || call.pattern != Pattern::RequestResponse {
+    if fails || call.pattern != TaskPattern::RequestResponse {
         return;
     }
     let retried = state.attributes.retry.iter().map(|retry| &retry.errors);

@@ -8,9 +8,9 @@ use syn::spanned::Spanned;
 use super::data::argument;
 use super::inner;
 use super::scope::{borrow, places};
-use crate::declaration::OutputType;
-use crate::dsl::ast::Pattern;
+use crate::declaration::{OutputType, TaskPattern};
 use crate::dsl::plan::{Plan, StatePlan, result_type};
+use crate::emit::Calls;
 
 pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
     let Plan { declaration, frame, tasks_trait, handlers, .. } = plan;
@@ -25,66 +25,29 @@ pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
             __rt::StateMachine::datum(self, frame, __rt::Datum::Arguments).into_owned()
         },
     };
-    let body = if arms.is_empty() {
-        quote! {
-            let _ = (frame, tasks, cx);
-            __rt::Ok(__rt::Called::Done)
-        }
-    } else {
-        quote! {
-            match frame.state {
-                #(#arms)*
-                #[allow(unreachable_patterns, reason = "where every state is a Task")]
-                _ => __rt::Ok(__rt::Called::Done),
-            }
-        }
-    };
-    let signature = |tasks: TokenStream| {
-        quote! {
+    let calls = Calls {
+        name,
+        frame,
+        tasks_trait,
+        handlers,
+        attributes: Some(quote! {
             #[allow(
                 unused_parens,
                 clippy::all,
                 reason = "expressions of the caller's stand in others here"
             )]
-            async fn call<'a>(
-                &'a self,
-                frame: &'a mut #frame,
-                tasks: &'a #tasks,
-                cx: &'a __rt::TaskContext<'_>,
-            ) -> __rt::Result<__rt::Called, __rt::Failure>
-        }
+        }),
+        serves,
+        arms: &arms,
+        dynamic: quote! {
+            let arguments = #arguments;
+            let answer = __rt::call_handler(&tasks.0, cx, &arguments).await?;
+            __rt::accept_typed(answer, cx, |result| {
+                __rt::StateMachine::complete(self, frame, result)
+            })
+        },
     };
-    let typed = signature(quote! { __T });
-    let dynamic = signature(quote! { #handlers<__H> });
-    let either = signature(quote! { __rt::Either<#handlers<__H>, __T> });
-    quote! {
-        impl<__T: #tasks_trait> __rt::Dispatch<__T> for #name #serves {
-            #typed { #body }
-        }
-
-        impl<__H: __rt::TaskHandler> __rt::Dispatch<#handlers<__H>> for #name {
-            #dynamic {
-                let arguments = #arguments;
-                let answer = __rt::call_handler(&tasks.0, cx, &arguments).await?;
-                __rt::accept_typed(answer, cx, |result| {
-                    __rt::StateMachine::complete(self, frame, result)
-                })
-            }
-        }
-
-        impl<__H: __rt::TaskHandler, __T: #tasks_trait>
-            __rt::Dispatch<__rt::Either<#handlers<__H>, __T>> for #name
-        #serves
-        {
-            #either {
-                if __rt::handles(&tasks.dynamic.0, cx) {
-                    __rt::Dispatch::call(self, frame, &tasks.dynamic, cx).await
-                } else {
-                    __rt::Dispatch::call(self, frame, &tasks.typed, cx).await
-                }
-            }
-        }
-    }
+    calls.tokens()
 }
 
 /// The arm of a Task: the call of its method over references to the state's data.
@@ -102,7 +65,7 @@ fn arm(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
         quote! { let #name: #reference #ty = { #value }; }
     });
     let method = &task.method;
-    let may_submit = call.pattern != Pattern::RequestResponse;
+    let may_submit = call.pattern != TaskPattern::RequestResponse;
     let handled = match &task.output {
         OutputType::Result { err, .. } => Some(quote_spanned! { at(err)=>
             let result = result.map_err(__rt::task_failure)?;

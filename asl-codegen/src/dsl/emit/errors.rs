@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::{LitStr, Type};
 
 use crate::declaration::OutputType;
-use crate::dsl::ast::Pattern;
+use crate::declaration::TaskPattern;
 use crate::dsl::plan::{Plan, StatePlan};
 
 /// A constant for each name, whose evaluation fails where nothing raises it.
@@ -56,7 +56,7 @@ fn raised<'a>(plan: &Plan<'a>, state: &StatePlan<'a>) -> Option<Vec<&'a Type>> {
         let call = child.call()?;
         match &plan.task(call)?.output {
             OutputType::Result { err, .. } => all.push(&**err),
-            _ if call.pattern != Pattern::RequestResponse => return None,
+            _ if call.pattern != TaskPattern::RequestResponse => return None,
             _ => {}
         }
     }

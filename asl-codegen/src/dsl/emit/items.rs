@@ -5,24 +5,22 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::tables::type_name;
-use crate::declaration::{Declaration, OutputType};
-use crate::dsl::ast::{Pattern, TaskFn};
+use crate::declaration::{Declaration, OutputType, TaskPattern};
+use crate::dsl::ast::TaskFn;
 use crate::dsl::export::Exported;
 use crate::dsl::plan::{Of, Plan, StatePlan};
 use crate::emit;
 
 /// The items in the caller's scope.
 pub(super) fn seen(plan: &Plan<'_>) -> TokenStream {
-    let Plan { declaration, facade, view, tasks_trait, handlers, .. } = plan;
-    let Declaration { docs, attributes, visibility, name, .. } = declaration;
-    let machine = format!("[`{name}`]");
+    let Plan { declaration, facade, .. } = plan;
+    let Declaration { docs, name, .. } = declaration;
     let docs = if docs.is_empty() {
         let text = format!(" The state machine `{name}`.");
         quote! { #[doc = #text] }
     } else {
         quote! { #(#docs)* }
     };
-    let view_docs = format!(" The state that an execution of {machine} is in, with its data.");
     let variants = plan.states.iter().map(|state| variant(plan, state));
     let has_data = plan.states.iter().any(|state| !fields(plan, state).is_empty());
     let lifetime = (!has_data).then(|| {
@@ -32,36 +30,18 @@ pub(super) fn seen(plan: &Plan<'_>) -> TokenStream {
             __NoData(#facade::__private::Infallible, &'a ()),
         }
     });
-    let tasks_docs = format!(" The handlers of {machine}'s tasks.");
-    let methods = plan.body.tasks.iter().map(|task| method(plan, task));
-    let advice = format!(
-        "write `impl {tasks_trait} for {{Self}} {{{{ … }}}}` with a method for each task, or wrap a \
-         `TaskHandler` as `{handlers}(…)`"
-    );
-    let message = format!("`{{Self}}` does not serve the tasks of `{name}`");
-    let adapter = emit::adapter(declaration, facade);
-    quote! {
-        #docs
-        #(#attributes)*
-        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-        #visibility struct #name;
-
-        #[doc = #view_docs]
-        #(#attributes)*
-        #[derive(Clone, Copy)]
-        #[non_exhaustive]
-        #[allow(dead_code, reason = "not every caller looks into a running execution")]
-        #visibility enum #view<'a> { #(#variants,)* #lifetime }
-
-        #[doc = #tasks_docs]
-        #(#attributes)*
-        #[diagnostic::on_unimplemented(message = #message, note = #advice)]
-        #visibility trait #tasks_trait: #facade::__private::Send + #facade::__private::Sync {
-            #(#methods)*
-        }
-
-        #adapter
-    }
+    let seen = emit::Seen {
+        declaration,
+        facade,
+        docs,
+        view: quote! {
+            #[derive(Clone, Copy)]
+            #[allow(dead_code, reason = "not every caller looks into a running execution")]
+        },
+        variants: quote! { #(#variants,)* #lifetime },
+        methods: plan.body.tasks.iter().map(|task| method(plan, task)).collect(),
+    };
+    seen.tokens()
 }
 
 /// The definition in ASL, as constants of the machine.
@@ -124,7 +104,7 @@ fn method(plan: &Plan<'_>, task: &TaskFn) -> TokenStream {
         false => format!(" Called by {}.", names.join(", ")),
     };
     let pattern = states.first().and_then(|state| state.call()).map(|call| call.pattern);
-    let may_submit = pattern.is_some_and(|pattern| pattern != Pattern::RequestResponse);
+    let may_submit = pattern.is_some_and(|pattern| pattern != TaskPattern::RequestResponse);
     let params = task.params.iter().map(|param| {
         let (name, ty) = (&param.name, &param.ty);
         let reference = param.reference();

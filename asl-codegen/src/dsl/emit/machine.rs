@@ -1,13 +1,14 @@
 //! The implementation of `StateMachine`, and the view of a running execution.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::scope::names;
 use super::steps::takes_events;
 use super::{children, data, dispatch, frame, inner, tables};
 use crate::dsl::ast::Kind;
 use crate::dsl::plan::{Plan, SlotId, StatePlan};
+use crate::emit::Implementation;
 
 pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
     let Plan { declaration, tag, frame, .. } = plan;
@@ -44,106 +45,32 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
             (quote! { () }, start.clone(), start)
         }
     };
-    let output = plan.slot_type(plan.output);
-    let definition = tables::definition(plan);
-    let empty = frame::empty(plan);
-    let complete = dispatch::complete(plan);
+    let inner_datum = inner::datum(plan);
     let datum = data::datum(plan);
-    let children = children::methods(plan);
-    let finish = finish(plan);
-    let (inner_state, inner_datum) = (inner::state(plan), inner::datum(plan));
-    let is_random = inner::is_random(plan);
+    let implementation = Implementation {
+        name,
+        frame,
+        input,
+        output: plan.slot_type(plan.output).into_token_stream(),
+        definition: tables::definition(plan),
+        empty: frame::empty(plan),
+        start,
+        start_json,
+        state: inner::state(plan).into_token_stream(),
+        is_random: inner::is_random(plan),
+        event,
+        cx,
+        steps: quote! { #(#steps)* #inner_steps #nowhere },
+        complete: dispatch::complete(plan),
+        datum: quote! { #inner_datum #datum },
+        children: children::methods(plan),
+        finish: finish(plan),
+        finish_json: quote! { __rt::encode_json(&__rt::StateMachine::finish(self, frame)?) },
+    };
+    let implementation = implementation.tokens();
     let view = view(plan);
     quote! {
-        impl __rt::StateMachine for #name {
-            type Input = #input;
-            type Output = #output;
-            type Frame = #frame;
-
-            #[inline]
-            fn definition(&self) -> &__rt::Definition<'_> {
-                #definition
-                &DEFINITION
-            }
-
-            #[inline]
-            fn frame(&self) -> #frame {
-                #empty
-            }
-
-            #[inline]
-            fn start(
-                &self,
-                frame: &mut #frame,
-                input: Self::Input,
-            ) -> __rt::Result<(), __rt::Failure> {
-                #start
-                __rt::Ok(())
-            }
-
-            fn start_json(
-                &self,
-                frame: &mut #frame,
-                input: &[__rt::u8],
-            ) -> __rt::Result<(), __rt::Failure> {
-                #start_json
-                __rt::Ok(())
-            }
-
-            #[inline]
-            fn state<'a>(&'a self, frame: &#frame) -> &'a __rt::StateInfo<'a> {
-                #inner_state
-                &__rt::StateMachine::definition(self).states[frame.state as __rt::usize]
-            }
-
-            #is_random
-
-            #[inline]
-            fn step(
-                &self,
-                frame: &mut #frame,
-                #event: __rt::Event,
-                #cx: &__rt::StepContext<'_>,
-            ) -> __rt::Step {
-                match frame.state {
-                    #(#steps)*
-                    #inner_steps
-                    #nowhere
-                }
-            }
-
-            fn complete(
-                &self,
-                frame: &mut #frame,
-                result: __rt::Value,
-            ) -> __rt::Result<(), __rt::Failure> {
-                #complete
-                __rt::Ok(())
-            }
-
-            fn datum<'a>(
-                &self,
-                frame: &'a #frame,
-                datum: __rt::Datum,
-            ) -> __rt::Cow<'a, __rt::Value> {
-                #inner_datum
-                #datum
-            }
-
-            #children
-
-            #[inline]
-            fn finish(&self, frame: &mut #frame) -> __rt::Result<Self::Output, __rt::Failure> {
-                #finish
-            }
-
-            fn finish_json(
-                &self,
-                frame: &mut #frame,
-            ) -> __rt::Result<__rt::Vec<__rt::u8>, __rt::Failure> {
-                __rt::encode_json(&__rt::StateMachine::finish(self, frame)?)
-            }
-        }
+        #implementation
 
         #view
     }

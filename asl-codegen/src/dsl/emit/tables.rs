@@ -1,59 +1,33 @@
 //! What is constant about a machine: its definition, its states, its retriers.
 
-use proc_macro2::{Literal, TokenStream};
+use asl_lang::ir::{Jitter, Retrier};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::declaration::ExecutionType;
-use crate::dsl::ast::{Attributes, Call, Kind, Pattern, Retry, TaskFn};
+use crate::declaration::{Declaration, TaskPattern};
+use crate::dsl::ast::{Call, Kind, Retry, TaskFn};
 use crate::dsl::plan::{Of, Plan, StatePlan};
+use crate::emit;
 
 /// The machine's definition, as the static `DEFINITION`.
 pub(super) fn definition(plan: &Plan<'_>) -> TokenStream {
-    let name = plan.declaration.name.to_string();
     let mut states: Vec<_> = plan.states.iter().map(|state| state_info(plan, state)).collect();
     if states.is_empty() {
         states.push(quote! { __rt::StateInfo::new("", __rt::StateType::Fail) });
     }
-    let count = Literal::usize_unsuffixed(states.len());
-    let timeout = match plan.declaration.timeout_seconds {
-        Some(seconds) => {
-            let seconds = Literal::u32_unsuffixed(seconds);
-            quote! { __rt::Some(__rt::Duration::from_secs(#seconds)) }
-        }
-        None => quote! { __rt::None },
-    };
     // Whether a machine in it does is not known here.
     let reads_context = plan.inner().next().is_some();
-    let execution_type = match plan.declaration.execution_type {
-        ExecutionType::Standard => quote! { Standard },
-        ExecutionType::Express => quote! { Express },
-    };
-    quote! {
-        static STATES: [__rt::StateInfo<'static>; #count] = [#(#states),*];
-        static DEFINITION: __rt::Definition<'static> = __rt::Definition {
-            name: #name,
-            timeout: #timeout,
-            execution_type: __rt::ExecutionType::#execution_type,
-            reads_context: #reads_context,
-            states: &STATES,
-        };
-    }
+    let Declaration { timeout_seconds, .. } = plan.declaration;
+    emit::definition_of(plan.declaration, *timeout_seconds, reads_context, &states)
 }
 
 fn state_info(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
     let (name, state_type) = (state.name.to_string(), format_ident!("{}", type_name(state)));
     let task = state.call().and_then(|call| plan.task(call).map(|task| (call, task)));
     let task = task.map(|(call, task)| {
-        let (resource, name) = (resource(call, task), task.method.to_string());
-        let pattern = match call.pattern {
-            Pattern::RequestResponse => quote! { RequestResponse },
-            Pattern::Job => quote! { Job },
-            Pattern::Callback => quote! { Callback },
-            Pattern::Activity => quote! { Activity },
-        };
-        quote! {
-            .with_task(__rt::TaskInfo::new(#resource, #name, __rt::TaskPattern::#pattern))
-        }
+        let name = task.method.to_string();
+        let info = emit::task_info_of(&resource(call, task), &name, call.pattern);
+        quote! { .with_task(#info) }
     });
     quote! { __rt::StateInfo::new(#name, __rt::StateType::#state_type) #task }
 }
@@ -65,12 +39,12 @@ pub(crate) fn resource(call: &Call, task: &TaskFn) -> String {
     }
     let name = &task.method;
     match call.pattern {
-        Pattern::RequestResponse => {
+        TaskPattern::RequestResponse => {
             format!("arn:aws:lambda:us-east-1:123456789012:function:{name}")
         }
-        Pattern::Activity => format!("arn:aws:states:us-east-1:123456789012:activity:{name}"),
-        Pattern::Callback => "arn:aws:states:::lambda:invoke.waitForTaskToken".to_owned(),
-        Pattern::Job => "arn:aws:states:::states:startExecution.sync:2".to_owned(),
+        TaskPattern::Activity => format!("arn:aws:states:us-east-1:123456789012:activity:{name}"),
+        TaskPattern::Callback => "arn:aws:states:::lambda:invoke.waitForTaskToken".to_owned(),
+        TaskPattern::Job => "arn:aws:states:::states:startExecution.sync:2".to_owned(),
     }
 }
 
@@ -100,42 +74,25 @@ pub(super) fn retries(plan: &Plan<'_>) -> TokenStream {
 fn retry_table(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     let name = state.retry.as_ref()?;
     let sharing = plan.states.iter().filter(|other| other.retry.as_ref() == Some(name));
-    let sharing: Vec<String> = sharing.map(|other| format!("`{}`", other.name)).collect();
-    if sharing.first() != Some(&format!("`{}`", state.name)) {
+    let sharing: Vec<_> = sharing.map(|other| other.name).collect();
+    if sharing.first() != Some(&state.name) {
         return None;
     }
-    let Attributes { retry, .. } = state.attributes();
-    let docs = format!(" `Retry` of {}.", sharing.join(", "));
-    let count = Literal::usize_unsuffixed(retry.len());
-    let retriers = retry.iter().map(retrier);
-    Some(quote! {
-        #[doc = #docs]
-        static #name: [__rt::Retrier<'_>; #count] = [#(#retriers),*];
-    })
+    let retriers: Vec<Retrier> = state.attributes().retry.iter().map(retrier).collect();
+    Some(emit::retry_table_of(name, &sharing, &retriers))
 }
 
-fn retrier(retry: &Retry) -> TokenStream {
-    let errors = retry.errors.values();
-    let interval = Literal::u32_unsuffixed(retry.interval_seconds);
-    let attempts = Literal::u32_unsuffixed(retry.max_attempts);
-    let backoff = Literal::f64_unsuffixed(retry.backoff_rate);
-    let delay = match retry.max_delay_seconds.map(Literal::u32_unsuffixed) {
-        Some(delay) => quote! { __rt::Some(#delay) },
-        None => quote! { __rt::None },
+fn retrier(retry: &Retry) -> Retrier {
+    let jitter = match retry.full_jitter {
+        true => Jitter::Full,
+        false => Jitter::None,
     };
-    let jitter = if retry.full_jitter {
-        quote! { Full }
-    } else {
-        quote! { None }
-    };
-    quote! {
-        __rt::Retrier {
-            error_equals: &[#(__rt::Str::from_static(#errors)),*],
-            interval_seconds: #interval,
-            max_attempts: #attempts,
-            backoff_rate: #backoff,
-            max_delay_seconds: #delay,
-            jitter: __rt::Jitter::#jitter,
-        }
+    Retrier {
+        error_equals: retry.errors.values(),
+        interval_seconds: retry.interval_seconds,
+        max_attempts: retry.max_attempts,
+        backoff_rate: retry.backoff_rate,
+        max_delay_seconds: retry.max_delay_seconds,
+        jitter,
     }
 }

@@ -5,8 +5,9 @@ use syn::parse::ParseStream;
 use syn::{Expr, Pat, Path, Token, braced, token};
 
 use super::{attributes, duration, expression, keyword, recovery, semicolon, transition};
+use crate::declaration::TaskPattern;
 use crate::declaration::{Findings, types, with_help};
-use crate::dsl::ast::{After, Call, Catch, Child, Inner, Kind, Length, Map, Pattern, Work};
+use crate::dsl::ast::{After, Call, Catch, Child, Inner, Kind, Length, Map, Work};
 
 const KINDS: &str = "a state is a `task`, `pass`, `choice`, `wait`, `succeed`, `fail`, `parallel` \
                      or `map`";
@@ -72,18 +73,18 @@ fn call(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Call> {
     let mut span = word.span;
     let pattern = if input.peek(keyword::callback) && is_word(input) {
         span = input.parse::<keyword::callback>()?.span;
-        Pattern::Callback
+        TaskPattern::Callback
     } else if input.peek(keyword::activity) && is_word(input) {
         span = input.parse::<keyword::activity>()?.span;
-        Pattern::Activity
+        TaskPattern::Activity
     } else if input.peek(keyword::job) && is_word(input) {
         span = input.parse::<keyword::job>()?.span;
-        Pattern::Job
+        TaskPattern::Job
     } else {
-        Pattern::RequestResponse
+        TaskPattern::RequestResponse
     };
     let method = transition::name(input, "a task", TASK)?;
-    if pattern == Pattern::RequestResponse {
+    if pattern == TaskPattern::RequestResponse {
         span = method.span();
     }
     if !input.peek(token::Paren) {

@@ -8,6 +8,7 @@ mod duration;
 mod expression;
 mod kind;
 mod limits;
+mod parameters;
 mod recovery;
 mod state;
 mod tasks;

@@ -3,7 +3,8 @@
 use syn::parse::ParseStream;
 use syn::{Token, parenthesized, token};
 
-use super::{attributes, keyword, kind, recovery, transition};
+use super::parameters::parameters;
+use super::{attributes, keyword, kind, transition};
 use crate::declaration::{Findings, types, with_help};
 use crate::dsl::ast::{Kind, Param, State};
 
@@ -45,7 +46,7 @@ fn parse_rest(
         let content;
         parenthesized!(content in input);
         let before = findings.len();
-        state.params = parameters(&content, findings);
+        state.params = parameters(&content, findings, parameter, |param| &param.name);
         state.is_incomplete = findings.len() > before;
     }
     if !input.peek(Token![=]) {
@@ -56,25 +57,6 @@ fn parse_rest(
     input.parse::<Token![=]>()?;
     state.kind = kind::parse(input, &state.name, findings)?;
     Ok(())
-}
-
-fn parameters(content: ParseStream<'_>, findings: &mut Findings) -> Vec<Param> {
-    let mut params: Vec<Param> = Vec::new();
-    while !content.is_empty() {
-        let begin = content.cursor();
-        match parameter(content, findings) {
-            Ok(param) if params.iter().any(|other| other.name == param.name) => {
-                let message = format_args!("there is a parameter `{}` already", param.name);
-                findings.push(syn::Error::new(param.name.span(), message));
-            }
-            Ok(param) => params.push(param),
-            Err(error) => {
-                findings.push(error);
-                recovery::skip_arm(content, begin);
-            }
-        }
-    }
-    params
 }
 
 fn parameter(content: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Param> {

@@ -5,6 +5,7 @@ use syn::parse::ParseStream;
 use syn::spanned::Spanned;
 use syn::{Attribute, LitStr, Token, Type, TypeReference, parenthesized, token};
 
+use super::parameters::parameters;
 use super::{recovery, transition};
 use crate::declaration::{Findings, OutputType, types, with_help};
 use crate::dsl::ast::{TaskFn, TaskParam};
@@ -49,7 +50,7 @@ fn parse_one(content: ParseStream<'_>, findings: &mut Findings) -> syn::Result<T
     let inside;
     parenthesized!(inside in content);
     let before = findings.len();
-    let params = parameters(&inside, findings);
+    let params = parameters(&inside, findings, parameter, |param| &param.name);
     let is_incomplete = findings.len() > before;
     let mut output = OutputType::Unit;
     if content.peek(Token![->]) {
@@ -102,25 +103,6 @@ fn attributes(
         }
     }
     Ok((docs, resource))
-}
-
-fn parameters(content: ParseStream<'_>, findings: &mut Findings) -> Vec<TaskParam> {
-    let mut params: Vec<TaskParam> = Vec::new();
-    while !content.is_empty() {
-        let begin = content.cursor();
-        match parameter(content, findings) {
-            Ok(param) if params.iter().any(|other| other.name == param.name) => {
-                let message = format_args!("there is a parameter `{}` already", param.name);
-                findings.push(syn::Error::new(param.name.span(), message));
-            }
-            Ok(param) => params.push(param),
-            Err(error) => {
-                findings.push(error);
-                recovery::skip_arm(content, begin);
-            }
-        }
-    }
-    params
 }
 
 /// Whether it is `&str` or `&[T]`, which borrow from a `String` or a `Vec`.

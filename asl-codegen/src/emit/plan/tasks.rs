@@ -10,7 +10,7 @@ use proc_macro2::{Ident, Span};
 
 use super::ident;
 use crate::declaration::names::Names;
-use crate::declaration::{Binding, Declaration, Selector};
+use crate::declaration::{Binding, Declaration, Selector, TaskPattern};
 
 /// States of a distinct task that one method serves.
 pub(crate) struct TaskPlan<'a> {
@@ -22,34 +22,11 @@ pub(crate) struct TaskPlan<'a> {
     /// The signature the caller gave it.
     pub(crate) binding: Option<&'a Binding>,
     /// How its result comes.
-    pub(crate) pattern: Pattern,
+    pub(crate) pattern: TaskPattern,
     /// Whether the method may leave the result to whoever holds the task's token.
     pub(crate) may_submit: bool,
     /// Whether the handler sees the payload of a `lambda:invoke` alone.
     pub(crate) envelope: bool,
-}
-
-/// How a task's result comes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Pattern {
-    RequestResponse,
-    Job,
-    Callback,
-    Activity,
-}
-
-impl Pattern {
-    fn of(resource: &ResourceKind) -> Self {
-        match resource {
-            ResourceKind::Activity { .. } => Self::Activity,
-            ResourceKind::Integration { pattern, .. } => match pattern {
-                IntegrationPattern::RequestResponse => Self::RequestResponse,
-                IntegrationPattern::Sync | IntegrationPattern::Sync2 => Self::Job,
-                IntegrationPattern::WaitForTaskToken => Self::Callback,
-            },
-            ResourceKind::LambdaFunction { .. } | ResourceKind::Other => Self::RequestResponse,
-        }
-    }
 }
 
 /// A binding that fits no task of the definition.
@@ -86,14 +63,14 @@ pub(in crate::emit) fn plan_tasks<'a>(
             };
             let is_lambda = binding.is_some_and(|b| matches!(b.selector, Selector::Lambda(_)));
             let is_invoke = matches!(task.resource.kind, ResourceKind::Integration { .. });
-            let pattern = Pattern::of(&task.resource.kind);
+            let pattern = pattern(&task.resource.kind);
             plans.push(TaskPlan {
                 task,
                 states: vec![*state],
                 method,
                 binding,
                 pattern,
-                may_submit: pattern != Pattern::RequestResponse,
+                may_submit: pattern != TaskPattern::RequestResponse,
                 envelope: is_lambda && is_invoke,
             });
         }
@@ -193,5 +170,18 @@ fn service(resource: &ResourceKind) -> &str {
         ResourceKind::Activity { .. } => "activity",
         ResourceKind::Integration { service, .. } => service,
         ResourceKind::Other => "",
+    }
+}
+
+/// How the result of a resource's task comes.
+fn pattern(resource: &ResourceKind) -> TaskPattern {
+    match resource {
+        ResourceKind::Activity { .. } => TaskPattern::Activity,
+        ResourceKind::Integration { pattern, .. } => match pattern {
+            IntegrationPattern::RequestResponse => TaskPattern::RequestResponse,
+            IntegrationPattern::Sync | IntegrationPattern::Sync2 => TaskPattern::Job,
+            IntegrationPattern::WaitForTaskToken => TaskPattern::Callback,
+        },
+        ResourceKind::LambdaFunction { .. } | ResourceKind::Other => TaskPattern::RequestResponse,
     }
 }
