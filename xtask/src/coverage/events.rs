@@ -53,7 +53,6 @@ const DETAILS: &[(&str, &[&str])] = &[
     ("ExecutionStarted", &["input", "inputDetails", "roleArn"]),
     ("ExecutionSucceeded", &["output", "outputDetails"]),
     ("ExecutionFailed", &["error", "cause"]),
-    ("ExecutionTimedOut", &["error"]),
     ("EvaluationFailed", &["state", "error", "cause", "location"]),
     (
         "LambdaFunctionScheduled",
