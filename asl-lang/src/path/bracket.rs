@@ -1,5 +1,4 @@
-//! Segments in bracket notation: `['name']`, `[0]`, `[*]`, `[1:3]`, `[0,2]`, `[?(…)]`,
-//! `[(@.length-1)]`.
+//! Segments in bracket notation: `['name']`, `[0]`, `[*]`, `[1:3]`, `[0,2]`, `[?(…)]`.
 
 use super::quoted::parse_name;
 use super::{Cursor, Segment, SyntaxError, filter};
@@ -15,7 +14,10 @@ pub(super) fn parse(cursor: &mut Cursor<'_>, nesting: usize) -> Result<Segment, 
             Segment::Wildcard
         }
         Some('?') => Segment::Filter(filter::parse(cursor, nesting)?),
-        Some('(') => parse_from_end(cursor)?,
+        Some('(') => {
+            return Err(SyntaxError::new(cursor.offset(), "a script is not a path")
+                .help("write `[-1]` for the last element"));
+        }
         Some(c) if c.is_ascii_digit() || c == '-' || c == ':' => parse_numbers(cursor)?,
         Some(c) if c == '_' || c.is_alphabetic() => {
             return Err(cursor
@@ -71,20 +73,6 @@ fn parse_numbers(cursor: &mut Cursor<'_>) -> Result<Segment, SyntaxError> {
         cursor.skip_blanks();
     }
     Ok(if indexes.len() == 1 { Segment::Index(first) } else { Segment::Indexes(indexes) })
-}
-
-/// `(@.length-1)`: of the scripts that the first libraries for paths knew, the one that is an index.
-fn parse_from_end(cursor: &mut Cursor<'_>) -> Result<Segment, SyntaxError> {
-    let script = SyntaxError::new(cursor.offset(), "a script is not a path")
-        .help("write `[-1]` for the last element");
-    cursor.eat('(');
-    let text = cursor.take_while(|c| c != ')');
-    let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let back = compact.strip_prefix("@.length-").filter(|n| n.bytes().all(|b| b.is_ascii_digit()));
-    match back.and_then(|back| back.parse::<i32>().ok()) {
-        Some(back) if back > 0 && cursor.eat(')') => Ok(Segment::Index(-back)),
-        _ => Err(script),
-    }
 }
 
 /// An index, if one stands here.

@@ -118,9 +118,7 @@ fn errors_point_at_the_place() {
         ("$[?()]", 3, "the filter has no condition"),
         ("$[?(@.a]", 7, "expected an operator or `)`, found `]`"),
         ("$[?(@.a", 3, "the `(` has no closing `)`"),
-        ("$[(@.length)]", 2, "a script is not a path"),
-        ("$[(@.length-0)]", 2, "a script is not a path"),
-        ("$[(@.length-1", 2, "a script is not a path"),
+        ("$[(@.length-1)]", 2, "a script is not a path"),
         (r"$[?(@.a == '\u00')]", 12, "`\\u` needs four hex digits"),
     ] {
         let found = error(text);
