@@ -10,7 +10,8 @@ use crate::dsl::ast::Body;
 pub(super) fn check(body: &Body, findings: &mut Findings) {
     let mut seen: HashSet<&Ident> = HashSet::new();
     for state in &body.states {
-        let children = state.kind.children().iter().map(|child| &child.name);
+        let children = state.kind.children().iter();
+        let children = children.flat_map(|child| std::iter::once(&child.name).chain(&child.caught));
         for name in std::iter::once(&state.name).chain(children) {
             if !seen.insert(name) {
                 findings.push(with_help(
