@@ -140,9 +140,8 @@ impl LoadFileTasks for Warehouse {
 
     async fn load(&self, cx: &TaskContext<'_>, rows: &[Row]) -> Result<usize, LoadError> {
         match rows.first().map(|row| row.id) {
-            // Two of these chunks come at once, once.
             Some(102) if cx.attempt() == 1 => Err(LoadError::Deadlock),
-            Some(600..) if rows.len() == 100 && rows[0].id % 100 == 0 => Err(LoadError::DiskFull),
+            Some(600) => Err(LoadError::DiskFull),
             _ => Ok(rows.len()),
         }
     }

@@ -1,5 +1,6 @@
 //! What the examples share: an engine whose time passes at once, and a short account of each run.
 
+use std::cmp::Reverse;
 use std::error::Error;
 use std::fmt::Debug;
 use std::future::Future;
@@ -49,7 +50,7 @@ impl Stage {
         let ended = flow.run(input).await;
         let took = self.clock.now().duration_since(started).unsigned_abs();
         println!("  {title:<52} {:>12}", length(took));
-        println!("      {}", folded(&self.states()));
+        lines(&folded(&self.states())).iter().for_each(|line| println!("      {line}"));
         match &ended {
             Ok(run) => println!("    = {:?}", run.output),
             Err(failed) => println!("    ! {}: {}", failed.error(), failed.cause()),
@@ -93,16 +94,18 @@ fn length(time: Duration) -> String {
     units.map(|(count, unit)| format!("{count} {unit}")).collect::<Vec<_>>().join(" ")
 }
 
-/// The states in a line, in which what repeats stands once: `(Poll > Pause) × 4 > Done`.
-fn folded(states: &[String]) -> String {
+/// The states, of which what repeats stands once: `(Poll > Pause) × 4`, `Done`.
+fn folded(states: &[String]) -> Vec<String> {
     let (mut parts, mut rest) = (Vec::new(), states);
     while !rest.is_empty() {
         let repeats = |width: usize| {
             let first = rest.get(..width);
             rest.chunks_exact(width).take_while(|chunk| Some(*chunk) == first).count()
         };
-        let best = (1..=4).map(|width| (width, repeats(width))).filter(|(_, count)| *count > 1);
-        let (width, count) = best.max_by_key(|(width, count)| width * count).unwrap_or((1, 1));
+        let best =
+            (1..=4_usize).map(|width| (width, repeats(width))).filter(|(_, count)| *count > 1);
+        let (width, count) =
+            best.max_by_key(|(width, count)| (width * count, Reverse(*width))).unwrap_or((1, 1));
         let names = rest[..width].join(" > ");
         parts.push(match (width, count) {
             (_, 1) => names,
@@ -111,5 +114,21 @@ fn folded(states: &[String]) -> String {
         });
         rest = &rest[width * count..];
     }
-    parts.join(" > ")
+    parts
+}
+
+/// The parts of a path, in lines of at most ninety characters.
+fn lines(parts: &[String]) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for (place, part) in parts.iter().enumerate() {
+        let part = if place == 0 { part.clone() } else { format!("> {part}") };
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + part.chars().count() < 90 => {
+                line.push_str(if place == 0 { "" } else { " " });
+                line.push_str(&part);
+            }
+            _ => lines.push(part),
+        }
+    }
+    lines
 }
