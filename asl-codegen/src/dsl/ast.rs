@@ -23,7 +23,8 @@ pub(crate) struct Body {
 /// `retry patient = "Busy" | "States.Timeout", interval = 2s;`, which `#[retry(patient)]` uses.
 pub(crate) struct NamedRetry {
     pub(crate) name: Ident,
-    pub(crate) retry: Retry,
+    /// None if it could not be read, which has been reported.
+    pub(crate) retry: Option<Retry>,
 }
 
 /// `async fn charge(order: &Order) -> Result<Charge, ChargeError>;`

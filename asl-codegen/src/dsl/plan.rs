@@ -85,9 +85,15 @@ pub(super) struct InnerPlan<'a> {
 /// Which part of the machine it is.
 pub(super) enum Of<'a> {
     State(&'a State),
-    Child { parent: StateIndex, child: &'a Child },
+    Child {
+        parent: StateIndex,
+        child: &'a Child,
+    },
     /// What makes a value of the error of a child that is tried.
-    Caught { parent: StateIndex, child: &'a Child },
+    Caught {
+        parent: StateIndex,
+        child: &'a Child,
+    },
 }
 
 /// Data that a state shares with its children.

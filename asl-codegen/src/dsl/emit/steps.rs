@@ -4,8 +4,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::{Expr, Pat};
 
-use super::scope::{self, Scope, borrow, broken, transition};
 use super::choices::{choice, matching};
+use super::ends::{end, fail, succeed};
+use super::scope::{self, Scope, borrow, broken, transition};
 use super::{place, tables};
 use crate::dsl::ast::{After, Attributes, Catch, Kind, Length, Map, Transition};
 use crate::dsl::plan::{Of, Plan, StatePlan, bare_pattern};
@@ -30,9 +31,7 @@ pub(super) fn steps(plan: &Plan<'_>) -> TokenStream {
 /// Whether a state takes events, or does all it does when it is entered.
 pub(super) fn takes_events(state: &StatePlan<'_>) -> bool {
     match state.of {
-        Of::State(state) => {
-            state.kind.after().is_some() || matches!(state.kind, Kind::Wait { .. })
-        }
+        Of::State(state) => state.kind.after().is_some() || matches!(state.kind, Kind::Wait { .. }),
         Of::Child { .. } => true,
         Of::Caught { .. } => false,
     }
@@ -194,14 +193,6 @@ fn child(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
     work(plan, state, &call, &end(), &failure, &After::default())
 }
 
-/// The end of a line of states.
-fn end() -> TokenStream {
-    quote! {
-        self.ended = true;
-        __rt::Ok(__rt::Command::Succeed)
-    }
-}
-
 /// The steps of a state that has work done.
 fn work(
     plan: &Plan<'_>,
@@ -357,48 +348,6 @@ fn wait(plan: &Plan<'_>, state: &StatePlan<'_>, length: &Length, next: &Transiti
             __rt::Event::Failed(failure) => __rt::Err(failure),
             __rt::Event::Resume | __rt::Event::Succeeded => { #next }
         }
-    }
-}
-
-fn succeed(plan: &Plan<'_>, state: &StatePlan<'_>, output: Option<&Expr>) -> TokenStream {
-    let slot = plan.output_of(state, output);
-    let put = (slot == plan.output).then(|| {
-        let (field, ty) = (plan.field(slot), plan.slot_type(slot));
-        let tokens = [output.map(|output| quote! { #output }).unwrap_or_default()];
-        let takes = Scope::of(state).take(plan, &tokens);
-        let span = state.name.span();
-        let value = match output {
-            Some(output) => scope::value(output),
-            None => quote::quote_spanned! { span=> () },
-        };
-        quote! {
-            #takes
-            let output: #ty = #value;
-            self.#field.put(output);
-        }
-    });
-    let end = end();
-    quote! { #put #end }
-}
-
-fn fail(
-    plan: &Plan<'_>,
-    scope: &Scope<'_>,
-    error: Option<&Expr>,
-    cause: Option<&Expr>,
-) -> TokenStream {
-    let used: Vec<_> = [error, cause].into_iter().flatten().map(|e| quote! { #e }).collect();
-    let takes = scope.take(plan, &used);
-    let text = |text: Option<&Expr>| match text {
-        // It was refused, and has any type.
-        Some(refused @ Expr::Verbatim(_)) => quote! { __rt::Some(#refused) },
-        Some(text) => quote! { __rt::Some(__rt::text(#text)) },
-        None => quote! { __rt::None },
-    };
-    let (error, cause) = (text(error), text(cause));
-    quote! {
-        #takes
-        __rt::Err(__rt::Failure::from_optional(#error, #cause))
     }
 }
 

@@ -47,7 +47,8 @@ impl<'a> Exporter<'_, 'a> {
         let guard = arm.guard.as_ref();
         let translated = translate(on, names).and_then(|on| {
             let pattern = condition(&on, &arm.pattern)?;
-            let guard = guard.map(|guard| translate(guard, names).map(|guard| format!("({guard})")));
+            let guard =
+                guard.map(|guard| translate(guard, names).map(|guard| format!("({guard})")));
             let parts: Option<Vec<String>> = match guard {
                 Some(guard) => [pattern, Some(guard?)].into_iter().flatten().map(Some).collect(),
                 None => pattern.into_iter().map(Some).collect(),

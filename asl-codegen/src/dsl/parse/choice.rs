@@ -57,6 +57,9 @@ pub(super) fn choice(input: ParseStream<'_>, findings: &mut Findings) -> syn::Re
 pub(super) fn matching(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Kind> {
     let word: Token![match] = input.parse()?;
     let example = "write `match status { Status::Done(file) => Fetch(file), … }`";
+    if input.peek(token::Brace) {
+        return Err(with_help(word.span, "expected what is matched before `{`", example));
+    }
     let on = expression::parse_before_brace(input, findings)?;
     if !input.peek(token::Brace) {
         return Err(with_help(word.span, "expected `{` after what is matched", example));
@@ -76,6 +79,7 @@ pub(super) fn matching(input: ParseStream<'_>, findings: &mut Findings) -> syn::
         }
     }
     if arms.is_empty() && is_complete {
+        is_complete = false;
         findings.push(with_help(braces.span.open(), "there is no arm here", example));
     }
     input.parse::<Option<Token![;]>>()?;

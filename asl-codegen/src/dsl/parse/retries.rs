@@ -26,15 +26,19 @@ pub(super) fn parse(
         return Err(with_help(name.span(), format_args!("expected `=` after `{name}`"), EXAMPLE));
     }
     input.parse::<Token![=]>()?;
-    let retry = attributes::retrier(input)?;
-    semicolon(input, word.span, "this retry")?;
+    // Whatever it says, it is there, so that who uses it is not wrong as well.
+    let (retry, read) = match attributes::retrier(input) {
+        Ok(retry) => (Some(retry), Ok(())),
+        Err(error) => (None, Err(error)),
+    };
     if retries.iter().any(|other| other.name == name) {
         let message = format_args!("there is a retry `{name}` already");
         findings.push(syn::Error::new(name.span(), message));
     } else {
         retries.push(NamedRetry { name, retry });
     }
-    Ok(())
+    read?;
+    semicolon(input, word.span, "this retry")
 }
 
 /// Puts what a name stands for in its place, wherever it is used.
@@ -79,8 +83,11 @@ fn one(
             ));
             return false;
         };
-        *retry = at(&found.retry, &name);
-        used.insert(name);
+        used.insert(name.clone());
+        match &found.retry {
+            Some(found) => *retry = at(found, &name),
+            None => return false,
+        }
         true
     });
 }

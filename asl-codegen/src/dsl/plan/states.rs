@@ -9,8 +9,8 @@ use syn::Type;
 use super::{
     InnerPlan, Of, SharedPlan, SlotId, SlotPlan, StateIndex, StatePlan, bare_pattern, result_type,
 };
-use crate::declaration::{Declaration, OutputType};
 use crate::declaration::names::Names;
+use crate::declaration::{Declaration, OutputType};
 use crate::dsl::ast::{Body, Call, Child, Inner, Kind, Map, Retry, State, Work};
 
 /// The type of what another machine gives.
