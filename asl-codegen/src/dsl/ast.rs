@@ -59,6 +59,8 @@ impl TaskParam {
 pub(crate) struct Transition {
     pub(crate) target: Ident,
     pub(crate) args: Vec<Expr>,
+    /// Of its last token.
+    pub(crate) end: Span,
 }
 
 /// `state Charge(order: Order) = …`

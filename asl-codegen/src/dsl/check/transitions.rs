@@ -37,7 +37,7 @@ pub(super) fn check(
 }
 
 fn one(transition: &Transition, body: &Body, findings: &mut Findings) {
-    let Transition { target, args } = transition;
+    let Transition { target, args, .. } = transition;
     let Some(state) = body.states.iter().find(|state| state.name == *target) else {
         findings.push(unknown(transition, body));
         return;

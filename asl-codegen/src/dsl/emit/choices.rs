@@ -1,6 +1,6 @@
 //! Choices: by conditions, which borrow, and by patterns, which take what they match apart.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream};
 use quote::quote;
 use syn::Expr;
 
@@ -62,8 +62,11 @@ pub(super) fn matching(
             let guard = place::borrowed(guard, &names);
             quote! { if #guard }
         });
-        let next = transition(plan, &scope.clone().hidden(&bound), next);
-        quote! { #pattern #guard => { #next } }
+        let entered = transition(plan, &scope.clone().hidden(&bound), next);
+        // Where the arm ends, so that rustc puts those that are missing behind it.
+        let mut body = Group::new(Delimiter::Brace, entered);
+        body.set_span(next.end);
+        quote! { #pattern #guard => #body }
     });
     quote! {
         #takes

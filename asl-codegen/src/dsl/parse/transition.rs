@@ -1,6 +1,6 @@
 //! Transitions: `=> Fulfil(order, paid)`.
 
-use proc_macro2::{Ident, Span};
+use proc_macro2::{Ident, Span, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Expr, Token, parenthesized, token};
@@ -24,8 +24,12 @@ pub(super) fn arrow(input: ParseStream<'_>, span: Span, help: &str) -> syn::Resu
 /// Reads a state with its arguments.
 pub(super) fn parse(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Transition> {
     let target = name(input, "a state", EXAMPLE)?;
+    let end = match input.cursor().token_tree() {
+        Some((TokenTree::Group(args), _)) if input.peek(token::Paren) => args.span(),
+        _ => target.span(),
+    };
     let args = if input.peek(token::Paren) { arguments(input, findings)? } else { Vec::new() };
-    Ok(Transition { target, args })
+    Ok(Transition { target, args, end })
 }
 
 /// Reads arguments with their parentheses.
