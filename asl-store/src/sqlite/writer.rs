@@ -1,9 +1,10 @@
 //! The thread that writes: commits that wait share a transaction.
 
 use std::collections::HashMap;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, TransactionBehavior};
 use tokio::sync::oneshot;
@@ -20,6 +21,10 @@ const COMMITS_AT_ONCE: usize = 4096;
 
 /// Bytes after which no more commits are taken into a transaction.
 const BYTES_AT_ONCE: usize = 16 << 20;
+
+/// How long a transaction waits for commits of those whose last ones were made together. A disk
+/// takes many times as long.
+const WAIT: Duration = Duration::from_micros(200);
 
 /// Pages that are given back to the file system at a time.
 const PAGES_AT_ONCE: u32 = 1024;
@@ -47,7 +52,7 @@ impl Writer {
     ) -> Result<Self, StoreError> {
         let (requests, received) = channel();
         let (file, heads) = (Arc::clone(file), Arc::clone(heads));
-        let work = Work { connection, file, heads, last_entry };
+        let work = Work { connection, file, heads, last_entry, last_group: 0 };
         let thread = spawn("asl-store-writer", move || work.run(&received))?;
         Ok(Self { requests: Some(requests), thread: Some(thread) })
     }
@@ -97,6 +102,8 @@ struct Work {
     file: Arc<File>,
     heads: Arc<Mutex<Heads>>,
     last_entry: i64,
+    /// Commits in the last transaction.
+    last_group: usize,
 }
 
 impl Work {
@@ -129,20 +136,28 @@ impl Work {
         let mut bytes = first.0.size();
         let (mut commits, mut answers) = (vec![first.0], vec![first.1]);
         let mut other = None;
+        let until = Instant::now() + WAIT;
         while commits.len() < COMMITS_AT_ONCE && bytes < BYTES_AT_ONCE {
-            match requests.try_recv() {
-                Ok(Request::Commit(commit, answer)) => {
+            let received = match requests.try_recv() {
+                Err(TryRecvError::Empty) if commits.len() < self.last_group => {
+                    requests.recv_timeout(until.saturating_duration_since(Instant::now())).ok()
+                }
+                received => received.ok(),
+            };
+            match received {
+                Some(Request::Commit(commit, answer)) => {
                     bytes += commit.size();
                     commits.push(commit);
                     answers.push(answer);
                 }
-                Ok(request) => {
-                    other = Some(request);
+                None => break,
+                request => {
+                    other = request;
                     break;
                 }
-                Err(_) => break,
             }
         }
+        self.last_group = commits.len();
         let made: Result<Vec<_>, StoreError> = self
             .transaction(|group| commits.into_iter().map(|commit| group.commit(commit)).collect());
         self.write_heads(false);
