@@ -4,85 +4,71 @@
 use std::error::Error;
 
 use serde::{Deserialize, Serialize};
-use sfn::{Answer, Engine, ErrorName, History, TaskContext, TaskError, TestClock, sfn};
+use sfn::{Answer, ErrorName, TaskContext, TaskError, sfn};
+
+use crate::stage::Stage;
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Order {
-    pub(crate) id: String,
-    pub(crate) total_cents: u64,
-    pub(crate) lines: Vec<Line>,
+struct Order {
+    id: String,
+    total_cents: u64,
+    lines: Vec<Line>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Line {
-    pub(crate) sku: String,
-    pub(crate) count: u32,
+struct Line {
+    sku: String,
+    count: u32,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Reservation {
-    pub(crate) sku: String,
+struct Reservation {
+    sku: String,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Approval {
-    pub(crate) granted: bool,
-    pub(crate) reason: String,
+struct Approval {
+    granted: bool,
+    reason: String,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Charge {
-    pub(crate) reference: String,
+struct Charge {
+    reference: String,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Shipment {
-    pub(crate) tracking: String,
+struct Shipment {
+    tracking: String,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Receipt {
-    pub(crate) order: String,
-    pub(crate) tracking: String,
+struct Receipt {
+    order: String,
+    tracking: String,
 }
 
 /// Why a line cannot be reserved.
-#[derive(Debug, TaskError)]
-pub(crate) enum StockError {
+#[derive(Debug, thiserror::Error, TaskError)]
+enum StockError {
+    #[error("there is no {sku} left")]
     OutOfStock { sku: String },
 }
 
 /// Why a card is not charged.
-#[derive(Debug, TaskError)]
-pub(crate) enum ChargeError {
+#[derive(Debug, thiserror::Error, TaskError)]
+enum ChargeError {
+    #[error("the bank declines the card")]
     CardDeclined,
+    #[error("try again later")]
     #[task_error("Transient")]
     GatewayBusy,
 }
 
-impl std::fmt::Display for StockError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self::OutOfStock { sku } = self;
-        write!(f, "there is no {sku} left")
-    }
-}
-
-impl std::fmt::Display for ChargeError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::CardDeclined => "the bank declines the card",
-            Self::GatewayBusy => "try again later",
-        })
-    }
-}
-
-impl std::error::Error for StockError {}
-impl std::error::Error for ChargeError {}
-
 sfn! {
     /// Charges a customer and ships the order.
     #[timeout(7d)]
-    pub(crate) machine OrderFlow(order: Order) -> Receipt {
+    machine OrderFlow(order: Order) -> Receipt {
         tasks {
             async fn reserve(line: &Line) -> Result<Reservation, StockError>;
             async fn charge(order: &Order) -> Result<Charge, ChargeError>;
@@ -128,9 +114,7 @@ sfn! {
             (shipment, ()) => Done(Receipt { order: order.id, tracking: shipment.tracking }),
             catch _ as e   => Refund(paid, e.cause),
         }
-        state Refund(paid: Charge, cause: String) = task refund(&paid) {
-            () => Reject("NotShipped", cause),
-        }
+        state Refund(paid: Charge, cause: String) = task refund(&paid) => Reject("NotShipped", cause);
         state Done(receipt: Receipt) = succeed receipt;
         state Reject(error: ErrorName, cause: String) = fail(error, cause);
     }
@@ -175,13 +159,9 @@ impl OrderFlowTasks for Shop {
         Ok(Shipment { tracking: format!("t-{}", paid.reference) })
     }
 
-    async fn notify(&self, _: &TaskContext<'_>, order: &Order) {
-        println!("order {} is on its way", order.id);
-    }
+    async fn notify(&self, _: &TaskContext<'_>, _: &Order) {}
 
-    async fn refund(&self, _: &TaskContext<'_>, paid: &Charge) {
-        println!("{} is refunded", paid.reference);
-    }
+    async fn refund(&self, _: &TaskContext<'_>, _: &Charge) {}
 }
 
 fn order(id: &str, total_cents: u64, lines: &[(&str, u32)]) -> Order {
@@ -189,37 +169,30 @@ fn order(id: &str, total_cents: u64, lines: &[(&str, u32)]) -> Order {
     Order { id: id.to_owned(), total_cents, lines: lines.collect() }
 }
 
-/// Runs the flow through its ways.
 pub(crate) async fn run() -> Result<(), Box<dyn Error>> {
-    let history = History::new();
-    let clock = TestClock::at("2025-01-01T00:00:00Z")?;
-    let engine = Engine::builder().clock(clock).observer(history.clone()).seed(7).build();
-    let flow = engine.register(OrderFlow, Shop);
+    let stage = Stage::new("Order saga: reserved, reviewed, charged, shipped or refunded")?;
+    let flow = stage.engine().register(OrderFlow, Shop);
 
-    let run = flow.run(order("o-1", 2_500, &[("book", 1), ("lamp", 2)])).await?;
-    println!("o-1: {:?}", run.output);
-    if let Some(execution) = history.executions().first() {
-        println!("{execution}");
-    }
-
-    for order in [
-        order("o-2", 2_500, &[]),
-        order("o-3", 2_500, &[("book", 100)]),
-        order("o-4", 0, &[("book", 1)]),
-        order("o-5", 9_000_000, &[("yacht", 1)]),
-        order("o-6", 2_000_000, &[("piano", 1)]),
+    let small = order("o-1", 2_500, &[("book", 1), ("lamp", 2)]);
+    let receipt = stage.play("an order of two lines", &flow, small).await?;
+    assert_eq!(receipt.tracking, "t-ch-o-1");
+    let large = order("o-2", 2_000_000, &[("harp", 1)]);
+    stage.play("a large one, which is reviewed", &flow, large).await?;
+    for (title, order, error) in [
+        ("nothing", order("o-3", 2_500, &[]), "EmptyOrder"),
+        ("more than there is", order("o-4", 2_500, &[("book", 100)]), "OutOfStock"),
+        ("a card that is declined", order("o-5", 0, &[("book", 1)]), "CardDeclined"),
+        ("too much at once", order("o-6", 9_000_000, &[("yacht", 1)]), "Refused"),
+        ("what nobody carries", order("o-7", 2_000_000, &[("piano", 1)]), "NotShipped"),
     ] {
-        let id = order.id.clone();
-        match flow.run(order).await {
-            Ok(run) => println!("{id}: {:?}", run.output),
-            Err(failed) => println!("{id}: {}: {}", failed.error(), failed.cause()),
-        }
+        let failed = stage.play(title, &flow, order).await;
+        assert!(failed.is_err_and(|failed| failed.error() == error), "{title}");
     }
 
     // An input that is no order does not come in.
-    let misfit = flow.run_json(br#"{ "id": "o-7", "total_cents": 5, "lines": [{}] }"#).await;
+    let misfit = flow.run_json(br#"{ "id": "o-8", "total_cents": 5, "lines": [{}] }"#).await;
     if let Err(failed) = misfit {
-        println!("o-7: {}: {}", failed.error(), failed.cause());
+        println!("  {}", failed.cause());
     }
     Ok(())
 }

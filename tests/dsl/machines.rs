@@ -6,6 +6,8 @@
 mod border;
 mod inner;
 mod kinds;
+mod matches;
 mod names;
 mod support;
+mod tried;
 mod twins;

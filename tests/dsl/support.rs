@@ -2,6 +2,8 @@
 
 use std::future::Future;
 
+use asl_interpreter::{Interpreter, Options};
+use asl_lang::source::Source;
 use sfn::observer::EventDetails;
 use sfn::{Dispatch, Engine, ExecutionError, History, HistoryEvent, Start, TestClock};
 
@@ -42,4 +44,12 @@ pub(crate) fn entered(events: &[HistoryEvent]) -> Vec<String> {
         _ => None,
     };
     events.iter().filter_map(name).collect()
+}
+
+/// The machine that an exported definition is.
+pub(crate) fn twin(name: &str, definition: &str) -> Interpreter {
+    let source = Source::new("twin.asl.json", definition);
+    let compilation = asl_lang::compile(&source, &asl_lang::Options::default());
+    assert!(compilation.machine.is_some(), "{:?}\n{definition}", compilation.diagnostics);
+    Interpreter::new(compilation.machine.unwrap(), Options::named(name)).unwrap()
 }

@@ -14,8 +14,17 @@ pub(crate) struct Body {
     pub(crate) tasks: Vec<TaskFn>,
     /// `start => Check(order);`
     pub(crate) start: Option<Transition>,
+    /// `retry patient = "Busy", interval = 2s;`
+    pub(crate) retries: Vec<NamedRetry>,
     /// The states, branches and bodies of maps aside.
     pub(crate) states: Vec<State>,
+}
+
+/// `retry patient = "Busy" | "States.Timeout", interval = 2s;`, which `#[retry(patient)]` uses.
+pub(crate) struct NamedRetry {
+    pub(crate) name: Ident,
+    /// None if it could not be read, which has been reported.
+    pub(crate) retry: Option<Retry>,
 }
 
 /// `async fn charge(order: &Order) -> Result<Charge, ChargeError>;`
@@ -83,6 +92,7 @@ pub(crate) struct Attributes {
 }
 
 /// `#[retry("Transient" | "States.Timeout", interval = 1s, …)]`, with ASL's defaults filled in.
+#[derive(Clone)]
 pub(crate) struct Retry {
     pub(crate) errors: Errors,
     pub(crate) interval_seconds: u32,
@@ -91,9 +101,12 @@ pub(crate) struct Retry {
     pub(crate) max_delay_seconds: Option<u32>,
     pub(crate) full_jitter: bool,
     pub(crate) span: Span,
+    /// `#[retry(patient)]`: all else is what the machine has under this name.
+    pub(crate) named: Option<Ident>,
 }
 
 /// `"OutOfStock" | "Transient"`, or `_` for all.
+#[derive(Clone)]
 pub(crate) struct Errors {
     /// Empty for `_`.
     pub(crate) names: Vec<LitStr>,
@@ -108,6 +121,8 @@ pub(crate) enum Kind {
     Pass(Transition),
     /// `choice { … }`
     Choice { rules: Vec<(Expr, Transition)>, otherwise: Option<Transition> },
+    /// `match status { … }`
+    Match { on: Expr, arms: Vec<MatchArm> },
     /// `wait 15m => Next(args);`
     Wait { length: Length, next: Transition },
     /// `succeed receipt;`
@@ -120,6 +135,13 @@ pub(crate) enum Kind {
     Map(Box<Map>),
     /// It could not be read, which has been reported.
     Broken,
+}
+
+/// `Status::Failed(why) if why.is_empty() => Reject(why)`
+pub(crate) struct MatchArm {
+    pub(crate) pattern: Pat,
+    pub(crate) guard: Option<Expr>,
+    pub(crate) next: Transition,
 }
 
 /// `map line in &order.lines { ReserveLine = task reserve(line) } { … }`
@@ -156,6 +178,8 @@ pub(crate) struct Child {
     pub(crate) docs: Vec<Attribute>,
     pub(crate) attributes: Attributes,
     pub(crate) name: Ident,
+    /// `try task …`: the state to which an error leads, which makes a value of it.
+    pub(crate) caught: Option<Ident>,
     pub(crate) work: Work,
 }
 
@@ -196,6 +220,7 @@ impl Kind {
             Self::Task { .. } => "a task",
             Self::Pass(_) => "a pass",
             Self::Choice { .. } => "a choice",
+            Self::Match { .. } => "a match",
             Self::Wait { .. } => "a wait",
             Self::Succeed(_) => "a succeed",
             Self::Fail { .. } => "a fail",
@@ -230,6 +255,7 @@ impl Kind {
             Self::Choice { rules, otherwise } => {
                 rules.iter().map(|(_, next)| next).chain(otherwise).collect()
             }
+            Self::Match { arms, .. } => arms.iter().map(|arm| &arm.next).collect(),
             Self::Succeed(_) | Self::Fail { .. } | Self::Broken => Vec::new(),
             Self::Task { after, .. } | Self::Parallel { after, .. } => after.transitions(),
             Self::Map(map) => map.after.transitions(),

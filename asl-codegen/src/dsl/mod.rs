@@ -52,6 +52,7 @@ mod keyword {
     syn::custom_keyword!(map);
     syn::custom_keyword!(parallel);
     syn::custom_keyword!(pass);
+    syn::custom_keyword!(retry);
     syn::custom_keyword!(start);
     syn::custom_keyword!(state);
     syn::custom_keyword!(succeed);

@@ -85,7 +85,15 @@ pub(super) struct InnerPlan<'a> {
 /// Which part of the machine it is.
 pub(super) enum Of<'a> {
     State(&'a State),
-    Child { parent: StateIndex, child: &'a Child },
+    Child {
+        parent: StateIndex,
+        child: &'a Child,
+    },
+    /// What makes a value of the error of a child that is tried.
+    Caught {
+        parent: StateIndex,
+        child: &'a Child,
+    },
 }
 
 /// Data that a state shares with its children.
@@ -155,7 +163,9 @@ impl<'a> Plan<'a> {
 
     /// The parent of a branch or body, as it is written.
     pub(super) fn parent(&self, state: &StatePlan<'a>) -> Option<(&StatePlan<'a>, &'a State)> {
-        let Of::Child { parent, .. } = state.of else { return None };
+        let (Of::Child { parent, .. } | Of::Caught { parent, .. }) = state.of else {
+            return None;
+        };
         let parent = self.state(parent)?;
         Some((parent, parent.written()?))
     }
@@ -216,7 +226,7 @@ impl<'a> Plan<'a> {
 
     /// How many counters of retries a frame needs: those of one state at a time.
     pub(super) fn most_retriers(&self) -> usize {
-        self.states.iter().map(|state| state.attributes().retry.len()).max().unwrap_or(0)
+        self.states.iter().map(|state| state.retriers().len()).max().unwrap_or(0)
     }
 
     pub(super) fn has_maps(&self) -> bool {
@@ -264,14 +274,30 @@ impl<'a> StatePlan<'a> {
     pub(super) fn written(&self) -> Option<&'a State> {
         match self.of {
             Of::State(state) => Some(state),
-            Of::Child { .. } => None,
+            Of::Child { .. } | Of::Caught { .. } => None,
         }
     }
 
     pub(super) fn attributes(&self) -> &'a super::ast::Attributes {
         match self.of {
             Of::State(state) => &state.attributes,
-            Of::Child { child, .. } => &child.attributes,
+            Of::Child { child, .. } | Of::Caught { child, .. } => &child.attributes,
+        }
+    }
+
+    /// Its retriers.
+    pub(super) fn retriers(&self) -> &'a [super::ast::Retry] {
+        match self.of {
+            Of::Caught { .. } => &[],
+            _ => &self.attributes().retry,
+        }
+    }
+
+    /// The state that makes a value of its error, if it is a child that is tried.
+    pub(super) fn caught(&self) -> Option<&'a Ident> {
+        match self.of {
+            Of::Child { child, .. } => child.caught.as_ref(),
+            _ => None,
         }
     }
 

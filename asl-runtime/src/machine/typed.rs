@@ -177,8 +177,9 @@ impl<'de> Deserialize<'de> for ErrorName {
     }
 }
 
-/// An error that a state of the typed DSL caught: `catch "CardDeclined" as e => Next(e.cause)`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// An error that a state of the typed DSL caught: `catch "CardDeclined" as e => Next(e.cause)`. A task
+/// that is tried, `Fetch = try task fetch(url)`, gives a `Result` with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Caught {
     /// Its name; empty for a Fail state without one.

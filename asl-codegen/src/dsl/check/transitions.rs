@@ -56,7 +56,9 @@ fn unknown(transition: &Transition, body: &Body) -> syn::Error {
     let written = transition.target.to_string();
     let is_child = |name: &str| {
         let mut children = body.states.iter().flat_map(|state| state.kind.children());
-        children.any(|child| child.name == *name)
+        children.any(|child| {
+            child.name == *name || child.caught.as_ref().is_some_and(|caught| caught == name)
+        })
     };
     if is_child(&written) {
         return with_help(

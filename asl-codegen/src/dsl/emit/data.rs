@@ -9,7 +9,7 @@ use syn::Expr;
 use super::scope::{self, borrow, is_used};
 use super::{place, scope::places};
 use crate::dsl::ast::{Kind, TaskParam};
-use crate::dsl::plan::{Plan, StatePlan};
+use crate::dsl::plan::{Of, Plan, StatePlan};
 
 /// The functions of the frame that make data.
 pub(super) fn data(plan: &Plan<'_>) -> TokenStream {
@@ -105,7 +105,11 @@ fn output(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
 }
 
 fn payload(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
-    let Some(written) = state.written() else { return child_payload(plan, state) };
+    let written = match state.of {
+        Of::State(written) => written,
+        Of::Child { .. } => return child_payload(plan, state),
+        Of::Caught { .. } => return caught_payload(plan, state),
+    };
     let is_first = plan.starts_plainly().is_some_and(|first| first.name == state.name);
     if state.shared.is_some() {
         return Some(shared_payload(plan, state, is_first));
@@ -152,6 +156,20 @@ fn child_payload(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> 
     Some(quote! {{ #references #value }})
 }
 
+/// The error output of a task that is tried.
+fn caught_payload(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
+    let field = plan.field(state.result?)?;
+    Some(quote! {
+        match self.#field.value() {
+            __rt::Some(__rt::Err(caught)) => __rt::datum([
+                ("Error", __rt::Some(__rt::erase(&caught.error))),
+                ("Cause", __rt::Some(__rt::erase(&caught.cause))),
+            ]),
+            _ => __rt::Value::Null,
+        }
+    })
+}
+
 /// The arguments of a task by the names of its parameters, or what the branches of a Parallel get.
 fn arguments(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     let Some(call) = state.call() else {
@@ -192,7 +210,15 @@ fn result(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
         });
     }
     if let Some(result) = state.result.and_then(|slot| plan.field(slot)) {
-        return Some(slot(result));
+        return Some(match state.caught() {
+            Some(_) => quote! {
+                match self.#result.value() {
+                    __rt::Some(__rt::Ok(result)) => __rt::erase(result),
+                    _ => __rt::Value::Null,
+                }
+            },
+            None => slot(result),
+        });
     }
     let children = state.children.iter().filter_map(|child| plan.state(*child)?.result);
     let outputs: Vec<_> = children.filter_map(|result| plan.field(result)).map(slot).collect();

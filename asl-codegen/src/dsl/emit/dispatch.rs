@@ -72,8 +72,9 @@ fn arm(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
         }),
         _ => may_submit.then(|| quote! { let result = result.map_err(__rt::task_failure)?; }),
     };
+    let result = value_of(state, quote! { result });
     let accept = quote! {
-        frame.#field.put(result);
+        frame.#field.put(#result);
         __rt::Ok(__rt::Called::Done)
     };
     let accept = if may_submit {
@@ -99,6 +100,14 @@ fn arm(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     })
 }
 
+/// What is kept of a result: of a task that is tried, that it is one.
+fn value_of(state: &StatePlan<'_>, result: TokenStream) -> TokenStream {
+    match state.caught() {
+        Some(_) => quote! { __rt::Ok(#result) },
+        None => result,
+    }
+}
+
 /// The body of `complete`: a result that comes as JSON.
 pub(super) fn complete(plan: &Plan<'_>) -> TokenStream {
     let tag = &plan.tag;
@@ -106,7 +115,8 @@ pub(super) fn complete(plan: &Plan<'_>) -> TokenStream {
         let (variant, task) = (&state.variant, plan.task(state.call()?)?);
         let field = plan.field(state.result?)?;
         let ty = result_type(&task.output);
-        Some(quote! { #tag::#variant => frame.#field.put(__rt::decode_result::<#ty>(result)?), })
+        let result = value_of(state, quote! { __rt::decode_result::<#ty>(result)? });
+        Some(quote! { #tag::#variant => frame.#field.put(#result), })
     });
     let arms: Vec<_> = arms.chain(inner::completions(plan)).collect();
     if arms.is_empty() {

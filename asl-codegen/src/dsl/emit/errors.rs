@@ -14,7 +14,7 @@ pub(super) fn checks(plan: &Plan<'_>) -> TokenStream {
 }
 
 fn of_state(plan: &Plan<'_>, state: &StatePlan<'_>) -> Vec<TokenStream> {
-    let retried = state.attributes().retry.iter().flat_map(|retry| &retry.errors.names);
+    let retried = state.retriers().iter().flat_map(|retry| &retry.errors.names);
     let after = state.written().and_then(|state| state.kind.after());
     let caught = after.into_iter().flat_map(|after| &after.catches);
     let caught = caught.flat_map(|catch| &catch.errors.names);
@@ -53,6 +53,9 @@ fn raised<'a>(plan: &Plan<'a>, state: &StatePlan<'a>) -> Option<Vec<&'a Type>> {
     let mut all = Vec::new();
     for child in &state.children {
         let child = plan.state(*child)?;
+        if child.caught().is_some() {
+            continue;
+        }
         let call = child.call()?;
         match &plan.task(call)?.output {
             OutputType::Result { err, .. } => all.push(&**err),

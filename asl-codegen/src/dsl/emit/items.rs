@@ -68,7 +68,7 @@ pub(crate) fn constants(plan: &Plan<'_>, exported: Option<Exported>) -> TokenStr
 fn variant(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
     let own_docs = match state.of {
         Of::State(state) => &state.docs,
-        Of::Child { child, .. } => &child.docs,
+        Of::Child { child, .. } | Of::Caught { child, .. } => &child.docs,
     };
     let text = format!(" `{}`, a {}.", state.name, type_name(state));
     let (variant, fields) = (&state.variant, fields(plan, state));

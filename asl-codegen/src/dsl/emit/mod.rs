@@ -4,15 +4,18 @@
 //! and the handlers' adapter. All else goes into one `const _: () = { … };`.
 //!
 //! - [`items`] makes what the caller sees, [`frame`] the data of an execution, [`steps`] the functions
-//!   of each state, [`tables`] what is constant, [`dispatch`] the way to the handlers, [`data`] what
-//!   observers ask for, [`children`] the frames of branches and iterations, [`machine`] the
-//!   implementation of `StateMachine`, [`inner`] what it hands on to machines in it, [`errors`] what rustc checks of error names.
+//!   of each state, [`choices`] and [`ends`] those of choices and of the last states, [`tables`] what is
+//!   constant, [`dispatch`] the way to the handlers, [`data`] what observers ask for, [`children`] the
+//!   frames of branches and iterations, [`machine`] the implementation of `StateMachine`, [`inner`]
+//!   what it hands on to machines in it, [`errors`] what rustc checks of error names.
 //! - [`scope`] knows where the names live that an expression uses; [`place`] makes of an expression
 //!   that looks at data one over references.
 
 mod children;
+mod choices;
 mod data;
 mod dispatch;
+mod ends;
 mod errors;
 mod frame;
 mod inner;
@@ -24,6 +27,7 @@ mod steps;
 mod tables;
 
 pub(super) use items::constants;
+pub(super) use place::bound;
 use proc_macro2::TokenStream;
 use quote::quote;
 pub(super) use scope::is_used;

@@ -28,7 +28,7 @@ pub(super) fn borrowed(expression: &Expr, names: &[&Ident]) -> TokenStream {
 }
 
 /// The names that a pattern binds.
-pub(super) fn bound(pattern: &Pat) -> HashSet<Ident> {
+pub(crate) fn bound(pattern: &Pat) -> HashSet<Ident> {
     let mut bound = Bound::default();
     bound.visit_pat(pattern);
     bound.names

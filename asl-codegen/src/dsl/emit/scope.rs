@@ -48,6 +48,16 @@ impl<'a> Scope<'a> {
         quote! { #(#takes)* }
     }
 
+    /// References to the values that `used` uses, in their slots.
+    pub(super) fn refer(&self, plan: &Plan<'_>, used: &[TokenStream]) -> TokenStream {
+        let used_slots = self.slots.iter().filter(|(name, _)| is_used(name, used));
+        let references = used_slots.filter_map(|(name, slot)| {
+            let field = plan.field(*slot)?;
+            Some(bind(name, used, quote! { self.#field.get()? }))
+        });
+        quote! { #(#references)* }
+    }
+
     fn slot(&self, name: &Ident) -> Option<SlotId> {
         self.slots.iter().find(|(other, _)| *other == name).map(|(_, slot)| *slot)
     }

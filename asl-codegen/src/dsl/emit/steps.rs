@@ -4,10 +4,12 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::{Expr, Pat};
 
+use super::choices::{choice, matching};
+use super::ends::{end, fail, succeed};
 use super::scope::{self, Scope, borrow, broken, transition};
 use super::{place, tables};
 use crate::dsl::ast::{After, Attributes, Catch, Kind, Length, Map, Transition};
-use crate::dsl::plan::{Plan, StatePlan, bare_pattern};
+use crate::dsl::plan::{Of, Plan, StatePlan, bare_pattern};
 
 /// The functions of all states, in the order they are written.
 pub(super) fn steps(plan: &Plan<'_>) -> TokenStream {
@@ -28,9 +30,11 @@ pub(super) fn steps(plan: &Plan<'_>) -> TokenStream {
 
 /// Whether a state takes events, or does all it does when it is entered.
 pub(super) fn takes_events(state: &StatePlan<'_>) -> bool {
-    state
-        .written()
-        .is_none_or(|state| state.kind.after().is_some() || matches!(state.kind, Kind::Wait { .. }))
+    match state.of {
+        Of::State(state) => state.kind.after().is_some() || matches!(state.kind, Kind::Wait { .. }),
+        Of::Child { .. } => true,
+        Of::Caught { .. } => false,
+    }
 }
 
 /// Puts an empty frame into the first state.
@@ -122,15 +126,22 @@ fn owned_items(map: &Map, state: &StatePlan<'_>) -> Option<(TokenStream, TokenSt
 
 fn step(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
     let scope = Scope::of(state);
-    let Some(written) = state.written() else { return child(plan, state) };
+    let written = match state.of {
+        Of::State(written) => written,
+        Of::Child { .. } => return child(plan, state),
+        // The error is in its slot already.
+        Of::Caught { .. } => return end(),
+    };
+    let failed = quote! { __rt::Err(failure) };
     match &written.kind {
         Kind::Task { after, .. } => {
             let call = call(state.attributes());
             let success = task_success(plan, state, after);
-            work(plan, state, &call, &success, after)
+            work(plan, state, &call, &success, &failed, after)
         }
         Kind::Pass(next) => transition(plan, &scope, next),
         Kind::Choice { rules, otherwise } => choice(plan, state, rules, otherwise.as_ref()),
+        Kind::Match { on, arms } => matching(plan, state, on, arms),
         Kind::Wait { length, next } => wait(plan, state, length, next),
         Kind::Succeed(output) => succeed(plan, state, output.as_ref()),
         Kind::Fail { error, cause } => fail(plan, &scope, error.as_ref(), cause.as_ref()),
@@ -142,14 +153,14 @@ fn step(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
                 children.map(|child| child.result.and_then(|slot| plan.field(slot))).collect();
             let outputs = fields.map(|fields| quote! { (#(self.#fields.take()?,)*) });
             let success = children_success(plan, state, after, outputs);
-            work(plan, state, &start, &success, after)
+            work(plan, state, &start, &success, &failed, after)
         }
         Kind::Map(map) => {
             let start = map_start(plan, state, map);
             let field = state.outputs.and_then(|slot| plan.field(slot));
             let outputs = field.map(|field| quote! { self.#field.take()?.finish()? });
             let success = children_success(plan, state, &map.after, outputs);
-            work(plan, state, &start, &success, &map.after)
+            work(plan, state, &start, &success, &failed, &map.after)
         }
         Kind::Broken => broken(),
     }
@@ -169,11 +180,17 @@ fn call(attributes: &Attributes) -> TokenStream {
 /// The steps of a branch or an iteration: its end is that of its line.
 fn child(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
     let call = call(state.attributes());
-    let success = quote! {
-        self.ended = true;
-        __rt::Ok(__rt::Command::Succeed)
-    };
-    work(plan, state, &call, &success, &After::default())
+    let caught = state.caught().and_then(|caught| {
+        let caught = plan.states.iter().find(|state| state.name == caught)?;
+        let (tag, variant, field) = (&plan.tag, &caught.variant, plan.field(state.result?)?);
+        Some(quote! {
+            self.#field.put(__rt::Err(__rt::Caught::from(failure)));
+            self.state = #tag::#variant;
+            __rt::Ok(__rt::Command::Next)
+        })
+    });
+    let failure = caught.unwrap_or_else(|| quote! { __rt::Err(failure) });
+    work(plan, state, &call, &end(), &failure, &After::default())
 }
 
 /// The steps of a state that has work done.
@@ -182,6 +199,7 @@ fn work(
     state: &StatePlan<'_>,
     start: &TokenStream,
     success: &TokenStream,
+    failure: &TokenStream,
     after: &After,
 ) -> TokenStream {
     let retry = state.retry.as_ref().map(|table| {
@@ -199,7 +217,7 @@ fn work(
             __rt::Event::Failed(failure) => {
                 #retry
                 #(#catchers)*
-                __rt::Err(failure)
+                #failure
             }
         }
     }
@@ -294,33 +312,6 @@ fn map_start(plan: &Plan<'_>, state: &StatePlan<'_>, map: &Map) -> TokenStream {
     }
 }
 
-fn choice(
-    plan: &Plan<'_>,
-    state: &StatePlan<'_>,
-    rules: &[(Expr, Transition)],
-    otherwise: Option<&Transition>,
-) -> TokenStream {
-    let (scope, names) = (Scope::of(state), scope::names(state));
-    let used: Vec<_> = rules.iter().map(|(condition, _)| quote! { #condition }).collect();
-    let references = borrow(plan, state, &quote! { self }, &used);
-    let rules = rules.iter().map(|(condition, next)| {
-        let condition = place::borrowed(condition, &names);
-        let next = transition(plan, &scope, next);
-        quote! {
-            let holds: __rt::bool = #condition;
-            if holds {
-                return { #next };
-            }
-        }
-    });
-    let otherwise = otherwise.map_or_else(broken, |next| transition(plan, &scope, next));
-    quote! {
-        #references
-        #(#rules)*
-        #otherwise
-    }
-}
-
 fn wait(plan: &Plan<'_>, state: &StatePlan<'_>, length: &Length, next: &Transition) -> TokenStream {
     let names = scope::names(state);
     let over = |expression: &Expr| {
@@ -357,51 +348,6 @@ fn wait(plan: &Plan<'_>, state: &StatePlan<'_>, length: &Length, next: &Transiti
             __rt::Event::Failed(failure) => __rt::Err(failure),
             __rt::Event::Resume | __rt::Event::Succeeded => { #next }
         }
-    }
-}
-
-fn succeed(plan: &Plan<'_>, state: &StatePlan<'_>, output: Option<&Expr>) -> TokenStream {
-    let slot = plan.output_of(state, output);
-    let put = (slot == plan.output).then(|| {
-        let (field, ty) = (plan.field(slot), plan.slot_type(slot));
-        let tokens = [output.map(|output| quote! { #output }).unwrap_or_default()];
-        let takes = Scope::of(state).take(plan, &tokens);
-        let span = state.name.span();
-        let value = match output {
-            Some(output) => scope::value(output),
-            None => quote::quote_spanned! { span=> () },
-        };
-        quote! {
-            #takes
-            let output: #ty = #value;
-            self.#field.put(output);
-        }
-    });
-    quote! {
-        #put
-        self.ended = true;
-        __rt::Ok(__rt::Command::Succeed)
-    }
-}
-
-fn fail(
-    plan: &Plan<'_>,
-    scope: &Scope<'_>,
-    error: Option<&Expr>,
-    cause: Option<&Expr>,
-) -> TokenStream {
-    let used: Vec<_> = [error, cause].into_iter().flatten().map(|e| quote! { #e }).collect();
-    let takes = scope.take(plan, &used);
-    let text = |text: Option<&Expr>| match text {
-        // It was refused, and has any type.
-        Some(refused @ Expr::Verbatim(_)) => quote! { __rt::Some(#refused) },
-        Some(text) => quote! { __rt::Some(__rt::text(#text)) },
-        None => quote! { __rt::None },
-    };
-    let (error, cause) = (text(error), text(cause));
-    quote! {
-        #takes
-        __rt::Err(__rt::Failure::from_optional(#error, #cause))
     }
 }
 

@@ -52,10 +52,11 @@ pub(crate) fn resource(call: &Call, task: &TaskFn) -> String {
 pub(crate) fn type_name(state: &StatePlan<'_>) -> &'static str {
     match &state.of {
         Of::Child { .. } => "Task",
+        Of::Caught { .. } => "Pass",
         Of::State(state) => match state.kind {
             Kind::Task { .. } => "Task",
             Kind::Pass(_) | Kind::Broken => "Pass",
-            Kind::Choice { .. } => "Choice",
+            Kind::Choice { .. } | Kind::Match { .. } => "Choice",
             Kind::Wait { .. } => "Wait",
             Kind::Succeed(_) => "Succeed",
             Kind::Fail { .. } => "Fail",
@@ -78,7 +79,7 @@ fn retry_table(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     if sharing.first() != Some(&state.name) {
         return None;
     }
-    let retriers: Vec<Retrier> = state.attributes().retry.iter().map(retrier).collect();
+    let retriers: Vec<Retrier> = state.retriers().iter().map(retrier).collect();
     Some(emit::retry_table_of(name, &sharing, &retriers))
 }
 

@@ -6,6 +6,7 @@
 //! definition, which nobody else can run then.
 
 mod json;
+mod matches;
 mod state;
 mod translate;
 
@@ -40,7 +41,8 @@ struct Exporter<'p, 'a> {
 
 impl<'a> Exporter<'_, 'a> {
     fn machine(&mut self, declaration: &Declaration, body: &'a Body) -> Json {
-        let mut members = vec![("QueryLanguage".to_owned(), Json::text("JSONata"))];
+        let mut members = Vec::from_iter(state::comment(&declaration.docs));
+        members.push(("QueryLanguage".to_owned(), Json::text("JSONata")));
         let mut states = Vec::new();
         if let Some(start) = &body.start {
             let is_plain = self.plan.starts_plainly().is_some();

@@ -1,6 +1,7 @@
 //! States, branches and bodies.
 
-use syn::{Expr, Pat};
+use proc_macro2::Ident;
+use syn::{Attribute, Expr, ExprLit, Lit, Meta, Pat};
 
 use super::json::Json;
 use super::translate::Names;
@@ -11,9 +12,9 @@ use crate::dsl::ast::{
 use crate::dsl::emit::resource;
 use crate::dsl::plan::{StatePlan, bare_pattern};
 
-type Members = Vec<(String, Json)>;
+pub(super) type Members = Vec<(String, Json)>;
 
-fn member(name: &str, value: Json) -> (String, Json) {
+pub(super) fn member(name: &str, value: Json) -> (String, Json) {
     (name.to_owned(), value)
 }
 
@@ -21,6 +22,7 @@ impl<'a> Exporter<'_, 'a> {
     pub(super) fn state(&mut self, plan: &StatePlan<'a>, state: &'a State) -> Json {
         let names = self.names(plan, state);
         let mut members = vec![member("Type", Json::text(crate::dsl::emit::type_name(plan)))];
+        members.extend(comment(&state.docs));
         match &state.kind {
             Kind::Task { call, after } => {
                 members.extend(self.call(call, &state.attributes, &names));
@@ -39,6 +41,7 @@ impl<'a> Exporter<'_, 'a> {
                     (if name == "Next" { "Default".to_owned() } else { name }, value)
                 }));
             }
+            Kind::Match { on, arms } => members.extend(self.matching(on, arms, &names)),
             Kind::Wait { length, next } => {
                 members.push(self.length(length, &names));
                 members.extend(self.leave(next, &names));
@@ -166,14 +169,17 @@ impl<'a> Exporter<'_, 'a> {
     /// A branch or a body, which is one state.
     fn scope(&mut self, child: &'a Child, names: &Names) -> Json {
         let mut members = vec![member("Type", Json::text("Task"))];
+        members.extend(comment(&child.docs));
         match &child.work {
             Work::Task(call) => members.extend(self.call(call, &child.attributes, names)),
             Work::Machine(inner) => members.extend(self.execution(inner, names)),
         }
         members.extend(retry(&child.attributes));
+        let caught = child.caught.as_ref().map(|caught| tried(caught, &mut members));
         members.push(member("End", Json::Raw("true".to_owned())));
         let name = child.name.to_string();
-        let states = Json::Object(vec![(name.clone(), Json::Object(members))]);
+        let states = std::iter::once((name.clone(), Json::Object(members))).chain(caught);
+        let states = Json::Object(states.collect());
         Json::Object(vec![member("StartAt", Json::Text(name)), member("States", states)])
     }
 
@@ -238,8 +244,42 @@ impl<'a> Exporter<'_, 'a> {
     }
 }
 
+/// What becomes of a task that is tried: the value `{"Ok": …}`, or by another state `{"Err": …}`.
+fn tried(caught: &Ident, members: &mut Members) -> (String, Json) {
+    let object = |name: &str, value| Json::Object(vec![member(name, value)]);
+    let catch = vec![
+        member("ErrorEquals", Json::Array(vec![Json::text("States.ALL")])),
+        member("Next", Json::text(caught.to_string())),
+    ];
+    members.push(member("Catch", Json::Array(vec![Json::Object(catch)])));
+    members.push(member("Output", object("Ok", Json::text("{% $states.result %}"))));
+    let error = Json::Object(vec![
+        member("error", Json::text("{% $states.input.Error %}")),
+        member("cause", Json::text("{% $states.input.Cause %}")),
+    ]);
+    let pass = vec![
+        member("Type", Json::text("Pass")),
+        member("Output", object("Err", error)),
+        member("End", Json::Raw("true".to_owned())),
+    ];
+    (caught.to_string(), Json::Object(pass))
+}
+
+/// The doc comments as `Comment`.
+pub(super) fn comment(docs: &[Attribute]) -> Option<(String, Json)> {
+    let lines = docs.iter().filter_map(|attribute| match &attribute.meta {
+        Meta::NameValue(doc) => match &doc.value {
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
+            _ => None,
+        },
+        _ => None,
+    });
+    let lines: Vec<String> = lines.map(|line| line.trim().to_owned()).collect();
+    (!lines.is_empty()).then(|| member("Comment", Json::Text(lines.join(" "))))
+}
+
 /// What a pattern binds.
-fn bind(pattern: &Pat, path: &str, names: &mut Names) {
+pub(super) fn bind(pattern: &Pat, path: &str, names: &mut Names) {
     if let Some(name) = bare_pattern(pattern) {
         names.set(name, path);
     }

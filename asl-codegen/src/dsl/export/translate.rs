@@ -18,6 +18,10 @@ impl Names {
         self.0.insert(name.to_string(), path.into());
     }
 
+    pub(super) fn remove(&mut self, name: &impl ToString) {
+        self.0.remove(&name.to_string());
+    }
+
     fn get(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)
     }
@@ -57,7 +61,7 @@ pub(super) fn translate(expression: &Expr, names: &Names) -> Option<String> {
             Some(format!("{} {operator} {}", operand(left, names)?, operand(right, names)?))
         }
         Expr::MethodCall(call) if call.args.is_empty() => match call.method.to_string().as_str() {
-            "clone" | "to_owned" | "into" => translate(&call.receiver, names),
+            "clone" | "to_owned" | "into" | "as_str" => translate(&call.receiver, names),
             _ => None,
         },
         Expr::Struct(made) if made.rest.is_none() && made.qself.is_none() => {

@@ -9,7 +9,7 @@ use super::duration;
 use crate::declaration::{Findings, with_help};
 use crate::dsl::ast::{Attributes, Errors, Retry};
 
-const RETRY: &str = "write `#[retry(\"Transient\" | \"States.Timeout\", interval = 1s, \
+pub(super) const RETRY: &str = "write `#[retry(\"Transient\" | \"States.Timeout\", interval = 1s, \
                      max_attempts = 3, backoff = 2.0, max_delay = 20s, jitter = full)]`";
 const KNOWN: &str = "known are doc comments, `#[timeout(30s)]`, `#[heartbeat(10s)]`, \
                      `#[retry(…)]` and `#[concurrency(10)]`";
@@ -90,21 +90,22 @@ pub(super) fn errors(input: ParseStream<'_>, help: &str) -> syn::Result<Errors> 
     }
 }
 
-/// Reads the inside of `#[retry(…)]`.
+/// Reads the inside of `#[retry(…)]`: a retrier, or the name of one.
 fn retry(input: ParseStream<'_>) -> syn::Result<Retry> {
-    let errors = errors(input, RETRY)?;
-    let span = errors.span;
-    let mut retry = Retry {
-        errors,
-        interval_seconds: 1,
-        max_attempts: 3,
-        backoff_rate: 2.0,
-        max_delay_seconds: None,
-        full_jitter: false,
-        span,
-    };
+    if !input.peek(syn::Ident) {
+        return retrier(input);
+    }
+    let name: Ident = input.parse()?;
+    let errors = Errors { names: Vec::new(), span: name.span() };
+    Ok(Retry { named: Some(name), ..defaults(errors) })
+}
+
+/// Reads `"Transient" | "States.Timeout", interval = 1s`, to the end or a `;`.
+pub(super) fn retrier(input: ParseStream<'_>) -> syn::Result<Retry> {
+    let mut retry = defaults(errors(input, RETRY)?);
+    let span = retry.span;
     let mut seen: Vec<Ident> = Vec::new();
-    while !input.is_empty() {
+    while !input.is_empty() && !input.peek(Token![;]) {
         input.parse::<Token![,]>().map_err(|error| with_help(error.span(), error, RETRY))?;
         if input.is_empty() {
             break;
@@ -123,6 +124,20 @@ fn retry(input: ParseStream<'_>) -> syn::Result<Retry> {
             Err(syn::Error::new(span, "`max_delay` is longer than `interval`"))
         }
         _ => Ok(retry),
+    }
+}
+
+/// A retrier with ASL's defaults.
+fn defaults(errors: Errors) -> Retry {
+    Retry {
+        span: errors.span,
+        errors,
+        interval_seconds: 1,
+        max_attempts: 3,
+        backoff_rate: 2.0,
+        max_delay_seconds: None,
+        full_jitter: false,
+        named: None,
     }
 }
 

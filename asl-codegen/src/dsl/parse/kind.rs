@@ -1,16 +1,17 @@
 //! What a state does: `task …`, `choice { … }`, `wait 15m => …`, and so on.
 
 use proc_macro2::{Ident, Span};
+use quote::format_ident;
 use syn::parse::ParseStream;
-use syn::{Expr, Pat, Path, Token, braced, token};
+use syn::{Expr, Pat, PatWild, Path, Token, braced, token};
 
-use super::{attributes, duration, expression, keyword, recovery, semicolon, transition};
+use super::{attributes, choice, duration, expression, keyword, recovery, semicolon, transition};
 use crate::declaration::TaskPattern;
 use crate::declaration::{Findings, types, with_help};
 use crate::dsl::ast::{After, Call, Catch, Child, Inner, Kind, Length, Map, Work};
 
-const KINDS: &str = "a state is a `task`, `pass`, `choice`, `wait`, `succeed`, `fail`, `parallel` \
-                     or `map`";
+const KINDS: &str = "a state is a `task`, `pass`, `choice`, `match`, `wait`, `succeed`, `fail`, \
+                     `parallel` or `map`";
 const TASK: &str = "write `task charge(&order) { paid => Next(paid), }`";
 const MAP: &str = "write `map line in &order.lines { ReserveLine = task reserve(line) } { … }`";
 const CATCH: &str = "write `catch \"OutOfStock\" as e => Next(e.cause)`";
@@ -33,7 +34,10 @@ pub(super) fn parse(
         return Ok(Kind::Pass(next));
     }
     if input.peek(keyword::choice) {
-        return choice(input, findings);
+        return choice::choice(input, findings);
+    }
+    if input.peek(Token![match]) {
+        return choice::matching(input, findings);
     }
     if input.peek(keyword::wait) {
         return wait(input, findings);
@@ -95,7 +99,7 @@ fn call(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Call> {
     Ok(Call { pattern, span, method, args })
 }
 
-/// Reads the arms that follow the work of a state.
+/// Reads the arms that follow the work of a state, or `=> Next(args);` where nobody needs its result.
 fn after(
     input: ParseStream<'_>,
     span: Span,
@@ -103,9 +107,16 @@ fn after(
     findings: &mut Findings,
 ) -> syn::Result<After> {
     let mut after = After::default();
+    if input.peek(Token![=>]) {
+        let arrow: Token![=>] = input.parse()?;
+        let next = transition::parse(input, findings)?;
+        after.success = Some((Pat::Wild(ignored(arrow.spans[0])), next));
+        semicolon(input, span, "this state")?;
+        return Ok(after);
+    }
     if !input.peek(token::Brace) {
         let span = if input.is_empty() { span } else { input.span() };
-        return Err(with_help(span, "expected `{` with what follows", help));
+        return Err(with_help(span, "expected `{` with what follows, or `=>`", help));
     }
     let content;
     let braces = braced!(content in input);
@@ -125,6 +136,10 @@ fn after(
     }
     input.parse::<Option<Token![;]>>()?;
     Ok(after)
+}
+
+fn ignored(span: Span) -> PatWild {
+    PatWild { attrs: Vec::new(), underscore_token: Token![_](span) }
 }
 
 fn arm(content: ParseStream<'_>, after: &mut After, findings: &mut Findings) -> syn::Result<()> {
@@ -155,55 +170,11 @@ fn arm(content: ParseStream<'_>, after: &mut After, findings: &mut Findings) -> 
     Ok(())
 }
 
-fn comma(content: ParseStream<'_>) -> syn::Result<()> {
+pub(super) fn comma(content: ParseStream<'_>) -> syn::Result<()> {
     if !content.is_empty() {
         content.parse::<Token![,]>()?;
     }
     Ok(())
-}
-
-fn choice(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Kind> {
-    let word: keyword::choice = input.parse()?;
-    let example = "write `choice { order.total > 100 => Review(order), _ => Charge(order), }`";
-    if !input.peek(token::Brace) {
-        return Err(with_help(word.span, "expected `{` after `choice`", example));
-    }
-    let content;
-    let braces = braced!(content in input);
-    let (mut rules, mut otherwise, mut is_complete) = (Vec::new(), None, true);
-    while !content.is_empty() {
-        let begin = content.cursor();
-        let span = content.span();
-        let read = (|| {
-            let condition = match content.peek(Token![_]) {
-                true => content.parse::<Token![_]>().map(|_| None)?,
-                false => Some(expression::parse(&content, findings)?),
-            };
-            transition::arrow(&content, span, example)?;
-            let next = transition::parse(&content, findings)?;
-            comma(&content)?;
-            syn::Result::Ok((condition, next))
-        })();
-        match read {
-            Ok(_) if otherwise.is_some() => {
-                findings.push(syn::Error::new(span, "nothing comes after `_`, which takes all"));
-            }
-            Ok((Some(condition), next)) => rules.push((condition, next)),
-            Ok((None, next)) => otherwise = Some(next),
-            Err(error) => {
-                is_complete = false;
-                findings.push(error);
-                recovery::skip_arm(&content, begin);
-            }
-        }
-    }
-    if otherwise.is_none() && is_complete {
-        let help = "end with `_ => Next(args)`";
-        let message = "this choice does not say what happens if no condition holds";
-        findings.push(with_help(braces.span.open(), message, help));
-    }
-    input.parse::<Option<Token![;]>>()?;
-    Ok(Kind::Choice { rules, otherwise })
 }
 
 fn wait(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Kind> {
@@ -283,17 +254,26 @@ fn child(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Child> 
         return Err(with_help(name.span(), format_args!("expected `=` after `{name}`"), example));
     }
     input.parse::<Token![=]>()?;
+    let is_tried = input.peek(Token![try]);
+    input.parse::<Option<Token![try]>>()?;
     let work = if input.peek(keyword::task) {
         Work::Task(call(input, findings)?)
     } else if input.peek(keyword::machine) {
-        input.parse::<keyword::machine>()?;
+        let word: keyword::machine = input.parse()?;
+        if is_tried {
+            let message = "only a task is tried";
+            let help = "catch what can go wrong in the machine itself, and let it end well";
+            findings.push(with_help(word.span, message, help));
+        }
         let path = input.call(Path::parse_mod_style)?;
         let args = transition::arguments(input, findings)?;
         Work::Machine(Inner { path, args })
     } else {
         return Err(with_help(input.span(), "expected `task` or `machine`", example));
     };
-    Ok(Child { docs, attributes, name, work })
+    let caught = matches!(work, Work::Task(_)) && is_tried;
+    let caught = caught.then(|| format_ident!("{name}Failed"));
+    Ok(Child { docs, attributes, name, caught, work })
 }
 
 fn map(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Kind> {

@@ -4,12 +4,14 @@
 //! arm or the next state.
 
 mod attributes;
+mod choice;
 mod duration;
 mod expression;
 mod kind;
 mod limits;
 mod parameters;
 mod recovery;
+mod retries;
 mod state;
 mod tasks;
 mod transition;
@@ -42,6 +44,7 @@ pub(crate) fn parse(group: &Group, findings: &mut Findings) -> Body {
         Ok(())
     };
     let leftovers = all.parse2(tokens);
+    retries::resolve(&mut body, findings);
     // Tokens left over in some group are news only where nothing was said of it.
     if let (Err(error), true) = (leftovers, findings.len() == before) {
         findings.push(error);
@@ -57,6 +60,8 @@ fn read_items(input: ParseStream<'_>, body: &mut Body, findings: &mut Findings) 
             read_tasks(input, body, &mut tasks_seen, findings)
         } else if input.peek(keyword::start) {
             read_start(input, body, findings)
+        } else if input.peek(keyword::retry) {
+            retries::parse(input, &mut body.retries, findings)
         } else {
             state::parse(input, &mut body.states, findings)
         };

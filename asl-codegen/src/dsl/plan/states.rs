@@ -9,14 +9,23 @@ use syn::Type;
 use super::{
     InnerPlan, Of, SharedPlan, SlotId, SlotPlan, StateIndex, StatePlan, bare_pattern, result_type,
 };
-use crate::declaration::Declaration;
 use crate::declaration::names::Names;
-use crate::dsl::ast::{Body, Call, Inner, Kind, Map, Retry, State, Work};
+use crate::declaration::{Declaration, OutputType};
+use crate::dsl::ast::{Body, Call, Child, Inner, Kind, Map, Retry, State, Work};
 
 /// The type of what another machine gives.
 fn inner_output(inner: &Inner) -> TokenStream {
     let path = &inner.path;
     quote! { <#path as __rt::StateMachine>::Output }
+}
+
+/// The type of what a branch or a body gives.
+fn output_type(child: &Child, output: &OutputType) -> TokenStream {
+    let ty = result_type(output);
+    match child.caught {
+        Some(_) => quote! { __rt::Result<#ty, __rt::Caught> },
+        None => ty,
+    }
 }
 
 /// The slots as they are found.
@@ -96,11 +105,17 @@ impl<'a, 's> States<'a, 's> {
             let child_index = self.named(&child.name, Of::Child { parent, child });
             plans.push(StateIndex(child_index));
             let (result, inner) = match &child.work {
-                Work::Task(call) => (self.result(call, &format!("{}_result", child.name)), None),
+                Work::Task(call) => (self.child_result(child, call), None),
                 Work::Machine(inner) => self.inner(&child.name, inner),
             };
             if let Some(plan) = self.states.get_mut(child_index) {
                 (plan.result, plan.inner) = (result, inner);
+            }
+            if let Some(name) = &child.caught {
+                let index = self.named(name, Of::Caught { parent, child });
+                if let Some(plan) = self.states.get_mut(index) {
+                    plan.result = result;
+                }
             }
         }
         let (mut params, mut shared, mut result, mut outputs) = (Vec::new(), None, None, None);
@@ -141,10 +156,10 @@ impl<'a, 's> States<'a, 's> {
         let function = self.functions.claim([text.as_str()]);
         plan.enter = format_ident!("enter_{function}");
         plan.step = format_ident!("step_{function}");
-        if !plan.attributes().retry.is_empty() {
+        if !plan.retriers().is_empty() {
             let name = format!("{text}_RETRY");
             let constants = &mut self.constants;
-            let table = self.retries.entry(retriers_key(&plan.attributes().retry));
+            let table = self.retries.entry(retriers_key(plan.retriers()));
             let table = table.or_insert_with(|| ident(&constants.claim([name.as_str()])));
             plan.retry = Some(table.clone());
         }
@@ -155,6 +170,12 @@ impl<'a, 's> States<'a, 's> {
     fn result(&mut self, call: &Call, name: &str) -> Option<SlotId> {
         let task = self.body.tasks.iter().find(|task| task.method == call.method)?;
         Some(self.slots.shared_by_name(name, result_type(&task.output)))
+    }
+
+    fn child_result(&mut self, child: &Child, call: &Call) -> Option<SlotId> {
+        let task = self.body.tasks.iter().find(|task| task.method == call.method)?;
+        let name = format!("{}_result", child.name);
+        Some(self.slots.shared_by_name(&name, output_type(child, &task.output)))
     }
 
     /// The places of a machine in the machine: of its output and of its frame.
@@ -172,7 +193,7 @@ impl<'a, 's> States<'a, 's> {
         let ty = match &map.body.work {
             Work::Task(call) => {
                 let task = self.body.tasks.iter().find(|task| task.method == call.method)?;
-                result_type(&task.output)
+                output_type(&map.body, &task.output)
             }
             Work::Machine(inner) => inner_output(inner),
         };

@@ -39,6 +39,7 @@ const WHOLE: &str = r#"
             async fn ship(order: &Order, paid: &Charge) -> Shipment;
             async fn notify(order: &Order);
         }
+        retry patient = "Transient" | "States.Timeout", interval = 2s;
         start => Check(order);
         state Check(order: Order) = choice {
             order.lines.is_empty() => Reject("EmptyOrder", "nothing to charge"),
@@ -66,9 +67,15 @@ const WHOLE: &str = r#"
         state Again(cause: String) = wait until cause.clone() => Reject("CardDeclined", cause);
         state Fulfil(order: Order, paid: Charge) = parallel {
             Ship = task ship(&order, &paid),
-            Notify = task notify(&order),
+            #[retry(patient)]
+            Notify = try task notify(&order),
         } {
-            (shipment, ()) => Made(order, shipment),
+            (shipment, told) => Told(order, shipment, told),
+        }
+        state Told(order: Order, shipment: Shipment, told: Result<(), Caught>) = match told {
+            Ok(()) => Made(order, shipment),
+            Err(e) if e.error == "Transient" && order.total < 9 => Charge(order),
+            Err(_) => Again("nobody knows of it"),
         }
         state Made(order: Order, shipment: Shipment) = pass => Done(Receipt { order, shipment });
         state Done(receipt: Receipt) = succeed receipt;

@@ -164,6 +164,57 @@ fn attributes_and_errors() {
     snapshot("attributes_and_errors", &render(&all));
 }
 
+#[test]
+fn matches() {
+    let states = [
+        "state A(o: O) = match o.a { } state B(r: R) = succeed r;",
+        "state A(o: O) = match { X => B(o.r) } state B(r: R) = succeed r;",
+        "state A(o: O) = match o.a; state B(r: R) = succeed r;",
+        "state A(o: O) = match o.a { X(r) => B(r), Y => Bee(o.r) } state B(r: R) = succeed r;",
+        "state A(o: O) = match o.a { X(r) = B(r), Y => B(o.r) } state B(r: R) = succeed r;",
+        "state A(o: O) = match o.a { X(r) if => B(r), Y => B(o.r, 3) } state B(r: R) = succeed r;",
+        "state A(o: O) = match o.a? { X(r) if r.b.await => B(r), Y => B(o.r) } \
+         state B(r: R) = succeed r;",
+        "#[retry(_)] state A(o: O) = match o.a { _ => B(o.r) } state B(r: R) = succeed r;",
+    ];
+    let sources: Vec<String> = with_states(&states)
+        .iter()
+        .map(|source| source.replace("tasks { async fn charge(o: &O) -> Result<R, E>; } ", ""))
+        .collect();
+    snapshot("matches", &render(&sources));
+}
+
+#[test]
+fn shared_retries_and_tried_tasks() {
+    let states = [
+        "retry slow = \"X\", interval = 2s; state A(o: O) = task charge(&o) { r => B(r) } \
+         state B(r: R) = succeed r;",
+        "retry slow = _; #[retry(slwo)] state A(o: O) = task charge(&o) { r => B(r) } \
+         state B(r: R) = succeed r;",
+        "#[retry(slow)] state A(o: O) = task charge(&o) { r => B(r) } state B(r: R) = succeed r;",
+        "retry slow = _; retry slow = _; #[retry(slow)] \
+         state A(o: O) = task charge(&o) { r => B(r) } state B(r: R) = succeed r;",
+        "retry slow _; state A(o: O) = task charge(&o) { r => B(r) } state B(r: R) = succeed r;",
+        "retry slow = _, often = 3; #[retry(slow)] state A(o: O) = task charge(&o) { r => B(r) } \
+         state B(r: R) = succeed r;",
+        "retry slow = _ #[retry(slow)] state A(o: O) = task charge(&o) { r => B(r) } \
+         state B(r: R) = succeed r;",
+        "retry slow = \"States.Timeuot\"; #[retry(slow)] state A(o: O) = task charge(&o) \
+         { r => B(r) } state B(r: R) = succeed r;",
+        "retry slow = _; #[retry(slow)] #[retry(\"X\")] state A(o: O) = task charge(&o) \
+         { r => B(r) } state B(r: R) = succeed r;",
+        "state A(o: O) = task charge(&o) => B(o.r) state B(r: R) = succeed r;",
+        "state A(o: O) = task charge(&o) -> B(o.r); state B(r: R) = succeed r;",
+        "state A(o: O) = parallel { C = try machine Sub(o), D = try task charge(&o) } => B(o.r); \
+         state B(r: R) = succeed r;",
+        "state A(o: O) = parallel { C = try charge(&o) } => B(o.r); state B(r: R) = succeed r;",
+        "state A(o: O) = parallel { C = try task charge(&o) } => CFailed(o.r); \
+         state CFailed(r: R) = succeed r;",
+        "state A(o: O) = parallel { C = try task charge(&o) } => CFailed; state B = succeed;",
+    ];
+    snapshot("shared_retries_and_tried_tasks", &render(&with_states(&states)));
+}
+
 fn snapshot(name: &str, rendered: &str) {
     insta::with_settings!({ omit_expression => true }, {
         insta::assert_snapshot!(name, rendered);

@@ -1,0 +1,73 @@
+//! Choices: by conditions, which borrow, and by patterns, which take what they match apart.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::Expr;
+
+use super::place;
+use super::scope::{self, Scope, borrow, broken, transition};
+use crate::dsl::ast::{MatchArm, Transition};
+use crate::dsl::plan::{Plan, StatePlan};
+
+pub(super) fn choice(
+    plan: &Plan<'_>,
+    state: &StatePlan<'_>,
+    rules: &[(Expr, Transition)],
+    otherwise: Option<&Transition>,
+) -> TokenStream {
+    let (scope, names) = (Scope::of(state), scope::names(state));
+    let used: Vec<_> = rules.iter().map(|(condition, _)| quote! { #condition }).collect();
+    let references = borrow(plan, state, &quote! { self }, &used);
+    let rules = rules.iter().map(|(condition, next)| {
+        let condition = place::borrowed(condition, &names);
+        let next = transition(plan, &scope, next);
+        quote! {
+            let holds: __rt::bool = #condition;
+            if holds {
+                return { #next };
+            }
+        }
+    });
+    let otherwise = otherwise.map_or_else(broken, |next| transition(plan, &scope, next));
+    quote! {
+        #references
+        #(#rules)*
+        #otherwise
+    }
+}
+
+/// The names in what is matched become variables, which the patterns may move out of. All others stay
+/// in their slots: guards borrow them, targets move them.
+pub(super) fn matching(
+    plan: &Plan<'_>,
+    state: &StatePlan<'_>,
+    on: &Expr,
+    arms: &[MatchArm],
+) -> TokenStream {
+    if matches!(on, Expr::Verbatim(_)) {
+        return broken();
+    }
+    let (scope, names) = (Scope::of(state), scope::names(state));
+    let matched = [quote! { #on }];
+    let takes = scope.take(plan, &matched);
+    let (taken, kept): (Vec<&Ident>, Vec<&Ident>) =
+        names.into_iter().partition(|name| scope::is_used(name, &matched));
+    let scope = scope.hidden(&taken.into_iter().cloned().collect());
+    let guards = arms.iter().filter_map(|arm| arm.guard.as_ref());
+    let references = scope.refer(plan, &guards.map(|guard| quote! { #guard }).collect::<Vec<_>>());
+    let arms = arms.iter().map(|MatchArm { pattern, guard, next }| {
+        let bound = place::bound(pattern);
+        let guard = guard.as_ref().map(|guard| {
+            let names: Vec<_> = kept.iter().copied().filter(|name| !bound.contains(name)).collect();
+            let guard = place::borrowed(guard, &names);
+            quote! { if #guard }
+        });
+        let next = transition(plan, &scope.clone().hidden(&bound), next);
+        quote! { #pattern #guard => { #next } }
+    });
+    quote! {
+        #takes
+        #references
+        match #on { #(#arms)* }
+    }
+}
