@@ -1,10 +1,13 @@
 //! The tree of a machine written in the DSL: what was written, with the caller's tokens.
 
+use std::collections::HashMap;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, LitStr, Pat, Path, Type};
 
+use super::names::plain;
 use crate::declaration::{OutputType, TaskPattern};
 
 /// What stands between the braces of a machine.
@@ -16,6 +19,31 @@ pub(crate) struct Body {
     pub(crate) start: Option<Transition>,
     /// The states, branches and bodies of maps aside.
     pub(crate) states: Vec<State>,
+    state_places: HashMap<String, usize>,
+    task_places: HashMap<String, usize>,
+}
+
+impl Body {
+    /// What has been read, by its names; of several of one name the first.
+    pub(crate) fn new(tasks: Vec<TaskFn>, start: Option<Transition>, states: Vec<State>) -> Self {
+        let state_places = places(states.iter().map(|state| &state.name));
+        let task_places = places(tasks.iter().map(|task| &task.method));
+        Self { tasks, start, states, state_places, task_places }
+    }
+
+    /// The state of this name, branches and bodies aside.
+    pub(crate) fn state(&self, name: &Ident) -> Option<&State> {
+        self.states.get(*self.state_places.get(&plain(name))?)
+    }
+
+    /// The task of this name.
+    pub(crate) fn task(&self, name: &Ident) -> Option<&TaskFn> {
+        self.tasks.get(*self.task_places.get(&plain(name))?)
+    }
+}
+
+fn places<'a>(names: impl DoubleEndedIterator<Item = &'a Ident> + ExactSizeIterator) -> HashMap<String, usize> {
+    names.enumerate().rev().map(|(place, name)| (plain(name), place)).collect()
 }
 
 /// `async fn charge(order: &Order) -> Result<Charge, ChargeError>;`

@@ -1,4 +1,12 @@
-//! What somebody may have meant.
+//! Names as they are written outside of Rust, and what somebody may have meant by one.
+
+use proc_macro2::Ident;
+use syn::ext::IdentExt;
+
+/// The name as definitions and histories have it, and serde: without `r#`.
+pub(super) fn plain(name: &Ident) -> String {
+    name.unraw().to_string()
+}
 
 /// The nearest of the known names, if one is near: a third of it may differ.
 pub(super) fn nearest<'a>(

@@ -38,7 +38,7 @@ pub(super) fn check(body: &Body, findings: &mut Findings) {
 /// A task that gives no `Result` raises no error of its own.
 fn infallible(state: &State, body: &Body, findings: &mut Findings) {
     let Kind::Task { call, after } = &state.kind else { return };
-    let task = body.tasks.iter().find(|task| task.method == call.method);
+    let task = body.task(&call.method);
     let fails = task.is_none_or(|task| matches!(task.output, OutputType::Result { .. }));
     if fails || call.pattern != TaskPattern::RequestResponse {
         return;

@@ -38,7 +38,7 @@ pub(super) fn check(
 
 fn one(transition: &Transition, body: &Body, findings: &mut Findings) {
     let Transition { target, args } = transition;
-    let Some(state) = body.states.iter().find(|state| state.name == *target) else {
+    let Some(state) = body.state(target) else {
         findings.push(unknown(transition, body));
         return;
     };

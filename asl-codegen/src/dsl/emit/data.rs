@@ -9,6 +9,7 @@ use syn::Expr;
 use super::scope::{self, borrow, is_used};
 use super::{place, scope::places};
 use crate::dsl::ast::{Kind, TaskParam};
+use crate::dsl::names::plain;
 use crate::dsl::plan::{Plan, StatePlan};
 
 /// The functions of the frame that make data.
@@ -114,7 +115,7 @@ fn payload(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     if is_first {
         return fields.map(slot).next();
     }
-    let names = written.params.iter().map(|param| param.name.to_string());
+    let names = written.params.iter().map(|param| plain(&param.name));
     Some(quote! { __rt::datum([#((#names, self.#fields.value().map(__rt::erase))),*]) })
 }
 
@@ -122,7 +123,7 @@ fn shared_payload(plan: &Plan<'_>, state: &StatePlan<'_>, is_first: bool) -> Tok
     let names = scope::names(state);
     let used: Vec<_> = names.iter().map(|name| quote! { #name }).collect();
     let references = borrow(plan, state, &quote! { self }, &used);
-    let texts = names.iter().map(ToString::to_string);
+    let texts = names.iter().map(|name| plain(name));
     let value = match names.as_slice() {
         [name] if is_first => quote! { __rt::erase(#name) },
         _ => quote! { __rt::datum([#((#texts, __rt::Some(__rt::erase(#names)))),*]) },
@@ -144,7 +145,7 @@ fn child_payload(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> 
     names.insert(0, item);
     let used: Vec<_> = names.iter().map(|name| quote! { #name }).collect();
     let references = borrow(plan, state, &quote! { self }, &used);
-    let texts = names.iter().map(ToString::to_string);
+    let texts = names.iter().map(|name| plain(name));
     let value = match names.as_slice() {
         [_] => quote! { __rt::erase(#item) },
         _ => quote! { __rt::datum([#((#texts, __rt::Some(__rt::erase(#names)))),*]) },
@@ -162,7 +163,7 @@ fn arguments(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     let references = borrow(plan, state, &quote! { self }, &used);
     let places = places(plan, state);
     let members = task.params.iter().zip(&call.args).map(|(param, arg)| {
-        let (name, value) = (param.name.to_string(), argument(param, arg, &places));
+        let (name, value) = (plain(&param.name), argument(param, arg, &places));
         quote! { (#name, __rt::Some(__rt::erase(&{ #value }))) }
     });
     Some(quote! {{
@@ -181,7 +182,7 @@ pub(super) fn argument(param: &TaskParam, arg: &Expr, places: &[&Ident]) -> Toke
         }
         converted => converted,
     };
-    let name = quote::format_ident!("__{name}", span = proc_macro2::Span::call_site());
+    let name = quote::format_ident!("__{}", name, span = proc_macro2::Span::call_site());
     quote! { let #name: #reference #ty = #value; #name }
 }
 

@@ -8,6 +8,7 @@ use syn::{Expr, ExprLit, Lit};
 
 use super::place;
 use crate::dsl::ast::{Kind, Transition};
+use crate::dsl::names::plain;
 use crate::dsl::plan::{Of, Plan, SlotId, StatePlan, bare};
 
 /// What the names in front of a transition stand for.
@@ -243,8 +244,13 @@ enum Usage {
 }
 
 fn usage(name: &Ident, tokens: &[TokenStream]) -> Usage {
-    let name = name.to_string();
+    let name = plain(name);
     tokens.iter().map(|tokens| usage_in(tokens, &name)).max().unwrap_or(Usage::None)
+}
+
+/// With or without `r#`.
+fn is_name(word: &Ident, name: &str) -> bool {
+    word == name || word.to_string().strip_prefix("r#") == Some(name)
 }
 
 fn usage_in(tokens: &TokenStream, name: &str) -> Usage {
@@ -257,7 +263,7 @@ fn usage_in(tokens: &TokenStream, name: &str) -> Usage {
                 dots += 1;
                 continue;
             }
-            TokenTree::Ident(word) if dots != 1 && word == name => match tokens.peek() {
+            TokenTree::Ident(word) if dots != 1 && is_name(word, name) => match tokens.peek() {
                 Some(TokenTree::Punct(punct)) if punct.as_char() == ':' => Usage::Possible,
                 _ => Usage::Certain,
             },

@@ -13,6 +13,7 @@ use json::Json;
 use translate::{Names, source, translate};
 
 use super::ast::Body;
+use super::names::plain;
 use super::plan::Plan;
 use crate::declaration::Declaration;
 
@@ -46,7 +47,7 @@ impl<'a> Exporter<'_, 'a> {
             let is_plain = self.plan.starts_plainly().is_some();
             // What the first state gets has to be made by one before it.
             let start_at = if is_plain || start.args.is_empty() {
-                start.target.to_string()
+                plain(&start.target)
             } else {
                 let name = self.free_name("Start");
                 let mut names = Names::default();
@@ -66,7 +67,7 @@ impl<'a> Exporter<'_, 'a> {
         for state in &body.states {
             if let Some(plan) = self.plan.state_named(&state.name) {
                 let exported = self.state(plan, state);
-                states.push((state.name.to_string(), exported));
+                states.push((plain(&state.name), exported));
             }
         }
         members.push(("States".to_owned(), Json::Object(states)));
@@ -99,7 +100,7 @@ impl<'a> Exporter<'_, 'a> {
 
     fn free_name(&self, name: &str) -> String {
         let mut name = name.to_owned();
-        while self.plan.states.iter().any(|state| *state.name == name) {
+        while self.plan.states.iter().any(|state| plain(state.name) == name) {
             name.push('_');
         }
         name
