@@ -5,7 +5,10 @@
 
 mod border;
 mod inner;
+mod keywords;
 mod kinds;
+mod lets;
 mod names;
+mod panics;
 mod support;
 mod twins;

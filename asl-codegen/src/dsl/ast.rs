@@ -17,6 +17,8 @@ pub(crate) struct Body {
     pub(crate) tasks: Vec<TaskFn>,
     /// `start => Check(order);`
     pub(crate) start: Option<Transition>,
+    /// `let limit: u64 = order.limit;`
+    pub(crate) lets: Vec<Let>,
     /// The states, branches and bodies of maps aside.
     pub(crate) states: Vec<State>,
     state_places: HashMap<String, usize>,
@@ -25,10 +27,15 @@ pub(crate) struct Body {
 
 impl Body {
     /// What has been read, by its names; of several of one name the first.
-    pub(crate) fn new(tasks: Vec<TaskFn>, start: Option<Transition>, states: Vec<State>) -> Self {
+    pub(crate) fn new(
+        tasks: Vec<TaskFn>,
+        start: Option<Transition>,
+        lets: Vec<Let>,
+        states: Vec<State>,
+    ) -> Self {
         let state_places = places(states.iter().map(|state| &state.name));
         let task_places = places(tasks.iter().map(|task| &task.method));
-        Self { tasks, start, states, state_places, task_places }
+        Self { tasks, start, lets, states, state_places, task_places }
     }
 
     /// The state of this name, branches and bodies aside.
@@ -42,7 +49,9 @@ impl Body {
     }
 }
 
-fn places<'a>(names: impl DoubleEndedIterator<Item = &'a Ident> + ExactSizeIterator) -> HashMap<String, usize> {
+fn places<'a>(
+    names: impl DoubleEndedIterator<Item = &'a Ident> + ExactSizeIterator,
+) -> HashMap<String, usize> {
     names.enumerate().rev().map(|(place, name)| (plain(name), place)).collect()
 }
 
@@ -78,6 +87,14 @@ impl TaskParam {
 pub(crate) struct Transition {
     pub(crate) target: Ident,
     pub(crate) args: Vec<Expr>,
+}
+
+/// `let limit: u64 = order.limit;`: what all states read, made once of the machine's input.
+pub(crate) struct Let {
+    pub(crate) docs: Vec<Attribute>,
+    pub(crate) name: Ident,
+    pub(crate) ty: Type,
+    pub(crate) value: Expr,
 }
 
 /// `state Charge(order: Order) = …`
@@ -249,6 +266,30 @@ impl Kind {
             Self::Map(map) => std::slice::from_ref(&map.body),
             _ => &[],
         }
+    }
+
+    /// All expressions in it, those in its transitions and its children too.
+    pub(crate) fn expressions(&self) -> Vec<&Expr> {
+        let mut all: Vec<&Expr> = Vec::new();
+        match self {
+            Self::Task { call, .. } => all.extend(&call.args),
+            Self::Choice { rules, .. } => all.extend(rules.iter().map(|(condition, _)| condition)),
+            Self::Wait { length: Length::For(length) | Length::Until(length), .. } => {
+                all.push(length);
+            }
+            Self::Succeed(output) => all.extend(output),
+            Self::Fail { error, cause } => all.extend(error.iter().chain(cause)),
+            Self::Map(map) => all.push(&map.items),
+            Self::Wait { .. } | Self::Pass(_) | Self::Parallel { .. } | Self::Broken => {}
+        }
+        for child in self.children() {
+            all.extend(match &child.work {
+                Work::Task(call) => &call.args,
+                Work::Machine(inner) => &inner.args,
+            });
+        }
+        all.extend(self.transitions().into_iter().flat_map(|next| &next.args));
+        all
     }
 
     /// Where it may go.

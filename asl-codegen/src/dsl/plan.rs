@@ -33,6 +33,8 @@ pub(super) struct Plan<'a> {
     pub(super) output: SlotId,
     /// Whether there is such a state.
     pub(super) has_output: bool,
+    /// What the machine's `let`s name, if it has some.
+    pub(super) lets: Option<LetsPlan>,
     pub(super) tag: Ident,
     pub(super) frame: Ident,
     pub(super) view: Ident,
@@ -92,6 +94,13 @@ pub(super) enum Of<'a> {
     Child { parent: StateIndex, child: &'a Child },
 }
 
+/// What `let`s name, in one place for all lines of an execution.
+pub(super) struct LetsPlan {
+    pub(super) slot: SlotId,
+    /// Its struct.
+    pub(super) ty: Ident,
+}
+
 /// Data that a state shares with its children.
 pub(super) struct SharedPlan {
     pub(super) slot: SlotId,
@@ -114,6 +123,7 @@ impl<'a> Plan<'a> {
         let output = slots.shared_by_name("output", output_type.unwrap_or_else(|| quote! { () }));
         let free = FreeNames::new(declaration, body);
         let states = States::new(&free, body, &mut slots).states;
+        let lets = (!body.lets.is_empty()).then(|| slots.lets(free.name("Lets")));
         let named = states.iter().enumerate().rev().filter(|(_, state)| state.written().is_some());
         let by_name = named.map(|(place, state)| (plain(state.name), StateIndex(place)));
         let mut plan = Self {
@@ -126,6 +136,7 @@ impl<'a> Plan<'a> {
             states,
             output,
             has_output: true,
+            lets,
             tag: free.name("Tag"),
             frame: free.name("Frame"),
             view: format_ident!("{}State", name),

@@ -7,8 +7,8 @@ use quote::{ToTokens, quote};
 use syn::Expr;
 
 use super::scope::{self, borrow, is_used};
-use super::{place, scope::places};
-use crate::dsl::ast::{Kind, TaskParam};
+use super::{panics, place, scope::places};
+use crate::dsl::ast::Kind;
 use crate::dsl::names::plain;
 use crate::dsl::plan::{Plan, StatePlan};
 
@@ -60,14 +60,17 @@ pub(super) fn data(plan: &Plan<'_>) -> TokenStream {
 
 /// The body of `datum`.
 pub(super) fn datum(plan: &Plan<'_>) -> TokenStream {
+    let may_panic = panics::in_data(plan);
     let item = plan.has_maps().then(|| {
-        quote! { __rt::Datum::Item(index) => frame.item(index).unwrap_or_default(), }
+        let item = panics::guarded(may_panic, quote! { frame.item(index) });
+        quote! { __rt::Datum::Item(index) => #item.unwrap_or_default(), }
     });
+    let arguments = panics::guarded(may_panic, quote! { frame.arguments() });
     quote! {
         __rt::Cow::Owned(match datum {
             __rt::Datum::Input if frame.ended => frame.output(),
             __rt::Datum::Input => frame.payload().unwrap_or_default(),
-            __rt::Datum::Arguments => frame.arguments().unwrap_or_default(),
+            __rt::Datum::Arguments => #arguments.unwrap_or_default(),
             __rt::Datum::Result => frame.result(),
             #item
             _ => __rt::Value::Null,
@@ -163,8 +166,14 @@ fn arguments(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     let references = borrow(plan, state, &quote! { self }, &used);
     let places = places(plan, state);
     let members = task.params.iter().zip(&call.args).map(|(param, arg)| {
-        let (name, value) = (plain(&param.name), argument(param, arg, &places));
-        quote! { (#name, __rt::Some(__rt::erase(&{ #value }))) }
+        let (name, reference, ty) = (plain(&param.name), param.reference(), &param.ty);
+        let value = argument(arg, &places);
+        quote! {
+            (#name, {
+                let argument: #reference #ty = #value;
+                __rt::Some(__rt::erase(&argument))
+            })
+        }
     });
     Some(quote! {{
         #references
@@ -172,18 +181,14 @@ fn arguments(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     }})
 }
 
-/// An argument of a task, with the type of the parameter.
-pub(super) fn argument(param: &TaskParam, arg: &Expr, places: &[&Ident]) -> TokenStream {
-    let (name, ty) = (&param.name, &param.ty);
-    let reference = param.reference();
-    let value = match scope::value(arg) {
+/// An argument of a task, which has the type of the parameter.
+pub(super) fn argument(arg: &Expr, places: &[&Ident]) -> TokenStream {
+    match scope::value(arg) {
         value if value.to_string() == arg.to_token_stream().to_string() => {
             place::borrowed(arg, places)
         }
         converted => converted,
-    };
-    let name = quote::format_ident!("__{}", name, span = proc_macro2::Span::call_site());
-    quote! { let #name: #reference #ty = #value; #name }
+    }
 }
 
 fn result(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
@@ -208,7 +213,7 @@ fn item(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
         None => vec![map.items.to_token_stream()],
     };
     let references = borrow(plan, state, &quote! { self }, &used);
-    let items = scope::items(state);
+    let items = scope::items(plan, state);
     Some(quote! {{
         #references
         __rt::erase(__rt::item(#items, index)?)

@@ -36,15 +36,18 @@ pub(super) fn takes_events(state: &StatePlan<'_>) -> bool {
 /// Puts an empty frame into the first state.
 fn begin(plan: &Plan<'_>) -> TokenStream {
     let input = plan.declaration.input.as_ref().map(|(name, ty)| quote! { #name: #ty });
+    let lets = scope::lets(plan);
+    let input_name = plan.declaration.input.iter().map(|(name, _)| name.clone());
+    let scope = Scope::of_machine(plan).hidden(&input_name.collect());
     let enter = match &plan.body.start {
-        Some(start) => transition(plan, &Scope::default(), start),
+        Some(start) => transition(plan, &scope, start),
         None => broken(),
     };
     quote! {
         /// The start.
         #[allow(unused_variables, reason = "not every machine reads its input")]
         #[inline]
-        fn begin(&mut self, #input) -> __rt::Step { #enter }
+        fn begin(&mut self, #input) -> __rt::Step { #lets #enter }
     }
 }
 
@@ -78,7 +81,7 @@ fn enter(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     let (params, fill) = if let Some(shared) = &state.shared {
         let (field, ty) = (plan.field(shared.slot), &shared.ty);
         let items = match &written.kind {
-            Kind::Map(map) => owned_items(map, state),
+            Kind::Map(map) => owned_items(plan, map, state),
             _ => None,
         };
         let (made, member) = items.unzip();
@@ -105,14 +108,20 @@ fn enter(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
 }
 
 /// The items that a Map owns, made of its parameters: their `let`, and the member of its data.
-fn owned_items(map: &Map, state: &StatePlan<'_>) -> Option<(TokenStream, TokenStream)> {
+fn owned_items(
+    plan: &Plan<'_>,
+    map: &Map,
+    state: &StatePlan<'_>,
+) -> Option<(TokenStream, TokenStream)> {
     let (ty, items) = (map.owned.as_ref()?, &state.shared.as_ref()?.items);
     let names = scope::names(state);
     let used = [place::borrowed(&map.items, &[])];
     let references = names.iter().filter(|name| scope::is_used(name, &used));
-    let value = place::borrowed(&map.items, &names);
+    let value = place::borrowed(&map.items, &scope::places(plan, state));
+    let lets = Scope::of(plan, state).borrow_lets(plan, &used);
     let made = quote! {
         let __items: __rt::Vec<#ty> = {
+            #lets
             #(let #references = &#references;)*
             #value
         };
@@ -121,7 +130,7 @@ fn owned_items(map: &Map, state: &StatePlan<'_>) -> Option<(TokenStream, TokenSt
 }
 
 fn step(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
-    let scope = Scope::of(state);
+    let scope = Scope::of(plan, state);
     let Some(written) = state.written() else { return child(plan, state) };
     match &written.kind {
         Kind::Task { after, .. } => {
@@ -207,7 +216,7 @@ fn work(
 
 fn catcher(plan: &Plan<'_>, state: &StatePlan<'_>, catch: &Catch) -> TokenStream {
     let errors = catch.errors.values();
-    let mut scope = Scope::of(state);
+    let mut scope = Scope::of(plan, state);
     let caught = catch.binding.as_ref().map(|name| {
         scope = scope.clone().hidden(&[name.clone()].into());
         quote! { let #name = __rt::Caught::from(failure); }
@@ -228,7 +237,7 @@ fn task_success(plan: &Plan<'_>, state: &StatePlan<'_>, after: &After) -> TokenS
     let (Some((pattern, next)), Some(slot)) = (&after.success, state.result) else {
         return broken();
     };
-    let scope = Scope::of(state);
+    let scope = Scope::of(plan, state);
     match bare_pattern(pattern) {
         Some(name) => transition(plan, &scope.with(name, slot), next),
         None => {
@@ -252,7 +261,8 @@ fn children_success(
     };
     let shared = unshare(plan, state, &args(next));
     let matched = matched(pattern, outputs);
-    let next = transition(plan, &Scope::default(), next);
+    let scope = Scope::of(plan, state).hidden(&place::bound(pattern));
+    let next = transition(plan, &scope, next);
     quote! { #shared #matched #next }
 }
 
@@ -283,7 +293,7 @@ fn map_start(plan: &Plan<'_>, state: &StatePlan<'_>, map: &Map) -> TokenStream {
         None => vec![place::borrowed(&map.items, &[])],
     };
     let shared = borrow(plan, state, &quote! { self }, &used);
-    let items = scope::items(state);
+    let items = scope::items(plan, state);
     let most = state.attributes().concurrency.map_or(0, |(most, _)| most);
     let most = Literal::u32_unsuffixed(most);
     quote! {
@@ -300,7 +310,7 @@ fn choice(
     rules: &[(Expr, Transition)],
     otherwise: Option<&Transition>,
 ) -> TokenStream {
-    let (scope, names) = (Scope::of(state), scope::names(state));
+    let (scope, names) = (Scope::of(plan, state), scope::places(plan, state));
     let used: Vec<_> = rules.iter().map(|(condition, _)| quote! { #condition }).collect();
     let references = borrow(plan, state, &quote! { self }, &used);
     let rules = rules.iter().map(|(condition, next)| {
@@ -322,7 +332,7 @@ fn choice(
 }
 
 fn wait(plan: &Plan<'_>, state: &StatePlan<'_>, length: &Length, next: &Transition) -> TokenStream {
-    let names = scope::names(state);
+    let names = scope::places(plan, state);
     let over = |expression: &Expr| {
         let used = [quote! { #expression }];
         (borrow(plan, state, &quote! { self }, &used), place::borrowed(expression, &names))
@@ -350,7 +360,7 @@ fn wait(plan: &Plan<'_>, state: &StatePlan<'_>, length: &Length, next: &Transiti
             }}
         }
     };
-    let next = transition(plan, &Scope::of(state), next);
+    let next = transition(plan, &Scope::of(plan, state), next);
     quote! {
         match event {
             __rt::Event::Enter => __rt::Ok(__rt::Command::Wait(#pause)),
@@ -365,10 +375,11 @@ fn succeed(plan: &Plan<'_>, state: &StatePlan<'_>, output: Option<&Expr>) -> Tok
     let put = (slot == plan.output).then(|| {
         let (field, ty) = (plan.field(slot), plan.slot_type(slot));
         let tokens = [output.map(|output| quote! { #output }).unwrap_or_default()];
-        let takes = Scope::of(state).take(plan, &tokens);
+        let scope = Scope::of(plan, state);
+        let takes = scope.take(plan, &tokens);
         let span = state.name.span();
         let value = match output {
-            Some(output) => scope::value(output),
+            Some(output) => scope.value(output),
             None => quote::quote_spanned! { span=> () },
         };
         quote! {
@@ -395,7 +406,10 @@ fn fail(
     let text = |text: Option<&Expr>| match text {
         // It was refused, and has any type.
         Some(refused @ Expr::Verbatim(_)) => quote! { __rt::Some(#refused) },
-        Some(text) => quote! { __rt::Some(__rt::text(#text)) },
+        Some(text) => {
+            let text = scope.value_as_written(text);
+            quote! { __rt::Some(__rt::text(#text)) }
+        }
         None => quote! { __rt::None },
     };
     let (error, cause) = (text(error), text(cause));

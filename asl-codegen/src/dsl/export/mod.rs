@@ -26,7 +26,8 @@ pub(crate) struct Exported {
 
 /// The definition of a machine that has no mistakes.
 pub(super) fn export(plan: &Plan<'_>) -> Exported {
-    let mut exporter = Exporter { plan, host_expressions: Vec::new() };
+    let mut exporter = Exporter { plan, lets: Names::default(), host_expressions: Vec::new() };
+    exporter.read_lets();
     let machine = exporter.machine(plan.declaration, plan.body);
     let mut definition = String::new();
     machine.write(0, &mut definition);
@@ -36,10 +37,33 @@ pub(super) fn export(plan: &Plan<'_>) -> Exported {
 
 struct Exporter<'p, 'a> {
     plan: &'p Plan<'a>,
+    /// What the `let`s of the machine name, as expressions over its input.
+    lets: Names,
     host_expressions: Vec<String>,
 }
 
 impl<'a> Exporter<'_, 'a> {
+    /// A `let` is written out where it is read. One that is a host expression makes such of them.
+    fn read_lets(&mut self) {
+        let mut known = Names::default();
+        if let Some((input, _)) = &self.plan.declaration.input {
+            known.set(input, "$states.context.Execution.Input");
+        }
+        for one in &self.plan.body.lets {
+            match translate(&one.value, &known) {
+                Some(text) => {
+                    let text = match &one.value {
+                        syn::Expr::Binary(_) | syn::Expr::Unary(_) => format!("({text})"),
+                        _ => text,
+                    };
+                    known.set(&one.name, text.clone());
+                    self.lets.set(&one.name, text);
+                }
+                None => self.host_expressions.push(source(&one.value)),
+            }
+        }
+    }
+
     fn machine(&mut self, declaration: &Declaration, body: &'a Body) -> Json {
         let mut members = vec![("QueryLanguage".to_owned(), Json::text("JSONata"))];
         let mut states = Vec::new();
@@ -50,7 +74,7 @@ impl<'a> Exporter<'_, 'a> {
                 plain(&start.target)
             } else {
                 let name = self.free_name("Start");
-                let mut names = Names::default();
+                let mut names = self.lets.clone();
                 if let Some((input, _)) = &declaration.input {
                     names.set(input, "$states.input");
                 }

@@ -75,7 +75,7 @@ impl<'a> Exporter<'_, 'a> {
     /// Where the parameters of a state are.
     fn names(&self, plan: &StatePlan<'a>, state: &State) -> Names {
         let is_first = self.plan.starts_plainly().is_some_and(|first| first.name == plan.name);
-        let mut names = Names::default();
+        let mut names = self.lets.clone();
         for param in &state.params {
             let path = match is_first {
                 true => "$states.input".to_owned(),
@@ -213,7 +213,7 @@ impl<'a> Exporter<'_, 'a> {
         let read: Vec<_> = params
             .filter(|name| **name != map.item && crate::dsl::emit::is_used(name, &args))
             .collect();
-        let mut inner = Names::default();
+        let mut inner = self.lets.clone();
         if read.is_empty() {
             inner.set(&map.item, "$states.input");
         } else {

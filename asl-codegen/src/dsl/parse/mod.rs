@@ -7,6 +7,7 @@ mod attributes;
 mod duration;
 mod expression;
 mod kind;
+mod lets;
 mod limits;
 mod parameters;
 mod recovery;
@@ -20,14 +21,14 @@ use syn::{Token, braced, token};
 
 pub(crate) use attributes::machine_timeout;
 
-use super::ast::{Body, State, TaskFn, Transition};
+use super::ast::{Body, Let, State, TaskFn, Transition};
 use super::keyword;
 use crate::declaration::{Findings, with_help};
 
 /// Reads what stands between the braces of a machine.
 pub(crate) fn parse(group: &Group, findings: &mut Findings) -> Body {
-    let Items { tasks, start, states, .. } = read(group, findings);
-    Body::new(tasks, start, states)
+    let Items { tasks, start, lets, states, .. } = read(group, findings);
+    Body::new(tasks, start, lets, states)
 }
 
 /// What has been read of a machine.
@@ -37,6 +38,7 @@ struct Items {
     /// Whether there is a `tasks` block.
     has_tasks: bool,
     start: Option<Transition>,
+    lets: Vec<Let>,
     states: Vec<State>,
 }
 
@@ -71,6 +73,8 @@ fn read_items(input: ParseStream<'_>, items: &mut Items, findings: &mut Findings
             read_tasks(input, items, findings)
         } else if input.peek(keyword::start) {
             read_start(input, items, findings)
+        } else if lets::is_next(input) {
+            lets::parse(input, findings).map(|one| items.lets.push(one))
         } else {
             state::parse(input, &mut items.states, findings)
         };
@@ -98,7 +102,11 @@ fn read_tasks(
 }
 
 /// Reads `start => Check(order);`.
-fn read_start(input: ParseStream<'_>, items: &mut Items, findings: &mut Findings) -> syn::Result<()> {
+fn read_start(
+    input: ParseStream<'_>,
+    items: &mut Items,
+    findings: &mut Findings,
+) -> syn::Result<()> {
     let word: keyword::start = input.parse()?;
     transition::arrow(input, word.span, "write `start => FirstState(input);`")?;
     let start = transition::parse(input, findings)?;

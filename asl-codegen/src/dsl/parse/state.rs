@@ -19,7 +19,7 @@ pub(super) fn parse(
 ) -> syn::Result<()> {
     let (docs, attributes) = attributes::parse(input, findings)?;
     if !input.peek(keyword::state) {
-        let message = "expected `state`, `start` or `tasks`";
+        let message = "expected `state`, `start`, `tasks` or `let`";
         return Err(with_help(input.span(), message, EXAMPLE));
     }
     input.parse::<keyword::state>()?;

@@ -7,7 +7,8 @@ use quote::{ToTokens, format_ident, quote};
 use syn::Type;
 
 use super::{
-    InnerPlan, Of, SharedPlan, SlotId, SlotPlan, StateIndex, StatePlan, bare_pattern, result_type,
+    InnerPlan, LetsPlan, Of, SharedPlan, SlotId, SlotPlan, StateIndex, StatePlan, bare_pattern,
+    result_type,
 };
 use crate::declaration::Declaration;
 use crate::declaration::names::Names;
@@ -47,6 +48,11 @@ impl Slots {
         let slot = self.own(name, ty);
         self.places.insert(key, slot);
         slot
+    }
+
+    /// The slot of what `let`s name, in a struct.
+    pub(super) fn lets(&mut self, ty: Ident) -> LetsPlan {
+        LetsPlan { slot: self.own("lets", quote! { __rt::Shared<#ty> }), ty }
     }
 
     /// A slot that nobody else has.
@@ -97,7 +103,9 @@ impl<'a, 's> States<'a, 's> {
             let child_index = self.named(&child.name, Of::Child { parent, child });
             plans.push(StateIndex(child_index));
             let (result, inner) = match &child.work {
-                Work::Task(call) => (self.result(call, &format!("{}_result", plain(&child.name))), None),
+                Work::Task(call) => {
+                    (self.result(call, &format!("{}_result", plain(&child.name))), None)
+                }
                 Work::Machine(inner) => self.inner(&child.name, inner),
             };
             if let Some(plan) = self.states.get_mut(child_index) {
@@ -118,7 +126,8 @@ impl<'a, 's> States<'a, 's> {
                 if let Kind::Task { call, after } = kind {
                     let name = after.success.as_ref().and_then(|(pat, _)| bare_pattern(pat));
                     let name = name.map(plain);
-                    result = self.result(call, &name.unwrap_or(format!("{}_result", plain(&state.name))));
+                    result = self
+                        .result(call, &name.unwrap_or(format!("{}_result", plain(&state.name))));
                 }
             }
         }
