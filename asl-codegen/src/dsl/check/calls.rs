@@ -27,7 +27,12 @@ pub(super) fn check(declaration: &Declaration, body: &Body, findings: &mut Findi
         if params.len() != call.args.len() && !task.is_incomplete {
             findings.push(with_help(
                 call.method.span(),
-                format_args!("`{}` takes {}", task.method, count(params.len())),
+                format_args!(
+                    "`{}` takes {}, not {}",
+                    task.method,
+                    count(params.len()),
+                    call.args.len()
+                ),
                 format_args!("write `{}({})`", task.method, params.join(", ")),
             ));
         }

@@ -65,6 +65,16 @@ fn unknown(transition: &Transition, body: &Body) -> syn::Error {
             "go to the state that it is a part of",
         );
     }
+    if let Some(task) = body.task(&transition.target) {
+        return with_help(
+            transition.target.span(),
+            format_args!("`{}` is a task, and no state", task.method),
+            format_args!(
+                "go to a state that calls it: `state Name(…) = task {}(…) {{ … }}`",
+                task.method
+            ),
+        );
+    }
     let known: Vec<String> = body.states.iter().map(|state| state.name.to_string()).collect();
     let known = known.iter().map(String::as_str);
     with_help(

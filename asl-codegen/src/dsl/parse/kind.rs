@@ -8,9 +8,12 @@ use super::{attributes, duration, expression, keyword, recovery, semicolon, tran
 use crate::declaration::TaskPattern;
 use crate::declaration::{Findings, types, with_help};
 use crate::dsl::ast::{After, Call, Catch, Child, Inner, Kind, Length, Map, Work};
+use crate::dsl::names::nearest;
 
 const KINDS: &str = "a state is a `task`, `pass`, `choice`, `wait`, `succeed`, `fail`, `parallel` \
                      or `map`";
+const KIND_NAMES: [&str; 8] =
+    ["task", "pass", "choice", "wait", "succeed", "fail", "parallel", "map"];
 const TASK: &str = "write `task charge(&order) { paid => Next(paid), }`";
 const MAP: &str = "write `map line in &order.lines { ReserveLine = task reserve(line) } { … }`";
 const CATCH: &str = "write `catch \"OutOfStock\" as e => Next(e.cause)`";
@@ -44,7 +47,7 @@ pub(super) fn parse(
             true => None,
             false => Some(expression::parse(input, findings)?),
         };
-        semicolon(input, span, "this state")?;
+        end(input, span, "succeed")?;
         return Ok(Kind::Succeed(output));
     }
     if input.peek(keyword::fail) {
@@ -57,7 +60,11 @@ pub(super) fn parse(
         return map(input, findings);
     }
     let span = if input.is_empty() { state.span() } else { span };
-    Err(with_help(span, format_args!("expected what `{state}` does"), KINDS))
+    let word = input.fork().parse::<Ident>().map(|word| word.to_string());
+    let meant = word.ok().and_then(|word| nearest(&word, KIND_NAMES));
+    let help = meant.map(|meant| format!("did you mean `{meant}`?"));
+    let message = format_args!("expected what `{state}` does");
+    Err(with_help(span, message, help.as_deref().unwrap_or(KINDS)))
 }
 
 fn task(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Kind> {
@@ -155,6 +162,15 @@ fn arm(content: ParseStream<'_>, after: &mut After, findings: &mut Findings) -> 
     Ok(())
 }
 
+/// Reads the `;` after a state that nothing follows.
+fn end(input: ParseStream<'_>, span: Span, what: &str) -> syn::Result<()> {
+    if input.peek(Token![=>]) || input.peek(token::Brace) {
+        let message = format_args!("the machine ends with a `{what}`: nothing follows it");
+        return Err(with_help(input.span(), message, "end the state with `;`"));
+    }
+    semicolon(input, span, "this state")
+}
+
 fn comma(content: ParseStream<'_>) -> syn::Result<()> {
     if !content.is_empty() {
         content.parse::<Token![,]>()?;
@@ -186,7 +202,8 @@ fn choice(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Kind> 
         })();
         match read {
             Ok(_) if otherwise.is_some() => {
-                findings.push(syn::Error::new(span, "nothing comes after `_`, which takes all"));
+                let help = "put `_` last";
+                findings.push(with_help(span, "nothing comes after `_`, which takes all", help));
             }
             Ok((Some(condition), next)) => rules.push((condition, next)),
             Ok((None, next)) => otherwise = Some(next),
@@ -237,7 +254,7 @@ fn fail(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Kind> {
     }
     let mut args = args.into_iter();
     let (error, cause) = (args.next(), args.next());
-    semicolon(input, word.span, "this state")?;
+    end(input, word.span, "fail")?;
     Ok(Kind::Fail { error, cause })
 }
 

@@ -11,6 +11,7 @@ mod lets;
 mod limits;
 mod parameters;
 mod recovery;
+mod retry;
 mod state;
 mod tasks;
 mod transition;
