@@ -33,7 +33,7 @@ pub use crate::machine::{
     Caught, Children, Command, Datum, Definition, Dispatch, Event, ExecutionType, Given,
     ItemBatcher, ItemReader, Jitter, MapRun, Outputs, Pause, ReaderConfig, ResultWriter, Retrier,
     Retries, Shared, Slot, StateInfo, StateMachine, StateType, StepContext, TaskInfo, TaskPattern,
-    WakeTime, item, item_count,
+    WakeTime, guarded, item, item_count,
 };
 pub use crate::task::{
     Answer, Called, Either, ErrorNames, TaskContext, TaskError, TaskHandler, TaskRequest,

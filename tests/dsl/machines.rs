@@ -5,9 +5,12 @@
 
 mod border;
 mod inner;
+mod keywords;
 mod kinds;
+mod lets;
 mod matches;
 mod names;
+mod panics;
 mod support;
 mod tried;
 mod twins;

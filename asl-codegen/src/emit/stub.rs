@@ -17,8 +17,8 @@ pub(crate) fn stub(
     outline: &Outline,
 ) -> TokenStream {
     let Declaration { attributes, visibility, name, .. } = declaration;
-    let view = format_ident!("{name}State");
-    let tasks = format_ident!("{name}Tasks");
+    let view = format_ident!("{}State", name);
+    let tasks = format_ident!("{}Tasks", name);
     let value = || quote! { #facade::Value };
     let input = declaration.input.as_ref().map_or_else(value, |(_, ty)| quote! { #ty });
     let output = declaration.output.as_ref().map_or_else(value, |ty| quote! { #ty });

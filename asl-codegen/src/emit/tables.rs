@@ -6,6 +6,7 @@ use asl_lang::ir::{Jitter, Retrier, StateId, StateKind};
 use asl_lang::lower::reads_context;
 use proc_macro2::{Ident, Literal as Token, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt;
 
 use super::Plan;
 use super::items::one_line;
@@ -28,7 +29,7 @@ pub(crate) fn definition_of(
     reads_context: bool,
     states: &[TokenStream],
 ) -> TokenStream {
-    let name = declaration.name.to_string();
+    let name = declaration.name.unraw().to_string();
     let count = Token::usize_unsuffixed(states.len());
     let timeout = match timeout_seconds {
         Some(seconds) => {

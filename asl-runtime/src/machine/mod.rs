@@ -9,6 +9,7 @@ mod children;
 mod definition;
 mod map_run;
 mod outcome;
+mod panics;
 mod retries;
 mod slot;
 mod typed;
@@ -19,6 +20,8 @@ pub use map_run::{
     ItemBatcher, ItemReader, MapRun, ReaderConfig, ResultWriter, threshold_exceeded,
 };
 pub use outcome::{Command, Datum, Event, Pause, StepContext};
+pub use panics::guarded;
+pub(crate) use panics::panic_message;
 pub use retries::{Jitter, Retrier, Retries, Retry, matches_error, next_retry};
 pub use slot::{Given, Slot};
 pub use typed::{Caught, ErrorName, Outputs, Shared, WakeTime, item, item_count};

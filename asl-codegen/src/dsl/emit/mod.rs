@@ -9,7 +9,7 @@
 //!   frames of branches and iterations, [`machine`] the implementation of `StateMachine`, [`inner`]
 //!   what it hands on to machines in it, [`errors`] what rustc checks of error names.
 //! - [`scope`] knows where the names live that an expression uses; [`place`] makes of an expression
-//!   that looks at data one over references.
+//!   that looks at data one over references; [`panics`] where an expression may panic.
 
 mod children;
 mod choices;
@@ -21,6 +21,7 @@ mod frame;
 mod inner;
 mod items;
 mod machine;
+mod panics;
 mod place;
 mod scope;
 mod steps;
