@@ -16,6 +16,8 @@ pub(crate) struct Body {
     pub(crate) start: Option<Transition>,
     /// The states, branches and bodies of maps aside.
     pub(crate) states: Vec<State>,
+    /// What tells it from others.
+    pub(crate) fingerprint: u64,
 }
 
 /// `async fn charge(order: &Order) -> Result<Charge, ChargeError>;`
