@@ -1,7 +1,7 @@
 //! What a frame keeps while its state has children.
 
-use super::checkpoint::RestoreError;
 use super::checkpoint::untyped::Members;
+use super::checkpoint::{RestoreError, part};
 use crate::data::items;
 use crate::error::Failure;
 use crate::value::Value;
@@ -117,12 +117,19 @@ impl Children {
         self.0.as_ref().map(|parts| &parts.outputs)
     }
 
-    /// Puts what there is to know of them into a checkpoint. Items that are a part of the raw input
-    /// are so in the restored frame.
-    pub(crate) fn save(&self, is_map: bool, put: &mut impl FnMut(&'static str, &Value)) {
+    /// Puts what there is to know of them into a checkpoint, in which the raw input is there or not.
+    pub(crate) fn save(
+        &self,
+        is_map: bool,
+        input: Option<&Value>,
+        put: &mut impl FnMut(&'static str, &Value),
+    ) {
         let Some(parts) = &self.0 else { return };
         if is_map && !parts.awaits_items {
-            put("items", &parts.items);
+            match input.and_then(|input| part::of(input, &parts.items)) {
+                Some(place) => put("items", &Value::from(place)),
+                None => put("items", &parts.items),
+            }
         }
         put("outputs", &parts.outputs);
     }
@@ -133,12 +140,20 @@ impl Children {
     /// The checkpoint does not have what it needs.
     pub(crate) fn restore(
         branches: Option<u32>,
+        input: &Value,
         effective_input: Value,
         data: &mut Members<'_>,
     ) -> Result<Self, RestoreError> {
         let items = match branches {
             Some(_) => None,
             None => data.take_if("items"),
+        };
+        let items = match items {
+            Some(Value::String(place)) => Some(
+                part::at(input, &place)
+                    .ok_or_else(|| data.misfit(format!("`input` has no items at `{place}`")))?,
+            ),
+            items => items,
         };
         let outputs = data.take("outputs")?;
         let count = match (branches, &items) {

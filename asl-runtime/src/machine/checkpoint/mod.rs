@@ -4,6 +4,7 @@
 //! is still needed, by name; what no state will look at any more is not in it. [`untyped`] knows the
 //! frames of machines in ASL, [`typed`] those of machines over plain structs.
 
+pub(super) mod part;
 mod restoring;
 pub mod typed;
 pub mod untyped;

@@ -174,7 +174,8 @@ impl<N: AsRef<str>> Layout<'_, N> {
                     if live.fields == Fields::Own {
                         put("effectiveInput", children.effective_input());
                     }
-                    children.save(state_type == Some(StateType::Map), &mut put);
+                    let input = live.input.then_some(slots.document);
+                    children.save(state_type == Some(StateType::Map), input, &mut put);
                 }
             }
             Phase::Succeeded => {
@@ -254,7 +255,8 @@ impl<N: AsRef<str>> Layout<'_, N> {
                     };
                     let branches =
                         (state_type == Some(StateType::Parallel)).then_some(live.branches);
-                    *children = Children::restore(branches, effective_input, &mut data)?;
+                    *children =
+                        Children::restore(branches, slots.document, effective_input, &mut data)?;
                 }
             }
             Phase::Succeeded => {
