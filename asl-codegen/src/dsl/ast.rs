@@ -21,6 +21,8 @@ pub(crate) struct Body {
     pub(crate) lets: Vec<Let>,
     /// The states, branches and bodies of maps aside.
     pub(crate) states: Vec<State>,
+    /// What tells it from others.
+    pub(crate) fingerprint: u64,
     state_places: HashMap<String, usize>,
     task_places: HashMap<String, usize>,
 }
@@ -35,7 +37,7 @@ impl Body {
     ) -> Self {
         let state_places = places(states.iter().map(|state| &state.name));
         let task_places = places(tasks.iter().map(|task| &task.method));
-        Self { tasks, start, lets, states, state_places, task_places }
+        Self { tasks, start, lets, states, fingerprint: 0, state_places, task_places }
     }
 
     /// The state of this name, branches and bodies aside.

@@ -45,6 +45,13 @@ pub(super) struct Plan<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct SlotId(usize);
 
+impl SlotId {
+    /// Its place in [`Plan::slots`].
+    pub(super) fn place(self) -> usize {
+        self.0
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct StateIndex(usize);
 

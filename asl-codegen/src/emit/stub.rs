@@ -114,6 +114,32 @@ pub(crate) fn stub(
                 }
             }
 
+            impl __rt::View for #name {
+                type State<'a> = #view<'a>;
+
+                fn view<'a>(&self, (): &'a ()) -> __rt::Option<#view<'a>> {
+                    __rt::None
+                }
+            }
+
+            impl __rt::Durable for #name {
+                fn checkpoint(
+                    &self,
+                    (): &(),
+                    _: __rt::Phase,
+                ) -> __rt::Result<__rt::Checkpoint, __rt::Failure> {
+                    __rt::Err(__rt::no_machine())
+                }
+
+                fn restore(
+                    &self,
+                    checkpoint: __rt::Checkpoint,
+                    _: __rt::Option<&()>,
+                ) -> __rt::Result<(), __rt::RestoreError> {
+                    __rt::Err(__rt::RestoreError::NoSuchState(checkpoint.state))
+                }
+            }
+
             // Whatever the caller registers, it fits.
             impl<T: __rt::Sync> __rt::Dispatch<T> for #name {
                 async fn call<'a>(

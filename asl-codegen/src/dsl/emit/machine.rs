@@ -109,8 +109,8 @@ fn finish(plan: &Plan<'_>) -> TokenStream {
 }
 
 fn view(plan: &Plan<'_>) -> TokenStream {
-    let Plan { declaration, tag, view, .. } = plan;
-    let (name, visibility) = (&declaration.name, &declaration.visibility);
+    let Plan { declaration, tag, frame, view, .. } = plan;
+    let name = &declaration.name;
     let arms = plan.states.iter().map(|state| {
         let (variant, fields) = (&state.variant, view_fields(plan, state));
         quote! { #tag::#variant => #view::#variant { #fields }, }
@@ -120,13 +120,10 @@ fn view(plan: &Plan<'_>) -> TokenStream {
     let nested = plan.inner().map(|(_, inner)| &inner.nested);
     let nested = nested.map(|nested| quote! { #tag::#nested => return __rt::None, });
     quote! {
-        impl #name {
-            /// The state that an execution is in, with its data. None once it has left the last.
-            #[allow(dead_code, reason = "not every caller looks into a running execution")]
-            #visibility fn view<'a>(
-                &self,
-                frame: &'a <Self as __rt::StateMachine>::Frame,
-            ) -> __rt::Option<#view<'a>> {
+        impl __rt::View for #name {
+            type State<'a> = #view<'a>;
+
+            fn view<'a>(&self, frame: &'a #frame) -> __rt::Option<#view<'a>> {
                 __rt::Some(match frame.state {
                     #(#arms)*
                     #(#nested)*

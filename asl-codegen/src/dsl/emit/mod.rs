@@ -6,11 +6,13 @@
 //! - [`items`] makes what the caller sees, [`frame`] the data of an execution, [`steps`] the functions
 //!   of each state, [`choices`] and [`ends`] those of choices and of the last states, [`tables`] what is
 //!   constant, [`dispatch`] the way to the handlers, [`data`] what observers ask for, [`children`] the
-//!   frames of branches and iterations, [`machine`] the implementation of `StateMachine`, [`inner`]
-//!   what it hands on to machines in it, [`errors`] what rustc checks of error names.
+//!   frames of branches and iterations, [`checkpoint`] what keeps frames, [`machine`] the implementation
+//!   of `StateMachine`, [`inner`] what it hands on to machines in it, [`errors`] what rustc checks of
+//!   error names.
 //! - [`scope`] knows where the names live that an expression uses; [`place`] makes of an expression
 //!   that looks at data one over references; [`panics`] where an expression may panic.
 
+mod checkpoint;
 mod children;
 mod choices;
 mod data;
@@ -46,6 +48,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> TokenStream {
     let data = data::data(plan);
     let errors = errors::checks(plan);
     let machine = machine::machine(plan);
+    let checkpoint = checkpoint::checkpoint(plan);
     let dispatch = dispatch::dispatch(plan);
     quote! {
         #seen
@@ -57,6 +60,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> TokenStream {
             #steps
             #data
             #machine
+            #checkpoint
             #dispatch
             #errors
         };

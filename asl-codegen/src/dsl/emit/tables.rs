@@ -21,7 +21,8 @@ pub(super) fn definition(plan: &Plan<'_>) -> TokenStream {
     // Whether a machine in it does is not known here.
     let reads_context = plan.inner().next().is_some();
     let Declaration { timeout_seconds, .. } = plan.declaration;
-    emit::definition_of(plan.declaration, *timeout_seconds, reads_context, &states)
+    let fingerprint = plan.body.fingerprint;
+    emit::definition_of(plan.declaration, fingerprint, *timeout_seconds, reads_context, &states)
 }
 
 fn state_info(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {

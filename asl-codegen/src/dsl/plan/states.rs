@@ -181,8 +181,8 @@ impl<'a, 's> States<'a, 's> {
     }
 
     fn child_result(&mut self, child: &Child, call: &Call) -> Option<SlotId> {
-        let task = self.body.tasks.iter().find(|task| task.method == call.method)?;
-        let name = format!("{}_result", child.name);
+        let task = self.body.task(&call.method)?;
+        let name = format!("{}_result", plain(&child.name));
         Some(self.slots.shared_by_name(&name, output_type(child, &task.output)))
     }
 
