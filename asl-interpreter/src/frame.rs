@@ -45,6 +45,16 @@ impl Retries {
         Self(vec![count; retriers])
     }
 
+    /// Counters that a checkpoint had.
+    pub(crate) fn restored(used: Vec<u32>) -> Self {
+        Self(used)
+    }
+
+    /// The counters, if any has been used.
+    pub(crate) fn used_so_far(&self) -> &[u32] {
+        &self.0
+    }
+
     /// Forgets the last visit: the machine enters another state.
     #[inline]
     pub(crate) fn reset(&mut self) {

@@ -79,7 +79,7 @@ impl Interpreter {
     }
 
     #[inline]
-    fn program(&self) -> &Program<'_> {
+    pub(crate) fn program(&self) -> &Program<'_> {
         self.0.borrow_dependent()
     }
 

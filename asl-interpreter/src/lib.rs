@@ -16,6 +16,7 @@
 //! - `frame` the data of an execution, `interpreter` the machine.
 
 mod assign;
+mod checkpoint;
 mod comparison;
 mod condition;
 mod error;

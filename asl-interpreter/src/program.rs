@@ -4,11 +4,13 @@ use std::time::Duration;
 
 use asl_lang::ir;
 use asl_lang::lower::is_random;
-use asl_runtime::machine::{Definition, StateInfo};
+use asl_runtime::machine::checkpoint::untyped::Live;
+use asl_runtime::machine::{Definition, Fingerprint, StateInfo};
 use asl_runtime::value::Str;
 use self_cell::self_cell;
 
 use crate::Options;
+use crate::checkpoint::Needs;
 use crate::error::InvalidMachine;
 use crate::resolver::Resolver;
 use crate::state::State;
@@ -46,6 +48,8 @@ self_cell!(
 pub(crate) struct Program<'a> {
     pub(crate) definition: Definition<'a>,
     pub(crate) infos: &'a [StateInfo<'a>],
+    /// What each state needs of a frame.
+    pub(crate) live: Box<[Live<'a>]>,
     pub(crate) states: Box<[State<'a>]>,
     /// The state that the machine starts with.
     pub(crate) start: usize,
@@ -76,12 +80,14 @@ impl<'a> Program<'a> {
             states: states.collect::<Result<_, _>>()?,
             definition: Definition {
                 name: &options.name,
+                fingerprint: Fingerprint::new(machine.fingerprint),
                 timeout: machine.timeout_seconds.map(|s| Duration::from_secs(u64::from(s))),
                 execution_type: options.execution_type,
                 reads_context: tables.states.iter().any(|state| state.reads_context),
                 states: &tables.states,
             },
             infos: &tables.states,
+            live: tables.needs.iter().map(Needs::live).collect(),
             start: resolver.start(ir::ScopeId(0))?,
             variables: machine.variables.iter().map(|variable| Str::from(&variable.name)).collect(),
             assigned: resolver.finish(),

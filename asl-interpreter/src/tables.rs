@@ -6,6 +6,7 @@ use asl_lang::lower::reads_context;
 use asl_runtime::machine::{StateInfo, StateType, TaskInfo, TaskPattern};
 use asl_runtime::value::Str;
 
+use crate::checkpoint::Needs;
 use crate::error::InvalidMachine;
 
 /// The tables of a machine, with one member for each state.
@@ -13,6 +14,7 @@ use crate::error::InvalidMachine;
 pub(crate) struct Tables<'a> {
     pub(crate) states: Box<[StateInfo<'a>]>,
     pub(crate) names: Box<[ErrorNames<'a>]>,
+    pub(crate) needs: Box<[Needs]>,
 }
 
 /// The lists of names that a state has.
@@ -30,7 +32,11 @@ impl<'a> Tables<'a> {
     pub(crate) fn new(machine: &'a ir::Machine) -> Result<Self, InvalidMachine> {
         let states = machine.states.iter().map(|state| info(machine, state));
         let names = machine.states.iter().map(|state| names(&state.kind));
-        Ok(Self { states: states.collect::<Result<_, _>>()?, names: names.collect() })
+        Ok(Self {
+            states: states.collect::<Result<_, _>>()?,
+            names: names.collect(),
+            needs: Needs::of(machine),
+        })
     }
 }
 

@@ -15,6 +15,7 @@ pub mod api;
 pub mod ast;
 pub mod diagnostic;
 pub mod explain;
+pub mod fingerprint;
 pub mod intrinsic;
 pub mod ir;
 pub mod json;

@@ -29,11 +29,13 @@ pub use crate::machine::border::{
     accept_input, datum, decode_json, decode_output, decode_start, encode_input, encode_json,
     erase, erase_all, read_input,
 };
+pub use crate::machine::checkpoint::{typed, untyped};
 pub use crate::machine::{
-    Caught, Children, Command, Datum, Definition, Dispatch, Event, ExecutionType, Given,
-    ItemBatcher, ItemReader, Jitter, MapRun, Outputs, Pause, ReaderConfig, ResultWriter, Retrier,
-    Retries, Shared, Slot, StateInfo, StateMachine, StateType, StepContext, TaskInfo, TaskPattern,
-    WakeTime, item, item_count,
+    Caught, Checkpoint, Children, Command, Datum, Definition, Dispatch, Durable, Event,
+    ExecutionType, Fingerprint, Given, ItemBatcher, ItemReader, Jitter, MapRun, Outputs, Pause,
+    Phase, ReaderConfig, RestoreError, ResultWriter, Retrier, Retries, Shared, Slot, StateInfo,
+    StateMachine, StateType, StepContext, TaskInfo, TaskPattern, View, WakeTime, guarded, item,
+    item_count,
 };
 pub use crate::task::{
     Answer, Called, Either, ErrorNames, TaskContext, TaskError, TaskHandler, TaskRequest,
@@ -147,6 +149,7 @@ pub fn text(text: impl Into<Str>) -> Str {
 /// The definition of a machine that could not be compiled.
 pub static NO_DEFINITION: Definition<'static> = Definition {
     name: "",
+    fingerprint: Fingerprint::new(0),
     timeout: None,
     execution_type: ExecutionType::Standard,
     reads_context: false,

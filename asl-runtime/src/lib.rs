@@ -33,7 +33,9 @@ pub use engine::{
     Status, StorageFuture, Workflow,
 };
 pub use error::Failure;
-pub use machine::{Caught, Dispatch, ErrorName, ExecutionType, StateMachine, WakeTime};
+pub use machine::{
+    Caught, Checkpoint, Dispatch, Durable, ErrorName, ExecutionType, StateMachine, View, WakeTime,
+};
 pub use observer::{
     Description, ExecutionHistory, History, HistoryEvent, Log, LogLevel, NullObserver, Observer,
     TransitionPrinter,

@@ -8,7 +8,8 @@ use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 use sfn_conformance::{
-    Case, Compared, Replayed, Verdict, Verdicts, compile, interpret, refusal, taken_by_aws,
+    Case, Compared, Replayed, Restored, Verdict, Verdicts, compile, interpret, interpret_restored,
+    refusal, taken_by_aws,
 };
 
 use crate::known::KnownDifferences;
@@ -28,6 +29,9 @@ pub(crate) struct Arguments {
     /// What is compared.
     #[arg(long, value_enum, default_value_t = Compare::Outcome)]
     compare: Compare,
+    /// Keep each execution as a checkpoint between any two steps, and go on from there.
+    #[arg(long)]
+    checkpoints: bool,
     /// Only cases whose names contain this.
     #[arg(long, value_name = "TEXT", default_value = "")]
     filter: String,
@@ -84,10 +88,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     }
     let mut reports = BTreeMap::new();
     if arguments.engine != Choice::Compiled {
-        reports.insert("interpreted", interpreted(&cases));
+        reports.insert("interpreted", interpreted(&cases, arguments.checkpoints));
     }
     if arguments.engine != Choice::Interpreted {
-        reports.insert("compiled", compiled(&cases)?);
+        reports.insert("compiled", compiled(&cases, arguments.checkpoints)?);
     }
     let mut unexpected = 0;
     for (what, verdict) in TOTALS {
@@ -110,7 +114,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-fn interpreted(cases: &[Replayed]) -> Report {
+fn interpreted(cases: &[Replayed], checkpoints: bool) -> Report {
+    let interpret = if checkpoints { interpret_restored } else { interpret };
     let bar = bar(cases.len(), "interpreted");
     let verdicts = cases.iter().map(|case| {
         bar.inc(1);
@@ -121,7 +126,7 @@ fn interpreted(cases: &[Replayed]) -> Report {
     verdicts
 }
 
-fn compiled(cases: &[Replayed]) -> Result<Report> {
+fn compiled(cases: &[Replayed], checkpoints: bool) -> Result<Report> {
     let mut verdicts = Report::new();
     let mut taken = Vec::new();
     for replayed in cases {
@@ -137,7 +142,11 @@ fn compiled(cases: &[Replayed]) -> Result<Report> {
         }
     }
     let ids: Vec<String> = taken.iter().map(|taken| taken.case.id.clone()).collect();
-    verdicts.extend(ids.into_iter().zip(shards::run(taken)?));
+    let answers = match checkpoints {
+        true => shards::run(taken.into_iter().map(Restored).collect())?,
+        false => shards::run(taken)?,
+    };
+    verdicts.extend(ids.into_iter().zip(answers));
     Ok(verdicts)
 }
 

@@ -36,7 +36,7 @@ pub use expression::{
 pub use expression::{agrees, ask_oracle};
 pub use refused::{compile, refusal, taken_by_aws};
 pub use replay::{Complaints, RecordedStorage, Replay};
-pub use run::{Compared, Replayed, interpret, run};
+pub use run::{Compared, Replayed, Restored, interpret, interpret_restored, run, run_restored};
 pub use shard::{Job, ShardJob, Subject, run_shard};
 pub use trial::{Execution, Observed, Reply, Script, Trial, interpret_trial, observe};
 pub use verdict::{Verdict, Verdicts};

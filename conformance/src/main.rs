@@ -27,6 +27,7 @@ Examples:
   cargo xtask conformance golden ../shared/golden/cases
   cargo xtask conformance golden ../shared/golden/cases --engine interpreted --filter choice
   cargo xtask conformance golden ../shared/golden/cases --json report.json
+  cargo xtask conformance golden ../shared/golden/cases --compare history --checkpoints
   cargo xtask conformance jsonata ../shared/jsonata/suite.json
   cargo xtask conformance teststate ../shared/golden/teststate
   cargo xtask conformance validate ../shared/golden/validate

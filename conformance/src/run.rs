@@ -3,7 +3,7 @@
 use asl_interpreter::{Interpreter, Options};
 use asl_lang::ir;
 use serde::{Deserialize, Serialize};
-use sfn::machine::{Dispatch, StateMachine};
+use sfn::machine::{Dispatch, Durable, Restoring, StateMachine};
 use sfn::{
     Engine, ExecutionError, ExecutionType, History, Observer, Start, TestClock, Value, Workflow,
 };
@@ -43,6 +43,21 @@ impl Job for Replayed {
     fn subject(&self) -> Subject {
         let (definition, machine_type) = (self.case.definition(), self.case.machine_type);
         Subject::Machine { definition, machine_type }
+    }
+}
+
+/// The same with a checkpoint between any two steps.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Restored(pub Replayed);
+
+impl Job for Restored {
+    type Answer = Verdicts;
+    const KIND: &'static str = "golden-checkpoints";
+    const RUN: &'static str = "run_restored";
+    const PER_SHARD: usize = Replayed::PER_SHARD;
+
+    fn subject(&self) -> Subject {
+        self.0.subject()
     }
 }
 
@@ -94,6 +109,19 @@ where
     Verdicts { outcome, history, logs, skipped }
 }
 
+/// Runs a case on a machine made of its definition, with a checkpoint between any two steps.
+pub fn run_restored<M, T>(
+    restored: &Restored,
+    machine: M,
+    handlers: impl FnOnce(Replay) -> T,
+) -> Verdicts
+where
+    M: Durable + Dispatch<T> + StateMachine<Input = Value, Output = Value>,
+    T: Send + Sync + 'static,
+{
+    run(&restored.0, Restoring(machine), handlers)
+}
+
 async fn execute<M, T, O>(
     case: &Case,
     workflow: &Workflow<M, T, O>,
@@ -130,6 +158,15 @@ fn skipped(case: &Case) -> impl Iterator<Item = &'static str> {
 
 /// Runs a case on the interpreter.
 pub fn interpret(replayed: &Replayed) -> Verdicts {
+    interpret_by(replayed, |machine| run(replayed, machine, |replay| replay))
+}
+
+/// Runs a case on the interpreter, with a checkpoint between any two steps.
+pub fn interpret_restored(replayed: &Replayed) -> Verdicts {
+    interpret_by(replayed, |machine| run(replayed, Restoring(machine), |replay| replay))
+}
+
+fn interpret_by(replayed: &Replayed, run: impl FnOnce(Interpreter) -> Verdicts) -> Verdicts {
     let case = &replayed.case;
     if let Some(refusal) = &case.expect_create_error {
         return refused::refusal(replayed, refusal).into();
@@ -139,7 +176,7 @@ pub fn interpret(replayed: &Replayed) -> Verdicts {
         Err(errors) => return refused::taken_by_aws(&errors).into(),
     };
     match interpreter(machine, case.machine_type) {
-        Ok(machine) => run(replayed, machine, |replay| replay),
+        Ok(machine) => run(machine),
         Err(error) => Verdict::Failed(error).into(),
     }
 }

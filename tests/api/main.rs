@@ -6,6 +6,7 @@
 mod bindings;
 mod callbacks;
 mod cancelling;
+mod checkpoint;
 mod clock;
 mod concurrency;
 mod context;

@@ -1,9 +1,20 @@
 //! Looking into a frame: where an execution is, with its data.
 
-use sfn::machine::{Command, Event, StepContext};
-use sfn::{StateMachine, json, sfn};
+use std::sync::{Arc, Mutex};
 
-sfn! { machine EveryType from "tests/api/definitions/every_type.asl.json"; }
+use sfn::machine::{Command, Event, StepContext};
+use sfn::observer::{Happening, Observation};
+use sfn::{
+    Answer, Engine, ExecutionInfo, HandlerFuture, Observer, StateMachine, TaskContext, TaskError,
+    TaskHandler, TaskRequest, View, json, sfn,
+};
+
+use crate::support::block_on;
+
+sfn! {
+    machine EveryType from "tests/api/definitions/every_type.asl.json";
+    machine Other = { "StartAt": "Done", "States": { "Done": { "Type": "Succeed" } } };
+}
 
 #[test]
 fn the_view_borrows_the_state() {
@@ -12,15 +23,55 @@ fn the_view_borrows_the_state() {
     machine.start(&mut frame, json!({ "n": 1 })).unwrap();
     assert!(matches!(
         machine.view(&frame),
-        EveryTypeState::Prepare { input, .. } if *input == json!({ "n": 1 })
+        Some(EveryTypeState::Prepare { input, .. }) if *input == json!({ "n": 1 })
     ));
     let next = machine.step(&mut frame, Event::Enter, &StepContext::default()).unwrap();
     assert_eq!(next, Command::Next);
-    let EveryTypeState::Charge { input, .. } = machine.view(&frame) else {
+    let Some(EveryTypeState::Charge { input, .. }) = machine.view(&frame) else {
         panic!("it is in {:?}", machine.view(&frame));
     };
     assert_eq!(*input, json!({ "n": 1, "lines": [1, 2] }));
-    assert_eq!(format!("{:?}", machine.view(&frame)), r#"Charge { input: {"n":1,"lines":[1,2]} }"#);
+    assert_eq!(
+        format!("{:?}", machine.view(&frame)),
+        r#"Some(Charge { input: {"n":1,"lines":[1,2]} })"#
+    );
+}
+
+/// Refuses every charge.
+struct Refuses;
+
+impl TaskHandler for Refuses {
+    fn call<'a>(&'a self, _: &'a TaskContext<'a>, _: TaskRequest<'a>) -> HandlerFuture<'a> {
+        Box::pin(async { Err::<Answer, _>(TaskError::new("NoCard", "")) })
+    }
+}
+
+/// Keeps what is charged.
+#[derive(Default)]
+struct Charged(Mutex<Vec<String>>);
+
+impl Observer for Charged {
+    type Execution = ();
+
+    fn begin(&self, _: &ExecutionInfo<'_>) {}
+
+    fn observe(&self, (): &mut (), observation: &Observation<'_>) {
+        assert!(observation.state_of::<Other>().is_none());
+        if let (Happening::StateEntered, Some(EveryTypeState::Charge { input, .. })) =
+            (observation.what, observation.state_of::<EveryType>())
+        {
+            self.0.lock().unwrap().push(input.to_string());
+        }
+    }
+}
+
+#[test]
+fn observers_have_the_view() {
+    let charged = Arc::new(Charged::default());
+    let engine = Engine::builder().observer(Arc::clone(&charged)).build();
+    let run = engine.register(EveryType, EveryTypeHandlers(Refuses)).run(json!({ "n": 1 }));
+    assert_eq!(block_on(run).unwrap_err().error(), "NoCard");
+    assert_eq!(*charged.0.lock().unwrap(), [r#"{"n":1,"lines":[1,2]}"#]);
 }
 
 #[test]

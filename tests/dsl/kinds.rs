@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use sfn::{
     Answer, Engine, ErrorName, History, StateMachine, TaskContext, TaskError, TaskToken, TestClock,
-    sfn,
+    View, sfn,
 };
 
 use crate::support::{block_on, engine, entered, observed};

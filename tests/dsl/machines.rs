@@ -4,10 +4,14 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 mod border;
+mod checkpoints;
 mod inner;
+mod keywords;
 mod kinds;
+mod lets;
 mod matches;
 mod names;
+mod panics;
 mod support;
 mod tried;
 mod twins;

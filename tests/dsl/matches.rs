@@ -118,7 +118,9 @@ fn what_is_matched_by_reference_goes_on() {
 fn patterns_of_literals_are_exported() {
     assert_eq!(Weigh::HOST_EXPRESSIONS, [] as [&str; 0]);
     assert!(Weigh::DEFINITION.contains(r#""Comment": "Which code it is. By its text.""#));
-    for (code, grams) in [("S", 0), ("M", -3), ("M", 201), ("M", 150), ("S", 150), ("L", 1), ("S", -9)] {
+    for (code, grams) in
+        [("S", 0), ("M", -3), ("M", 201), ("M", 150), ("S", 150), ("L", 1), ("S", -9)]
+    {
         let size = Size { code: code.to_owned(), grams };
         let input = to_value(&size).unwrap();
         let (typed, typed_events) = observed(Weigh, (), size);

@@ -599,6 +599,7 @@ const _: () = {
             ];
             static DEFINITION: __rt::Definition<'static> = __rt::Definition {
                 name: "Children",
+                fingerprint: __rt::Fingerprint::new(8558278711605367703),
                 timeout: __rt::None,
                 execution_type: __rt::ExecutionType::Standard,
                 reads_context: true,
@@ -729,23 +730,95 @@ const _: () = {
             __rt::Ok(frame.document.to_json())
         }
     }
-    impl Children {
-        /// The state that an execution is in, with its data.
-        #[allow(dead_code, reason = "not every caller looks into a running execution")]
-        pub fn view<'a>(
-            &self,
-            frame: &'a <Self as __rt::StateMachine>::Frame,
-        ) -> ChildrenState<'a> {
+    impl __rt::View for Children {
+        type State<'a> = ChildrenState<'a>;
+        fn view<'a>(&self, frame: &'a ChildrenFrame) -> __rt::Option<ChildrenState<'a>> {
             let input = &frame.document;
-            match frame.state {
-                ChildrenTag::Fork => ChildrenState::Fork { input },
-                ChildrenTag::X => ChildrenState::X { input },
-                ChildrenTag::Y => ChildrenState::Y { input },
-                ChildrenTag::Each => ChildrenState::Each { input },
-                ChildrenTag::P => ChildrenState::P { input },
-                ChildrenTag::Q => ChildrenState::Q { input },
-                ChildrenTag::W => ChildrenState::W { input },
+            __rt::Some(
+                match frame.state {
+                    ChildrenTag::Fork => ChildrenState::Fork { input },
+                    ChildrenTag::X => ChildrenState::X { input },
+                    ChildrenTag::Y => ChildrenState::Y { input },
+                    ChildrenTag::Each => ChildrenState::Each { input },
+                    ChildrenTag::P => ChildrenState::P { input },
+                    ChildrenTag::Q => ChildrenState::Q { input },
+                    ChildrenTag::W => ChildrenState::W { input },
+                },
+            )
+        }
+    }
+    impl ChildrenFrame {
+        /// What checkpoints have to know of all frames.
+        fn layout(machine: &Children) -> __rt::untyped::Layout<'_, &'static __rt::str> {
+            static LIVE: [__rt::untyped::Live<'static>; 7] = [
+                __rt::untyped::Live::INPUT
+                    .at_work()
+                    .after()
+                    .arguments()
+                    .retriers(1)
+                    .branches(2),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().credentials(),
+                __rt::untyped::Live::INPUT.fields().variables(&[0]),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.variables(&[1]),
+                __rt::untyped::Live::INPUT.variables(&[1]),
+            ];
+            __rt::untyped::Layout {
+                definition: __rt::StateMachine::definition(machine),
+                live: &LIVE,
+                variables: &["first", "y"],
             }
+        }
+    }
+    impl __rt::Durable for Children {
+        fn checkpoint(
+            &self,
+            frame: &ChildrenFrame,
+            phase: __rt::Phase,
+        ) -> __rt::Result<__rt::Checkpoint, __rt::Failure> {
+            let slots = __rt::untyped::Slots {
+                document: &frame.document,
+                work: &frame.work,
+                retries: frame.retries.used(),
+                credentials: __rt::Some(&frame.credentials),
+                variables: &frame.variables,
+                children: __rt::Some(&frame.children),
+            };
+            __rt::Ok(
+                ChildrenFrame::layout(self)
+                    .save(frame.state as __rt::usize, phase, &slots),
+            )
+        }
+        fn restore(
+            &self,
+            checkpoint: __rt::Checkpoint,
+            parent: __rt::Option<&ChildrenFrame>,
+        ) -> __rt::Result<ChildrenFrame, __rt::RestoreError> {
+            static TAGS: [ChildrenTag; 7] = [
+                ChildrenTag::Fork,
+                ChildrenTag::X,
+                ChildrenTag::Y,
+                ChildrenTag::Each,
+                ChildrenTag::P,
+                ChildrenTag::Q,
+                ChildrenTag::W,
+            ];
+            let mut frame = __rt::StateMachine::frame(self);
+            if let __rt::Some(parent) = parent {
+                frame.variables = __rt::Clone::clone(&parent.variables);
+            }
+            let mut slots = __rt::untyped::SlotsMut {
+                document: &mut frame.document,
+                work: &mut frame.work,
+                credentials: __rt::Some(&mut frame.credentials),
+                variables: &mut frame.variables,
+                children: __rt::Some(&mut frame.children),
+            };
+            let state = ChildrenFrame::layout(self).restore(checkpoint, &mut slots)?;
+            frame.state = TAGS[state.index];
+            frame.retries.restore(&state.retries);
+            __rt::Ok(frame)
         }
     }
     impl ChildrenFrame {

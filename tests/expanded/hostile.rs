@@ -2533,6 +2533,7 @@ const _: () = {
             ];
             static DEFINITION: __rt::Definition<'static> = __rt::Definition {
                 name: "Hostile",
+                fingerprint: __rt::Fingerprint::new(11724757751136013116),
                 timeout: __rt::None,
                 execution_type: __rt::ExecutionType::Standard,
                 reads_context: false,
@@ -2690,97 +2691,269 @@ const _: () = {
             __rt::Ok(frame.document.to_json())
         }
     }
-    impl Hostile {
-        /// The state that an execution is in, with its data.
-        #[allow(dead_code, reason = "not every caller looks into a running execution")]
-        pub fn view<'a>(
-            &self,
-            frame: &'a <Self as __rt::StateMachine>::Frame,
-        ) -> HostileState<'a> {
+    impl __rt::View for Hostile {
+        type State<'a> = HostileState<'a>;
+        fn view<'a>(&self, frame: &'a HostileFrame) -> __rt::Option<HostileState<'a>> {
             let input = &frame.document;
-            match frame.state {
-                HostileTag::Self_ => HostileState::Self_ { input },
-                HostileTag::Self2 => HostileState::Self2 { input },
-                HostileTag::Type => HostileState::Type { input },
-                HostileTag::Fn => HostileState::Fn { input },
-                HostileTag::Async => HostileState::Async { input },
-                HostileTag::Gen => HostileState::Gen { input },
-                HostileTag::Try => HostileState::Try { input },
-                HostileTag::Result => HostileState::Result { input },
-                HostileTag::Ok => HostileState::Ok { input },
-                HostileTag::Some => HostileState::Some { input },
-                HostileTag::Value => HostileState::Value { input },
-                HostileTag::Frame => HostileState::Frame { input },
-                HostileTag::Tag => HostileState::Tag { input },
-                HostileTag::End => HostileState::End { input },
-                HostileTag::Arguments => HostileState::Arguments { input },
-                HostileTag::End2 => HostileState::End2 { input },
-                HostileTag::Arguments2 => HostileState::Arguments2 { input },
-                HostileTag::Start => HostileState::Start { input },
-                HostileTag::State => HostileState::State { input },
-                HostileTag::State2 => HostileState::State2 { input },
-                HostileTag::Step => HostileState::Step { input },
-                HostileTag::Enter => HostileState::Enter { input },
-                HostileTag::订单检查 => {
-                    HostileState::订单检查 {
-                        input,
+            __rt::Some(
+                match frame.state {
+                    HostileTag::Self_ => HostileState::Self_ { input },
+                    HostileTag::Self2 => HostileState::Self2 { input },
+                    HostileTag::Type => HostileState::Type { input },
+                    HostileTag::Fn => HostileState::Fn { input },
+                    HostileTag::Async => HostileState::Async { input },
+                    HostileTag::Gen => HostileState::Gen { input },
+                    HostileTag::Try => HostileState::Try { input },
+                    HostileTag::Result => HostileState::Result { input },
+                    HostileTag::Ok => HostileState::Ok { input },
+                    HostileTag::Some => HostileState::Some { input },
+                    HostileTag::Value => HostileState::Value { input },
+                    HostileTag::Frame => HostileState::Frame { input },
+                    HostileTag::Tag => HostileState::Tag { input },
+                    HostileTag::End => HostileState::End { input },
+                    HostileTag::Arguments => HostileState::Arguments { input },
+                    HostileTag::End2 => HostileState::End2 { input },
+                    HostileTag::Arguments2 => HostileState::Arguments2 { input },
+                    HostileTag::Start => HostileState::Start { input },
+                    HostileTag::State => HostileState::State { input },
+                    HostileTag::State2 => HostileState::State2 { input },
+                    HostileTag::Step => HostileState::Step { input },
+                    HostileTag::Enter => HostileState::Enter { input },
+                    HostileTag::订单检查 => {
+                        HostileState::订单检查 {
+                            input,
+                        }
                     }
-                }
-                HostileTag::Überprüfung => {
-                    HostileState::Überprüfung {
-                        input,
+                    HostileTag::Überprüfung => {
+                        HostileState::Überprüfung {
+                            input,
+                        }
                     }
-                }
-                HostileTag::State3 => HostileState::State3 { input },
-                HostileTag::State4 => HostileState::State4 { input },
-                HostileTag::State5 => HostileState::State5 { input },
-                HostileTag::State6 => HostileState::State6 { input },
-                HostileTag::State1st => HostileState::State1st { input },
-                HostileTag::State2_2 => HostileState::State2_2 { input },
-                HostileTag::A => HostileState::A { input },
-                HostileTag::A2 => HostileState::A2 { input },
-                HostileTag::A3 => HostileState::A3 { input },
-                HostileTag::AB => HostileState::AB { input },
-                HostileTag::AB2 => HostileState::AB2 { input },
-                HostileTag::AB3 => HostileState::AB3 { input },
-                HostileTag::Quoted => HostileState::Quoted { input },
-                HostileTag::State7 => HostileState::State7 { input },
-                HostileTag::Tick => HostileState::Tick { input },
-                HostileTag::BackSlash => HostileState::BackSlash { input },
-                HostileTag::NewLine => HostileState::NewLine { input },
-                HostileTag::Tab => HostileState::Tab { input },
-                HostileTag::State8 => HostileState::State8 { input },
-                HostileTag::Comment => HostileState::Comment { input },
-                HostileTag::Comment2 => HostileState::Comment2 { input },
-                HostileTag::Doc => HostileState::Doc { input },
-                HostileTag::State9 => HostileState::State9 { input },
-                HostileTag::X => HostileState::X { input },
-                HostileTag::Nul => HostileState::Nul { input },
-                HostileTag::RightToLeft => HostileState::RightToLeft { input },
-                HostileTag::State10 => HostileState::State10 { input },
-                HostileTag::É => HostileState::É { input },
-                HostileTag::É2 => HostileState::É2 { input },
-                HostileTag::Fi => HostileState::Fi { input },
-                HostileTag::Fi2 => HostileState::Fi2 { input },
-                HostileTag::RType => HostileState::RType { input },
-                HostileTag::State11 => HostileState::State11 { input },
-                HostileTag::Looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong => {
-                    HostileState::Looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong {
-                        input,
+                    HostileTag::State3 => HostileState::State3 { input },
+                    HostileTag::State4 => HostileState::State4 { input },
+                    HostileTag::State5 => HostileState::State5 { input },
+                    HostileTag::State6 => HostileState::State6 { input },
+                    HostileTag::State1st => HostileState::State1st { input },
+                    HostileTag::State2_2 => HostileState::State2_2 { input },
+                    HostileTag::A => HostileState::A { input },
+                    HostileTag::A2 => HostileState::A2 { input },
+                    HostileTag::A3 => HostileState::A3 { input },
+                    HostileTag::AB => HostileState::AB { input },
+                    HostileTag::AB2 => HostileState::AB2 { input },
+                    HostileTag::AB3 => HostileState::AB3 { input },
+                    HostileTag::Quoted => HostileState::Quoted { input },
+                    HostileTag::State7 => HostileState::State7 { input },
+                    HostileTag::Tick => HostileState::Tick { input },
+                    HostileTag::BackSlash => HostileState::BackSlash { input },
+                    HostileTag::NewLine => HostileState::NewLine { input },
+                    HostileTag::Tab => HostileState::Tab { input },
+                    HostileTag::State8 => HostileState::State8 { input },
+                    HostileTag::Comment => HostileState::Comment { input },
+                    HostileTag::Comment2 => HostileState::Comment2 { input },
+                    HostileTag::Doc => HostileState::Doc { input },
+                    HostileTag::State9 => HostileState::State9 { input },
+                    HostileTag::X => HostileState::X { input },
+                    HostileTag::Nul => HostileState::Nul { input },
+                    HostileTag::RightToLeft => HostileState::RightToLeft { input },
+                    HostileTag::State10 => HostileState::State10 { input },
+                    HostileTag::É => HostileState::É { input },
+                    HostileTag::É2 => HostileState::É2 { input },
+                    HostileTag::Fi => HostileState::Fi { input },
+                    HostileTag::Fi2 => HostileState::Fi2 { input },
+                    HostileTag::RType => HostileState::RType { input },
+                    HostileTag::State11 => HostileState::State11 { input },
+                    HostileTag::Looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong => {
+                        HostileState::Looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong {
+                            input,
+                        }
                     }
-                }
-                HostileTag::Loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy => {
-                    HostileState::Loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy {
-                        input,
+                    HostileTag::Loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy => {
+                        HostileState::Loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy {
+                            input,
+                        }
                     }
-                }
-                HostileTag::Éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé => {
-                    HostileState::Éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé {
-                        input,
+                    HostileTag::Éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé => {
+                        HostileState::Éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé {
+                            input,
+                        }
                     }
-                }
-                HostileTag::State12 => HostileState::State12 { input },
+                    HostileTag::State12 => HostileState::State12 { input },
+                },
+            )
+        }
+    }
+    impl HostileFrame {
+        /// What checkpoints have to know of all frames.
+        fn layout(machine: &Hostile) -> __rt::untyped::Layout<'_, &'static __rt::str> {
+            static LIVE: [__rt::untyped::Live<'static>; 61] = [
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+            ];
+            __rt::untyped::Layout {
+                definition: __rt::StateMachine::definition(machine),
+                live: &LIVE,
+                variables: &[],
             }
+        }
+    }
+    impl __rt::Durable for Hostile {
+        fn checkpoint(
+            &self,
+            frame: &HostileFrame,
+            phase: __rt::Phase,
+        ) -> __rt::Result<__rt::Checkpoint, __rt::Failure> {
+            let slots = __rt::untyped::Slots {
+                document: &frame.document,
+                work: &frame.work,
+                retries: frame.retries.used(),
+                credentials: __rt::None,
+                variables: &[],
+                children: __rt::None,
+            };
+            __rt::Ok(
+                HostileFrame::layout(self)
+                    .save(frame.state as __rt::usize, phase, &slots),
+            )
+        }
+        fn restore(
+            &self,
+            checkpoint: __rt::Checkpoint,
+            _parent: __rt::Option<&HostileFrame>,
+        ) -> __rt::Result<HostileFrame, __rt::RestoreError> {
+            static TAGS: [HostileTag; 61] = [
+                HostileTag::Self_,
+                HostileTag::Self2,
+                HostileTag::Type,
+                HostileTag::Fn,
+                HostileTag::Async,
+                HostileTag::Gen,
+                HostileTag::Try,
+                HostileTag::Result,
+                HostileTag::Ok,
+                HostileTag::Some,
+                HostileTag::Value,
+                HostileTag::Frame,
+                HostileTag::Tag,
+                HostileTag::End,
+                HostileTag::Arguments,
+                HostileTag::End2,
+                HostileTag::Arguments2,
+                HostileTag::Start,
+                HostileTag::State,
+                HostileTag::State2,
+                HostileTag::Step,
+                HostileTag::Enter,
+                HostileTag::订单检查,
+                HostileTag::Überprüfung,
+                HostileTag::State3,
+                HostileTag::State4,
+                HostileTag::State5,
+                HostileTag::State6,
+                HostileTag::State1st,
+                HostileTag::State2_2,
+                HostileTag::A,
+                HostileTag::A2,
+                HostileTag::A3,
+                HostileTag::AB,
+                HostileTag::AB2,
+                HostileTag::AB3,
+                HostileTag::Quoted,
+                HostileTag::State7,
+                HostileTag::Tick,
+                HostileTag::BackSlash,
+                HostileTag::NewLine,
+                HostileTag::Tab,
+                HostileTag::State8,
+                HostileTag::Comment,
+                HostileTag::Comment2,
+                HostileTag::Doc,
+                HostileTag::State9,
+                HostileTag::X,
+                HostileTag::Nul,
+                HostileTag::RightToLeft,
+                HostileTag::State10,
+                HostileTag::É,
+                HostileTag::É2,
+                HostileTag::Fi,
+                HostileTag::Fi2,
+                HostileTag::RType,
+                HostileTag::State11,
+                HostileTag::Looooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooong,
+                HostileTag::Loooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooongy,
+                HostileTag::Éééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé,
+                HostileTag::State12,
+            ];
+            let mut frame = __rt::StateMachine::frame(self);
+            let mut slots = __rt::untyped::SlotsMut {
+                document: &mut frame.document,
+                work: &mut frame.work,
+                credentials: __rt::None,
+                variables: &mut [],
+                children: __rt::None,
+            };
+            let state = HostileFrame::layout(self).restore(checkpoint, &mut slots)?;
+            frame.state = TAGS[state.index];
+            frame.retries.restore(&state.retries);
+            __rt::Ok(frame)
         }
     }
     impl HostileFrame {

@@ -485,6 +485,7 @@ const _: () = {
             ];
             static DEFINITION: __rt::Definition<'static> = __rt::Definition {
                 name: "W1",
+                fingerprint: __rt::Fingerprint::new(8769169408155761801),
                 timeout: __rt::None,
                 execution_type: __rt::ExecutionType::Standard,
                 reads_context: false,
@@ -580,27 +581,97 @@ const _: () = {
             __rt::Ok(frame.document.to_json())
         }
     }
-    impl W1 {
-        /// The state that an execution is in, with its data.
-        #[allow(dead_code, reason = "not every caller looks into a running execution")]
-        pub fn view<'a>(
-            &self,
-            frame: &'a <Self as __rt::StateMachine>::Frame,
-        ) -> W1State<'a> {
+    impl __rt::View for W1 {
+        type State<'a> = W1State<'a>;
+        fn view<'a>(&self, frame: &'a W1Frame) -> __rt::Option<W1State<'a>> {
             let input = &frame.document;
-            match frame.state {
-                W1Tag::Init => W1State::Init { input },
-                W1Tag::Route => W1State::Route { input },
-                W1Tag::Shape => W1State::Shape { input },
-                W1Tag::Check => W1State::Check { input },
-                W1Tag::Calc => W1State::Calc { input },
-                W1Tag::Flag => W1State::Flag { input },
-                W1Tag::Project => W1State::Project { input },
-                W1Tag::Done => W1State::Done { input },
-                W1Tag::Refund => W1State::Refund { input },
-                W1Tag::Gift => W1State::Gift { input },
-                W1Tag::Reject => W1State::Reject { input },
+            __rt::Some(
+                match frame.state {
+                    W1Tag::Init => W1State::Init { input },
+                    W1Tag::Route => W1State::Route { input },
+                    W1Tag::Shape => W1State::Shape { input },
+                    W1Tag::Check => W1State::Check { input },
+                    W1Tag::Calc => W1State::Calc { input },
+                    W1Tag::Flag => W1State::Flag { input },
+                    W1Tag::Project => W1State::Project { input },
+                    W1Tag::Done => W1State::Done { input },
+                    W1Tag::Refund => W1State::Refund { input },
+                    W1Tag::Gift => W1State::Gift { input },
+                    W1Tag::Reject => W1State::Reject { input },
+                },
+            )
+        }
+    }
+    impl W1Frame {
+        /// What checkpoints have to know of all frames.
+        fn layout(machine: &W1) -> __rt::untyped::Layout<'_, &'static __rt::str> {
+            static LIVE: [__rt::untyped::Live<'static>; 11] = [
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+            ];
+            __rt::untyped::Layout {
+                definition: __rt::StateMachine::definition(machine),
+                live: &LIVE,
+                variables: &[],
             }
+        }
+    }
+    impl __rt::Durable for W1 {
+        fn checkpoint(
+            &self,
+            frame: &W1Frame,
+            phase: __rt::Phase,
+        ) -> __rt::Result<__rt::Checkpoint, __rt::Failure> {
+            let slots = __rt::untyped::Slots {
+                document: &frame.document,
+                work: &frame.work,
+                retries: &[],
+                credentials: __rt::None,
+                variables: &[],
+                children: __rt::None,
+            };
+            __rt::Ok(
+                W1Frame::layout(self).save(frame.state as __rt::usize, phase, &slots),
+            )
+        }
+        fn restore(
+            &self,
+            checkpoint: __rt::Checkpoint,
+            _parent: __rt::Option<&W1Frame>,
+        ) -> __rt::Result<W1Frame, __rt::RestoreError> {
+            static TAGS: [W1Tag; 11] = [
+                W1Tag::Init,
+                W1Tag::Route,
+                W1Tag::Shape,
+                W1Tag::Check,
+                W1Tag::Calc,
+                W1Tag::Flag,
+                W1Tag::Project,
+                W1Tag::Done,
+                W1Tag::Refund,
+                W1Tag::Gift,
+                W1Tag::Reject,
+            ];
+            let mut frame = __rt::StateMachine::frame(self);
+            let mut slots = __rt::untyped::SlotsMut {
+                document: &mut frame.document,
+                work: &mut frame.work,
+                credentials: __rt::None,
+                variables: &mut [],
+                children: __rt::None,
+            };
+            let state = W1Frame::layout(self).restore(checkpoint, &mut slots)?;
+            frame.state = TAGS[state.index];
+            __rt::Ok(frame)
         }
     }
     impl W1Frame {

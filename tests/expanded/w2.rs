@@ -412,6 +412,7 @@ const _: () = {
             ];
             static DEFINITION: __rt::Definition<'static> = __rt::Definition {
                 name: "W2",
+                fingerprint: __rt::Fingerprint::new(2957893556069835572),
                 timeout: __rt::None,
                 execution_type: __rt::ExecutionType::Standard,
                 reads_context: false,
@@ -504,23 +505,86 @@ const _: () = {
             __rt::Ok(frame.document.to_json())
         }
     }
-    impl W2 {
-        /// The state that an execution is in, with its data.
-        #[allow(dead_code, reason = "not every caller looks into a running execution")]
-        pub fn view<'a>(
-            &self,
-            frame: &'a <Self as __rt::StateMachine>::Frame,
-        ) -> W2State<'a> {
+    impl __rt::View for W2 {
+        type State<'a> = W2State<'a>;
+        fn view<'a>(&self, frame: &'a W2Frame) -> __rt::Option<W2State<'a>> {
             let input = &frame.document;
-            match frame.state {
-                W2Tag::Validate => W2State::Validate { input },
-                W2Tag::Charge => W2State::Charge { input },
-                W2Tag::IsCharged => W2State::IsCharged { input },
-                W2Tag::Ship => W2State::Ship { input },
-                W2Tag::Done => W2State::Done { input },
-                W2Tag::Compensate => W2State::Compensate { input },
-                W2Tag::Refused => W2State::Refused { input },
+            __rt::Some(
+                match frame.state {
+                    W2Tag::Validate => W2State::Validate { input },
+                    W2Tag::Charge => W2State::Charge { input },
+                    W2Tag::IsCharged => W2State::IsCharged { input },
+                    W2Tag::Ship => W2State::Ship { input },
+                    W2Tag::Done => W2State::Done { input },
+                    W2Tag::Compensate => W2State::Compensate { input },
+                    W2Tag::Refused => W2State::Refused { input },
+                },
+            )
+        }
+    }
+    impl W2Frame {
+        /// What checkpoints have to know of all frames.
+        fn layout(machine: &W2) -> __rt::untyped::Layout<'_, &'static __rt::str> {
+            static LIVE: [__rt::untyped::Live<'static>; 7] = [
+                __rt::untyped::Live::INPUT.at_work().after().retriers(1),
+                __rt::untyped::Live::INPUT.at_work().after().arguments().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT.at_work().after().retriers(1),
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+                __rt::untyped::Live::INPUT,
+            ];
+            __rt::untyped::Layout {
+                definition: __rt::StateMachine::definition(machine),
+                live: &LIVE,
+                variables: &[],
             }
+        }
+    }
+    impl __rt::Durable for W2 {
+        fn checkpoint(
+            &self,
+            frame: &W2Frame,
+            phase: __rt::Phase,
+        ) -> __rt::Result<__rt::Checkpoint, __rt::Failure> {
+            let slots = __rt::untyped::Slots {
+                document: &frame.document,
+                work: &frame.work,
+                retries: frame.retries.used(),
+                credentials: __rt::None,
+                variables: &[],
+                children: __rt::None,
+            };
+            __rt::Ok(
+                W2Frame::layout(self).save(frame.state as __rt::usize, phase, &slots),
+            )
+        }
+        fn restore(
+            &self,
+            checkpoint: __rt::Checkpoint,
+            _parent: __rt::Option<&W2Frame>,
+        ) -> __rt::Result<W2Frame, __rt::RestoreError> {
+            static TAGS: [W2Tag; 7] = [
+                W2Tag::Validate,
+                W2Tag::Charge,
+                W2Tag::IsCharged,
+                W2Tag::Ship,
+                W2Tag::Done,
+                W2Tag::Compensate,
+                W2Tag::Refused,
+            ];
+            let mut frame = __rt::StateMachine::frame(self);
+            let mut slots = __rt::untyped::SlotsMut {
+                document: &mut frame.document,
+                work: &mut frame.work,
+                credentials: __rt::None,
+                variables: &mut [],
+                children: __rt::None,
+            };
+            let state = W2Frame::layout(self).restore(checkpoint, &mut slots)?;
+            frame.state = TAGS[state.index];
+            frame.retries.restore(&state.retries);
+            __rt::Ok(frame)
         }
     }
     impl W2Frame {

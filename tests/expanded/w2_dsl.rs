@@ -593,6 +593,7 @@ const _: () = {
             ];
             static DEFINITION: __rt::Definition<'static> = __rt::Definition {
                 name: "DslW2",
+                fingerprint: __rt::Fingerprint::new(3718916266939493656),
                 timeout: __rt::None,
                 execution_type: __rt::ExecutionType::Standard,
                 reads_context: false,
@@ -709,13 +710,9 @@ const _: () = {
             __rt::encode_json(&__rt::StateMachine::finish(self, frame)?)
         }
     }
-    impl DslW2 {
-        /// The state that an execution is in, with its data. None once it has left the last.
-        #[allow(dead_code, reason = "not every caller looks into a running execution")]
-        pub fn view<'a>(
-            &self,
-            frame: &'a <Self as __rt::StateMachine>::Frame,
-        ) -> __rt::Option<DslW2State<'a>> {
+    impl __rt::View for DslW2 {
+        type State<'a> = DslW2State<'a>;
+        fn view<'a>(&self, frame: &'a DslW2Frame) -> __rt::Option<DslW2State<'a>> {
             __rt::Some(
                 match frame.state {
                     DslW2Tag::Validate => {
@@ -761,6 +758,156 @@ const _: () = {
                     }
                 },
             )
+        }
+    }
+    impl DslW2Frame {
+        /// What checkpoints have to know of all frames.
+        fn layout(machine: &DslW2) -> __rt::typed::Layout<'_> {
+            static LIVE: [__rt::typed::Live<'static>; 7] = [
+                __rt::typed::Live {
+                    state: "Validate",
+                    data: &[1],
+                    results: &[2],
+                    output: &[],
+                    retriers: 1,
+                },
+                __rt::typed::Live {
+                    state: "Charge",
+                    data: &[1, 2],
+                    results: &[3],
+                    output: &[],
+                    retriers: 1,
+                },
+                __rt::typed::Live {
+                    state: "IsCharged",
+                    data: &[1, 2, 3],
+                    results: &[],
+                    output: &[],
+                    retriers: 0,
+                },
+                __rt::typed::Live {
+                    state: "Ship",
+                    data: &[1, 2, 3],
+                    results: &[4],
+                    output: &[],
+                    retriers: 1,
+                },
+                __rt::typed::Live {
+                    state: "Compensate",
+                    data: &[1, 5],
+                    results: &[],
+                    output: &[],
+                    retriers: 0,
+                },
+                __rt::typed::Live {
+                    state: "Done",
+                    data: &[6],
+                    results: &[],
+                    output: &[6],
+                    retriers: 0,
+                },
+                __rt::typed::Live {
+                    state: "Refused",
+                    data: &[6],
+                    results: &[],
+                    output: &[6],
+                    retriers: 0,
+                },
+            ];
+            __rt::typed::Layout {
+                definition: __rt::StateMachine::definition(machine),
+                live: &LIVE,
+                slots: &[
+                    "output",
+                    "order",
+                    "validation",
+                    "charge",
+                    "shipment",
+                    "error",
+                    "receipt",
+                ],
+            }
+        }
+        /// What is in a slot.
+        fn save(
+            &self,
+            slot: __rt::usize,
+            _phase: __rt::Phase,
+        ) -> __rt::Result<__rt::Option<__rt::Value>, __rt::Failure> {
+            __rt::Ok(
+                match slot {
+                    1 => __rt::typed::save(&self.order)?,
+                    2 => __rt::typed::save(&self.validation)?,
+                    3 => __rt::typed::save(&self.charge)?,
+                    4 => __rt::typed::save(&self.shipment)?,
+                    5 => __rt::typed::save(&self.error)?,
+                    6 => __rt::typed::save(&self.receipt)?,
+                    _ => __rt::None,
+                },
+            )
+        }
+        /// Fills a slot.
+        fn load(
+            &mut self,
+            slot: __rt::usize,
+            value: __rt::Value,
+        ) -> __rt::Result<(), __rt::typed::Misfit> {
+            match slot {
+                1 => {
+                    __rt::typed::load::<Order>(&mut self.order, value)?;
+                }
+                2 => {
+                    __rt::typed::load::<Validation>(&mut self.validation, value)?;
+                }
+                3 => {
+                    __rt::typed::load::<Charge>(&mut self.charge, value)?;
+                }
+                4 => {
+                    __rt::typed::load::<Shipment>(&mut self.shipment, value)?;
+                }
+                5 => {
+                    __rt::typed::load::<ErrorName>(&mut self.error, value)?;
+                }
+                6 => {
+                    __rt::typed::load::<Receipt>(&mut self.receipt, value)?;
+                }
+                _ => {}
+            }
+            __rt::Ok(())
+        }
+    }
+    impl __rt::Durable for DslW2 {
+        fn checkpoint(
+            &self,
+            frame: &DslW2Frame,
+            phase: __rt::Phase,
+        ) -> __rt::Result<__rt::Checkpoint, __rt::Failure> {
+            let mut value = |slot| frame.save(slot, phase);
+            let state = frame.state as __rt::usize;
+            DslW2Frame::layout(self).save(state, phase, frame.retries.used(), &mut value)
+        }
+        fn restore(
+            &self,
+            checkpoint: __rt::Checkpoint,
+            _parent: __rt::Option<&DslW2Frame>,
+        ) -> __rt::Result<DslW2Frame, __rt::RestoreError> {
+            static TAGS: [DslW2Tag; 7] = [
+                DslW2Tag::Validate,
+                DslW2Tag::Charge,
+                DslW2Tag::IsCharged,
+                DslW2Tag::Ship,
+                DslW2Tag::Compensate,
+                DslW2Tag::Done,
+                DslW2Tag::Refused,
+            ];
+            let mut frame = __rt::StateMachine::frame(self);
+            frame.ended = checkpoint.phase == __rt::Phase::Ended;
+            let mut put = |slot, value| frame.load(slot, value);
+            let (state, retries) = DslW2Frame::layout(self)
+                .restore(checkpoint, &mut put)?;
+            frame.state = TAGS[state];
+            frame.retries.restore(&retries);
+            __rt::Ok(frame)
         }
     }
     impl<__T: DslW2Tasks> __rt::Dispatch<__T> for DslW2 {

@@ -1,10 +1,13 @@
 //! The tree of a machine written in the DSL: what was written, with the caller's tokens.
 
+use std::collections::HashMap;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 use syn::{Attribute, Expr, LitStr, Pat, Path, Type};
 
+use super::names::plain;
 use crate::declaration::{OutputType, TaskPattern};
 
 /// What stands between the braces of a machine.
@@ -14,10 +17,44 @@ pub(crate) struct Body {
     pub(crate) tasks: Vec<TaskFn>,
     /// `start => Check(order);`
     pub(crate) start: Option<Transition>,
-    /// `retry patient = "Busy", interval = 2s;`
-    pub(crate) retries: Vec<NamedRetry>,
+    /// `let limit: u64 = order.limit;`
+    pub(crate) lets: Vec<Let>,
     /// The states, branches and bodies of maps aside.
     pub(crate) states: Vec<State>,
+    /// What tells it from others.
+    pub(crate) fingerprint: u64,
+    state_places: HashMap<String, usize>,
+    task_places: HashMap<String, usize>,
+}
+
+impl Body {
+    /// What has been read, by its names; of several of one name the first.
+    pub(crate) fn new(
+        tasks: Vec<TaskFn>,
+        start: Option<Transition>,
+        lets: Vec<Let>,
+        states: Vec<State>,
+    ) -> Self {
+        let state_places = places(states.iter().map(|state| &state.name));
+        let task_places = places(tasks.iter().map(|task| &task.method));
+        Self { tasks, start, lets, states, fingerprint: 0, state_places, task_places }
+    }
+
+    /// The state of this name, branches and bodies aside.
+    pub(crate) fn state(&self, name: &Ident) -> Option<&State> {
+        self.states.get(*self.state_places.get(&plain(name))?)
+    }
+
+    /// The task of this name.
+    pub(crate) fn task(&self, name: &Ident) -> Option<&TaskFn> {
+        self.tasks.get(*self.task_places.get(&plain(name))?)
+    }
+}
+
+fn places<'a>(
+    names: impl DoubleEndedIterator<Item = &'a Ident> + ExactSizeIterator,
+) -> HashMap<String, usize> {
+    names.enumerate().rev().map(|(place, name)| (plain(name), place)).collect()
 }
 
 /// `retry patient = "Busy" | "States.Timeout", interval = 2s;`, which `#[retry(patient)]` uses.
@@ -61,6 +98,14 @@ pub(crate) struct Transition {
     pub(crate) args: Vec<Expr>,
     /// Of its last token.
     pub(crate) end: Span,
+}
+
+/// `let limit: u64 = order.limit;`: what all states read, made once of the machine's input.
+pub(crate) struct Let {
+    pub(crate) docs: Vec<Attribute>,
+    pub(crate) name: Ident,
+    pub(crate) ty: Type,
+    pub(crate) value: Expr,
 }
 
 /// `state Charge(order: Order) = …`
@@ -248,6 +293,34 @@ impl Kind {
             Self::Map(map) => std::slice::from_ref(&map.body),
             _ => &[],
         }
+    }
+
+    /// All expressions in it, those in its transitions and its children too.
+    pub(crate) fn expressions(&self) -> Vec<&Expr> {
+        let mut all: Vec<&Expr> = Vec::new();
+        match self {
+            Self::Task { call, .. } => all.extend(&call.args),
+            Self::Choice { rules, .. } => all.extend(rules.iter().map(|(condition, _)| condition)),
+            Self::Match { on, arms } => {
+                all.push(on);
+                all.extend(arms.iter().filter_map(|arm| arm.guard.as_ref()));
+            }
+            Self::Wait { length: Length::For(length) | Length::Until(length), .. } => {
+                all.push(length);
+            }
+            Self::Succeed(output) => all.extend(output),
+            Self::Fail { error, cause } => all.extend(error.iter().chain(cause)),
+            Self::Map(map) => all.push(&map.items),
+            Self::Wait { .. } | Self::Pass(_) | Self::Parallel { .. } | Self::Broken => {}
+        }
+        for child in self.children() {
+            all.extend(match &child.work {
+                Work::Task(call) => &call.args,
+                Work::Machine(inner) => &inner.args,
+            });
+        }
+        all.extend(self.transitions().into_iter().flat_map(|next| &next.args));
+        all
     }
 
     /// Where it may go.

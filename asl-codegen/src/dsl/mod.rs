@@ -9,6 +9,7 @@ pub(crate) mod ast;
 mod check;
 mod emit;
 mod export;
+mod fingerprint;
 mod names;
 mod parse;
 mod plan;
@@ -30,8 +31,12 @@ pub(crate) fn expand(
     facade: &TokenStream,
     findings: &mut Findings,
 ) -> TokenStream {
-    let body = parse::parse(group, findings);
+    let mut body = parse::parse(group, findings);
     check::check(declaration, &body, group, findings);
+    // Tokens that were refused may be nested as deeply as they like.
+    if findings.is_empty() {
+        body.fingerprint = fingerprint::fingerprint(declaration, group);
+    }
     let plan = Plan::new(declaration, &body, facade);
     let rust = emit::emit(&plan);
     // A definition of a machine with mistakes would be wrong.

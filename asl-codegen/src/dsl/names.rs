@@ -1,6 +1,14 @@
-//! What somebody may have meant.
+//! Names as they are written outside of Rust, and what somebody may have meant by one.
 
-/// The nearest of the known names, if one is near: a third of it may differ.
+use proc_macro2::Ident;
+use syn::ext::IdentExt;
+
+/// The name as definitions and histories have it, and serde: without `r#`.
+pub(super) fn plain(name: &Ident) -> String {
+    name.unraw().to_string()
+}
+
+/// The nearest of the known names, if one is near: a third of it may differ. Of several the first.
 pub(super) fn nearest<'a>(
     written: &str,
     known: impl IntoIterator<Item = &'a str>,
@@ -10,7 +18,7 @@ pub(super) fn nearest<'a>(
         let allowed = written.chars().count().max(name.chars().count()) / 3;
         (edits <= allowed).then_some((edits, name))
     };
-    known.into_iter().filter_map(distance).min().map(|(_, name)| name)
+    known.into_iter().filter_map(distance).min_by_key(|(edits, _)| *edits).map(|(_, name)| name)
 }
 
 /// `did you mean `Charge`?`, else which there are.

@@ -11,10 +11,11 @@ use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use states::{Slots, States, inner_name};
+use states::{FreeNames, Slots, States};
 use syn::{Expr, Pat};
 
 use super::ast::{Body, Call, Child, Inner, Kind, State, TaskFn, Work};
+use super::names::plain;
 use crate::declaration::{Declaration, OutputType};
 
 /// All names and places of a machine.
@@ -25,10 +26,15 @@ pub(super) struct Plan<'a> {
     pub(super) slots: Vec<SlotPlan>,
     /// The states in the order they are written, each before its branches or its body.
     pub(super) states: Vec<StatePlan<'a>>,
+    /// The states by name, branches and bodies aside.
+    by_name: HashMap<String, StateIndex>,
+    plain_start: Option<StateIndex>,
     /// The slot of the output, where it is no state's parameter.
     pub(super) output: SlotId,
     /// Whether there is such a state.
     pub(super) has_output: bool,
+    /// What the machine's `let`s name, if it has some.
+    pub(super) lets: Option<LetsPlan>,
     pub(super) tag: Ident,
     pub(super) frame: Ident,
     pub(super) view: Ident,
@@ -38,6 +44,13 @@ pub(super) struct Plan<'a> {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct SlotId(usize);
+
+impl SlotId {
+    /// Its place in [`Plan::slots`].
+    pub(super) fn place(self) -> usize {
+        self.0
+    }
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct StateIndex(usize);
@@ -96,6 +109,13 @@ pub(super) enum Of<'a> {
     },
 }
 
+/// What `let`s name, in one place for all lines of an execution.
+pub(super) struct LetsPlan {
+    pub(super) slot: SlotId,
+    /// Its struct.
+    pub(super) ty: Ident,
+}
+
 /// Data that a state shares with its children.
 pub(super) struct SharedPlan {
     pub(super) slot: SlotId,
@@ -116,8 +136,14 @@ impl<'a> Plan<'a> {
         let mut slots = Slots::new();
         let output_type = declaration.output.as_ref().map(ToTokens::to_token_stream);
         let output = slots.shared_by_name("output", output_type.unwrap_or_else(|| quote! { () }));
-        let states = States::new(declaration, body, &mut slots).states;
+        let free = FreeNames::new(declaration, body);
+        let states = States::new(&free, body, &mut slots).states;
+        let lets = (!body.lets.is_empty()).then(|| slots.lets(free.name("Lets")));
+        let named = states.iter().enumerate().rev().filter(|(_, state)| state.written().is_some());
+        let by_name = named.map(|(place, state)| (plain(state.name), StateIndex(place)));
         let mut plan = Self {
+            by_name: by_name.collect(),
+            plain_start: None,
             declaration,
             body,
             facade,
@@ -125,12 +151,14 @@ impl<'a> Plan<'a> {
             states,
             output,
             has_output: true,
-            tag: inner_name(declaration, body, "Tag"),
-            frame: inner_name(declaration, body, "Frame"),
-            view: format_ident!("{name}State"),
-            tasks_trait: format_ident!("{name}Tasks"),
-            handlers: format_ident!("{name}Handlers"),
+            lets,
+            tag: free.name("Tag"),
+            frame: free.name("Frame"),
+            view: format_ident!("{}State", name),
+            tasks_trait: format_ident!("{}Tasks", name),
+            handlers: format_ident!("{}Handlers", name),
         };
+        plan.plain_start = plan.find_plain_start();
         plan.find_stale();
         plan.has_output = plan.states.iter().all(|state| !plan.keeps_output(state))
             || plan.states.iter().any(|state| plan.makes_output(state));
@@ -143,7 +171,7 @@ impl<'a> Plan<'a> {
 
     /// The state of this name, branches and bodies aside.
     pub(super) fn state_named(&self, name: &Ident) -> Option<&StatePlan<'a>> {
-        self.states.iter().find(|state| state.name == name && state.written().is_some())
+        self.state(*self.by_name.get(&plain(name))?)
     }
 
     /// The field of a slot.
@@ -158,7 +186,7 @@ impl<'a> Plan<'a> {
 
     /// The declaration of a task.
     pub(super) fn task(&self, call: &Call) -> Option<&'a TaskFn> {
-        self.body.tasks.iter().find(|task| task.method == call.method)
+        self.body.task(&call.method)
     }
 
     /// The parent of a branch or body, as it is written.
@@ -213,6 +241,10 @@ impl<'a> Plan<'a> {
     /// Whether only the start leads to the first state, with the input as it is: its payload is
     /// the input itself then.
     pub(super) fn starts_plainly(&self) -> Option<&StatePlan<'a>> {
+        self.state(self.plain_start?)
+    }
+
+    fn find_plain_start(&self) -> Option<StateIndex> {
         let start = self.body.start.as_ref()?;
         let (input, _) = self.declaration.input.as_ref()?;
         let [Some(name)] = start.args.iter().map(bare).collect::<Vec<_>>()[..] else {
@@ -220,7 +252,7 @@ impl<'a> Plan<'a> {
         };
         let all = self.body.states.iter().flat_map(|state| state.kind.transitions());
         let is_target = all.into_iter().any(|next| next.target == start.target);
-        let first = self.state_named(&start.target)?;
+        let first = *self.by_name.get(&plain(&start.target))?;
         (name == input && !is_target).then_some(first)
     }
 
@@ -256,11 +288,11 @@ impl<'a> Plan<'a> {
             let Some(written) = state.written() else { continue };
             let left = self.left_by(state);
             for next in written.kind.transitions() {
-                stale.entry(next.target.to_string()).or_default().extend(&left);
+                stale.entry(plain(&next.target)).or_default().extend(&left);
             }
         }
         for state in self.states.iter_mut().filter(|state| state.written().is_some()) {
-            let found = stale.remove(&state.name.to_string()).unwrap_or_default();
+            let found = stale.remove(&plain(state.name)).unwrap_or_default();
             let shared = state.shared.as_ref().map(|shared| shared.slot);
             let is_own = |slot: &SlotId| state.params.contains(slot) || shared == Some(*slot);
             state.stale = found.into_iter().filter(|slot| !is_own(slot)).collect();

@@ -64,14 +64,15 @@ impl Seen<'_> {
     pub(crate) fn tokens(&self) -> TokenStream {
         let Self { declaration, facade, docs, view, variants, methods } = self;
         let Declaration { attributes, visibility, name, .. } = declaration;
-        let view_name = format_ident!("{name}State");
-        let tasks_trait = format_ident!("{name}Tasks");
+        let view_name = format_ident!("{}State", name);
+        let tasks_trait = format_ident!("{}Tasks", name);
+        let handlers = format_ident!("{}Handlers", name);
         let machine = format!("[`{name}`]");
         let view_docs = format!(" The state that an execution of {machine} is in, with its data.");
         let tasks_docs = format!(" The handlers of {machine}'s tasks.");
         let advice = format!(
             "write `impl {tasks_trait} for {{Self}} {{{{ … }}}}` with a method for each task, or wrap a \
-             `TaskHandler` as `{name}Handlers(…)`"
+             `TaskHandler` as `{handlers}(…)`"
         );
         let message = format!("`{{Self}}` does not serve the tasks of `{name}`");
         let adapter = adapter(declaration, facade);
@@ -102,8 +103,8 @@ impl Seen<'_> {
 /// The adapter of dynamic handlers.
 pub(super) fn adapter(declaration: &Declaration, facade: &TokenStream) -> TokenStream {
     let Declaration { attributes, visibility, name, .. } = declaration;
-    let tasks_trait = format_ident!("{name}Tasks");
-    let handlers = format_ident!("{name}Handlers");
+    let tasks_trait = format_ident!("{}Tasks", name);
+    let handlers = format_ident!("{}Handlers", name);
     let docs = format!(" Lets any `TaskHandler` serve the tasks of [`{name}`].");
     let or_docs = " `typed` serves the tasks that the handler does not handle.";
     quote! {

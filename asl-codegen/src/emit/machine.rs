@@ -12,7 +12,7 @@ use super::{Plan, children, tables};
 
 pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
     let Plan { declaration, tag, frame, view, .. } = plan;
-    let (name, visibility) = (&declaration.name, &declaration.visibility);
+    let name = &declaration.name;
     let first = plan.machine.root().and_then(|scope| plan.state(scope.start));
     let enter = first.map(|state| &state.enter);
     let steps = plan.states.iter().map(|state| step(plan, state));
@@ -85,15 +85,12 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
     quote! {
         #implementation
 
-        impl #name {
-            /// The state that an execution is in, with its data.
-            #[allow(dead_code, reason = "not every caller looks into a running execution")]
-            #visibility fn view<'a>(
-                &self,
-                frame: &'a <Self as __rt::StateMachine>::Frame,
-            ) -> #view<'a> {
+        impl __rt::View for #name {
+            type State<'a> = #view<'a>;
+
+            fn view<'a>(&self, frame: &'a #frame) -> __rt::Option<#view<'a>> {
                 let input = &frame.document;
-                match frame.state { #(#views),* }
+                __rt::Some(match frame.state { #(#views),* })
             }
         }
     }

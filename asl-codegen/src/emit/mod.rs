@@ -8,11 +8,13 @@
 //!   functions of each state, [`tables`] what is constant about the machine, [`constants`] the paths
 //!   and keys that states share, [`dispatch`] the way to the handlers, [`machine`] the
 //!   implementation of `StateMachine`, whose form is in [`implementation`].
-//! - [`children`] makes the frames of branches and iterations.
+//! - [`children`] makes the frames of branches and iterations, [`checkpoint`] data of frames and
+//!   frames of data.
 //! - [`expr`] makes Rust of an expression, [`intrinsic`] of a call, [`path`] of a
 //!   JSONPath, [`query`] of a JSONata expression, [`literal`] of a constant.
 
 mod calls;
+mod checkpoint;
 mod children;
 mod constants;
 mod dispatch;
@@ -62,6 +64,7 @@ pub(crate) fn emit(plan: &Plan<'_>) -> TokenStream {
     let lints = jsonata.then(query::lints);
     let jsonata = jsonata.then(|| quote! { use #facade::__private::jsonata as __query; });
     let machine = machine::machine(plan);
+    let checkpoint = checkpoint::checkpoint(plan);
     let dispatch = dispatch::dispatch(plan);
     quote! {
         #seen
@@ -78,6 +81,7 @@ pub(crate) fn emit(plan: &Plan<'_>) -> TokenStream {
                 #children
             };
             #machine
+            #checkpoint
             #dispatch
         };
     }

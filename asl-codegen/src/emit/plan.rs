@@ -93,9 +93,9 @@ impl<'a> Plan<'a> {
             constants: Constants::new(constants, &machine.variables),
             tag: inner_name(declaration, "Tag"),
             frame: inner_name(declaration, "Frame"),
-            view: format_ident!("{name}State"),
-            tasks_trait: format_ident!("{name}Tasks"),
-            handlers: format_ident!("{name}Handlers"),
+            view: format_ident!("{}State", name),
+            tasks_trait: format_ident!("{}Tasks", name),
+            handlers: format_ident!("{}Handlers", name),
         };
         (plan, errors)
     }
@@ -206,7 +206,7 @@ fn inner_name(declaration: &Declaration, suffix: &str) -> Ident {
     let types: Vec<String> = types.map(|ty| ty.to_string()).collect();
     let mut name = format_ident!("{}{suffix}", declaration.name, span = Span::call_site());
     while types.iter().any(|ty| ty.contains(&name.to_string())) {
-        name = format_ident!("{name}_");
+        name = format_ident!("{}_", name);
     }
     name
 }

@@ -17,8 +17,8 @@ pub(crate) fn stub(
     outline: &Outline,
 ) -> TokenStream {
     let Declaration { attributes, visibility, name, .. } = declaration;
-    let view = format_ident!("{name}State");
-    let tasks = format_ident!("{name}Tasks");
+    let view = format_ident!("{}State", name);
+    let tasks = format_ident!("{}Tasks", name);
     let value = || quote! { #facade::Value };
     let input = declaration.input.as_ref().map_or_else(value, |(_, ty)| quote! { #ty });
     let output = declaration.output.as_ref().map_or_else(value, |ty| quote! { #ty });
@@ -111,6 +111,32 @@ pub(crate) fn stub(
                     (): &mut (),
                 ) -> __rt::Result<__rt::Vec<__rt::u8>, __rt::Failure> {
                     __rt::Err(__rt::no_machine())
+                }
+            }
+
+            impl __rt::View for #name {
+                type State<'a> = #view<'a>;
+
+                fn view<'a>(&self, (): &'a ()) -> __rt::Option<#view<'a>> {
+                    __rt::None
+                }
+            }
+
+            impl __rt::Durable for #name {
+                fn checkpoint(
+                    &self,
+                    (): &(),
+                    _: __rt::Phase,
+                ) -> __rt::Result<__rt::Checkpoint, __rt::Failure> {
+                    __rt::Err(__rt::no_machine())
+                }
+
+                fn restore(
+                    &self,
+                    checkpoint: __rt::Checkpoint,
+                    _: __rt::Option<&()>,
+                ) -> __rt::Result<(), __rt::RestoreError> {
+                    __rt::Err(__rt::RestoreError::NoSuchState(checkpoint.state))
                 }
             }
 

@@ -2,10 +2,11 @@
 
 use std::fmt::Display;
 
-use asl_lang::ir::{Jitter, Retrier, StateId, StateKind};
+use asl_lang::ir::{self, Jitter, Retrier, StateId, StateKind};
 use asl_lang::lower::reads_context;
 use proc_macro2::{Ident, Literal as Token, TokenStream};
 use quote::quote;
+use syn::ext::IdentExt;
 
 use super::Plan;
 use super::items::one_line;
@@ -18,17 +19,20 @@ pub(super) fn definition(plan: &Plan<'_>) -> TokenStream {
     let states = plan.states.iter().zip((0..).map(StateId));
     let states: Vec<_> = states.map(|(state, id)| state_info(plan, state, id)).collect();
     let reads_context = plan.machine.states.iter().any(reads_context);
-    definition_of(plan.declaration, plan.machine.timeout_seconds, reads_context, &states)
+    let ir::Machine { fingerprint, timeout_seconds, .. } = plan.machine;
+    definition_of(plan.declaration, *fingerprint, *timeout_seconds, reads_context, &states)
 }
 
 /// The static `DEFINITION` of a machine with these states.
 pub(crate) fn definition_of(
     declaration: &Declaration,
+    fingerprint: u64,
     timeout_seconds: Option<u32>,
     reads_context: bool,
     states: &[TokenStream],
 ) -> TokenStream {
-    let name = declaration.name.to_string();
+    let name = declaration.name.unraw().to_string();
+    let fingerprint = Token::u64_unsuffixed(fingerprint);
     let count = Token::usize_unsuffixed(states.len());
     let timeout = match timeout_seconds {
         Some(seconds) => {
@@ -45,6 +49,7 @@ pub(crate) fn definition_of(
         static STATES: [__rt::StateInfo<'static>; #count] = [#(#states),*];
         static DEFINITION: __rt::Definition<'static> = __rt::Definition {
             name: #name,
+            fingerprint: __rt::Fingerprint::new(#fingerprint),
             timeout: #timeout,
             execution_type: __rt::ExecutionType::#execution_type,
             reads_context: #reads_context,

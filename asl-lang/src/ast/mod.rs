@@ -48,6 +48,8 @@ pub struct StateMachine {
     pub query_language: Option<Spanned<QueryLanguage>>,
     /// `Comment`, `StartAt` and `States`.
     pub scope: Scope,
+    /// What tells the definition from others: see [`fingerprint`](crate::fingerprint).
+    pub fingerprint: u64,
     /// Whether a field was left out because its value is a placeholder that was left open.
     pub open: bool,
 }

@@ -51,6 +51,8 @@ pub struct Machine {
     pub source_name: String,
     /// The machine's `Comment`.
     pub comment: Option<String>,
+    /// What tells the definition from others: see [`fingerprint`](crate::fingerprint).
+    pub fingerprint: u64,
     /// The machine's `TimeoutSeconds`.
     pub timeout_seconds: Option<u32>,
     /// The `States` objects: the machine's own is the first.

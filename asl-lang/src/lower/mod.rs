@@ -12,6 +12,7 @@ mod error_handling;
 mod expression;
 mod flow;
 mod fold;
+mod live;
 mod liveness;
 mod map;
 mod needs;
@@ -22,6 +23,7 @@ mod task;
 mod variables;
 
 pub use dump::dump;
+pub use live::{EffectiveInput, Live, live};
 pub use liveness::{last_uses, uses};
 pub use needs::{Part, expressions, is_random, needs_context, reads_context};
 pub use query::compile_expression;
@@ -55,6 +57,7 @@ pub fn lower(definition: &Validated, options: &Options) -> Machine {
     Machine {
         source_name: definition.source().name().to_owned(),
         comment: machine.scope.comment.clone(),
+        fingerprint: machine.fingerprint,
         timeout_seconds: machine.timeout_seconds.map(|seconds| seconds.value),
         scopes: numbering.finish(),
         states,

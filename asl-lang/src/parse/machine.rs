@@ -8,6 +8,7 @@ use super::state::state;
 use super::values::{MAX_SECONDS, empty};
 use crate::ast::{QueryLanguage, Scope, StateMachine};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::fingerprint::fingerprint;
 use crate::json::{Node, NodeKind, Object};
 use crate::source::Spanned;
 
@@ -33,6 +34,7 @@ pub(super) fn state_machine(cx: &mut Context<'_>, root: &Node) -> Option<StateMa
         timeout_seconds: fields.integer(cx, "TimeoutSeconds", 1..=MAX_SECONDS),
         query_language,
         scope: scope(cx, &fields),
+        fingerprint: fingerprint(root),
         open: cx.open,
     })
 }

@@ -11,6 +11,7 @@ use std::time::Duration;
 use super::timer::Timer;
 use crate::clock::Clock;
 use crate::error::Failure;
+use crate::machine::panic_message;
 use crate::task::TaskContext;
 
 pin_project_lite::pin_project! {
@@ -136,14 +137,5 @@ fn seconds(seconds: NonZeroU32) -> Duration {
 
 #[cold]
 fn panicked(panic: &(dyn Any + Send)) -> Failure {
-    Failure::new("States.TaskFailed", format!("the handler panicked: {}", message(panic)))
-}
-
-/// What a panic says.
-pub(super) fn message(panic: &(dyn Any + Send)) -> &str {
-    panic
-        .downcast_ref::<&str>()
-        .copied()
-        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("no message")
+    Failure::new("States.TaskFailed", format!("the handler panicked: {}", panic_message(panic)))
 }

@@ -1,5 +1,6 @@
 //! The observer's place in the driver: nothing at all where there is none.
 
+use std::any::Any;
 use std::borrow::Cow;
 use std::sync::{Mutex, PoisonError};
 
@@ -80,5 +81,9 @@ struct FrameData<'a, M: StateMachine> {
 impl<M: StateMachine> Data for FrameData<'_, M> {
     fn datum(&self, datum: Datum) -> Cow<'_, Value> {
         self.machine.datum(self.frame, datum)
+    }
+
+    fn running(&self) -> (&dyn Any, &dyn Any) {
+        (self.machine, self.frame)
     }
 }

@@ -9,9 +9,9 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use super::attempt::message;
 use crate::clock::{Clock, Sleep};
 use crate::error::Failure;
+use crate::machine::panic_message;
 
 /// A pause that may fail.
 pub(super) struct Timer(Sleep);
@@ -41,7 +41,7 @@ impl Future for Timer {
 /// A clock that has panicked is asked no more: its execution ends.
 fn caught<T>(ask: impl FnOnce() -> T) -> Result<T, Failure> {
     catch_unwind(AssertUnwindSafe(ask)).map_err(|panic| {
-        let cause = format!("The clock cannot let time pass: {}", message(panic.as_ref()));
+        let cause = format!("The clock cannot let time pass: {}", panic_message(panic.as_ref()));
         Failure::new("States.Runtime", cause)
     })
 }

@@ -1,5 +1,7 @@
 //! What a frame keeps while its state has children.
 
+use super::checkpoint::untyped::Members;
+use super::checkpoint::{RestoreError, part};
 use crate::data::items;
 use crate::error::Failure;
 use crate::value::Value;
@@ -113,6 +115,67 @@ impl Children {
     #[must_use]
     pub fn outputs(&self) -> Option<&Value> {
         self.0.as_ref().map(|parts| &parts.outputs)
+    }
+
+    /// Puts what there is to know of them into a checkpoint, in which the raw input is there or not.
+    pub(crate) fn save(
+        &self,
+        is_map: bool,
+        input: Option<&Value>,
+        put: &mut impl FnMut(&'static str, &Value),
+    ) {
+        let Some(parts) = &self.0 else { return };
+        if is_map && !parts.awaits_items {
+            match input.and_then(|input| part::of(input, &parts.items)) {
+                Some(place) => put("items", &Value::from(place)),
+                None => put("items", &parts.items),
+            }
+        }
+        put("outputs", &parts.outputs);
+    }
+
+    /// Restores them from a checkpoint; `branches` says how many there are of a Parallel.
+    ///
+    /// # Errors
+    /// The checkpoint does not have what it needs.
+    pub(crate) fn restore(
+        branches: Option<u32>,
+        input: &Value,
+        effective_input: Value,
+        data: &mut Members<'_>,
+    ) -> Result<Self, RestoreError> {
+        let items = match branches {
+            Some(_) => None,
+            None => data.take_if("items"),
+        };
+        let items = match items {
+            Some(Value::String(place)) => Some(
+                part::at(input, &place)
+                    .ok_or_else(|| data.misfit(format!("`input` has no items at `{place}`")))?,
+            ),
+            items => items,
+        };
+        let outputs = data.take("outputs")?;
+        let count = match (branches, &items) {
+            (Some(branches), _) => usize::try_from(branches).ok(),
+            (None, Some(Value::Array(items))) => Some(items.len()),
+            (None, Some(_)) => return Err(data.misfit("`items` is no array".to_owned())),
+            (None, None) => None,
+        };
+        match &outputs {
+            // An `ItemReader` makes the items, and each has an execution of its own.
+            Value::Null if branches.is_none() => {}
+            Value::Array(outputs) if count.is_none_or(|count| count == outputs.len()) => {}
+            _ => return Err(data.misfit("`outputs` are not those of its children".to_owned())),
+        }
+        let awaits_items = branches.is_none() && items.is_none();
+        let items = items.unwrap_or_default();
+        Ok(Self(Some(Box::new(Parts { items, effective_input, outputs, awaits_items }))))
+    }
+
+    /// Children that have ended.
+    pub(crate) fn ended(outputs: Value) -> Self {
+        Self(Some(Box::new(Parts { outputs, ..Parts::default() })))
     }
 
     /// The outputs of all children, which have ended: an array.

@@ -8,6 +8,8 @@ use std::time::Duration;
 pub struct Definition<'a> {
     /// The machine's name.
     pub name: &'a str,
+    /// What tells it from others, and from itself before it was changed.
+    pub fingerprint: Fingerprint,
     /// `TimeoutSeconds`.
     pub timeout: Option<Duration>,
     /// What AWS calls the type of the machine.
@@ -16,6 +18,54 @@ pub struct Definition<'a> {
     pub reads_context: bool,
     /// The states in the order they are written, those in branches and bodies included.
     pub states: &'a [StateInfo<'a>],
+}
+
+/// What tells a definition from others: the same as long as the definition is the same, whatever
+/// builds it and wherever.
+///
+/// That of a definition in ASL is made of its values, so that layout, the order of members and
+/// comments do not count; that of a machine in the typed DSL of its tokens, documentation aside.
+///
+/// # Examples
+/// ```
+/// use asl_runtime::machine::Fingerprint;
+///
+/// let fingerprint = Fingerprint::new(0x1f0a_c37e_52ab_2c6e);
+/// assert_eq!(fingerprint.to_string(), "1f0ac37e52ab2c6e");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Fingerprint(u64);
+
+impl Fingerprint {
+    /// The fingerprint that is this number.
+    #[must_use]
+    pub const fn new(number: u64) -> Self {
+        Self(number)
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> u64 {
+        self.0
+    }
+
+    /// Reads what `Display` writes: sixteen digits.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let is_written = text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_written.then(|| u64::from_str_radix(text, 16).ok().map(Self)).flatten()
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+impl fmt::Debug for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Fingerprint({self})")
+    }
 }
 
 /// The two kinds of workflow. They differ in limits and promises, not in the language.

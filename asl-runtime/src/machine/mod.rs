@@ -3,25 +3,37 @@
 //! A machine takes an [`Event`] and answers with a [`Command`]; what the command asks for (a task,
 //! a wait, a retry) is the driver's business. No step reads a clock, draws a random number or
 //! awaits, so every driver has one semantics and replay is exact.
+//!
+//! [`View`] shows a frame as an enum with the data of its state, and [`Durable`] makes JSON of it
+//! and takes it up again.
 
 pub mod border;
+pub mod checkpoint;
 mod children;
 mod definition;
 mod map_run;
 mod outcome;
+mod panics;
 mod retries;
 mod slot;
 mod typed;
+mod view;
 
+pub use checkpoint::{Checkpoint, Durable, Phase, RestoreError, Restoring};
 pub use children::Children;
-pub use definition::{Definition, ExecutionType, StateInfo, StateType, TaskInfo, TaskPattern};
+pub use definition::{
+    Definition, ExecutionType, Fingerprint, StateInfo, StateType, TaskInfo, TaskPattern,
+};
 pub use map_run::{
     ItemBatcher, ItemReader, MapRun, ReaderConfig, ResultWriter, threshold_exceeded,
 };
 pub use outcome::{Command, Datum, Event, Pause, StepContext};
+pub use panics::guarded;
+pub(crate) use panics::panic_message;
 pub use retries::{Jitter, Retrier, Retries, Retry, matches_error, next_retry};
 pub use slot::{Given, Slot};
 pub use typed::{Caught, ErrorName, Outputs, Shared, WakeTime, item, item_count};
+pub use view::View;
 
 use std::borrow::Cow;
 use std::future::Future;

@@ -71,6 +71,20 @@ impl<const N: usize> Retries<N> {
         self.count
     }
 
+    /// How often each retrier has been used.
+    pub fn used(&self) -> &[u32] {
+        &self.used
+    }
+
+    /// Takes up how often each retrier has been used; none beyond those that there are.
+    pub fn restore(&mut self, used: &[u32]) {
+        *self = Self::default();
+        for (place, used) in self.used.iter_mut().zip(used) {
+            *place = *used;
+            self.count = self.count.saturating_add(*used);
+        }
+    }
+
     /// See [`next_retry`].
     #[cold]
     pub fn next(&mut self, retriers: &[Retrier<'_>], failure: &Failure) -> Option<Retry> {

@@ -19,6 +19,7 @@ pub use history::{
 pub use log::{Log, LogLevel, Logged};
 pub use printer::TransitionPrinter;
 
+use std::any::Any;
 use std::borrow::Cow;
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -26,7 +27,7 @@ use std::time::Duration;
 
 use crate::engine::ExecutionInfo;
 use crate::error::Failure;
-use crate::machine::{Datum, StateInfo};
+use crate::machine::{Datum, StateInfo, View};
 use crate::value::Value;
 
 /// Is told what executions do.
@@ -167,11 +168,38 @@ impl Observation<'_> {
     pub fn datum(&self, datum: Datum) -> Cow<'_, Value> {
         self.data.datum(datum)
     }
+
+    /// The state that the line is in, as the machine `M` shows it: an enum with the data of the
+    /// state. None if another machine is running, or data of the state has been moved away.
+    ///
+    /// Where a state was left, it is the one that comes next.
+    ///
+    /// # Examples
+    /// ```
+    /// use asl_runtime::observer::{Happening, Observation};
+    /// use asl_runtime::machine::View;
+    ///
+    /// /// What happens in the machine `M` at work.
+    /// fn told<M: View>(observation: &Observation<'_>, tell: impl FnOnce(M::State<'_>)) {
+    ///     if let (Happening::TaskScheduled { .. }, Some(state)) =
+    ///         (observation.what, observation.state_of::<M>())
+    ///     {
+    ///         tell(state);
+    ///     }
+    /// }
+    /// ```
+    pub fn state_of<M: View>(&self) -> Option<M::State<'_>> {
+        let (machine, frame) = self.data.running();
+        machine.downcast_ref::<M>()?.view(frame.downcast_ref()?)
+    }
 }
 
 /// Where an observation takes its data from.
 pub(crate) trait Data {
     fn datum(&self, datum: Datum) -> Cow<'_, Value>;
+
+    /// The machine and its frame.
+    fn running(&self) -> (&dyn Any, &dyn Any);
 }
 
 /// No observer.

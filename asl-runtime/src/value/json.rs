@@ -24,6 +24,11 @@ impl Value {
         read::read(text)
     }
 
+    /// The same for text that may be nested so many levels deep.
+    pub(crate) fn from_json_within(text: &[u8], levels: usize) -> Result<Self, Error> {
+        read::read_within(text, levels)
+    }
+
     /// The compact JSON.
     #[must_use]
     pub fn to_json(&self) -> Vec<u8> {

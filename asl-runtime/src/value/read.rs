@@ -8,6 +8,11 @@ use super::{Array, Error, MAX_DEPTH, Number, Object, Str, Value};
 
 /// Reads one JSON value and nothing after it.
 pub(super) fn read(text: &[u8]) -> Result<Value, Error> {
+    read_within(text, MAX_DEPTH)
+}
+
+/// The same with so many levels of arrays and objects at the most.
+pub(super) fn read_within(text: &[u8], levels: usize) -> Result<Value, Error> {
     let text = match std::str::from_utf8(text) {
         Ok(text) => text,
         Err(error) => {
@@ -15,8 +20,8 @@ pub(super) fn read(text: &[u8]) -> Result<Value, Error> {
             return Err(Error::new(format!("the text is not UTF-8 from byte {position} on")));
         }
     };
-    let mut reader = Reader { text, position: 0 };
-    let value = reader.value(MAX_DEPTH)?;
+    let mut reader = Reader { text, position: 0, levels };
+    let value = reader.value(levels)?;
     match reader.peek() {
         None => Ok(value),
         Some(_) => Err(reader.error("expected nothing more after the value")),
@@ -27,6 +32,8 @@ struct Reader<'a> {
     text: &'a str,
     /// Byte offset, always at the start of a character.
     position: usize,
+    /// How deep arrays and objects may be nested.
+    levels: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -250,7 +257,7 @@ impl<'a> Reader<'a> {
 
     #[cold]
     fn too_deep(&self) -> Error {
-        self.error(&format!("arrays and objects are nested more than {MAX_DEPTH} deep"))
+        self.error(&format!("arrays and objects are nested more than {} deep", self.levels))
     }
 }
 

@@ -5,8 +5,8 @@ use std::num::NonZeroU32;
 use std::time::Duration;
 
 use asl_runtime::machine::{
-    Command, Datum, Definition, Event, Jitter, MapRun, Pause, Retry, StateInfo, StateType,
-    StepContext, TaskInfo, TaskPattern,
+    Command, Datum, Definition, Event, Fingerprint, Jitter, MapRun, Pause, Retry, StateInfo,
+    StateType, StepContext, TaskInfo, TaskPattern,
 };
 use asl_runtime::task::{Called, accept_answer, call_handler};
 use asl_runtime::{
@@ -132,6 +132,7 @@ impl Machine {
     pub(crate) fn new<const N: usize>(states: [State; N]) -> Self {
         let definition = Definition {
             name: "Machine",
+            fingerprint: Fingerprint::default(),
             timeout: Some(Duration::from_secs(3600)),
             execution_type: ExecutionType::Standard,
             reads_context: false,

@@ -5,6 +5,7 @@ mod case;
 mod code;
 mod declaration;
 mod definition;
+mod dsl;
 mod evaluate;
 mod intrinsic;
 mod json;
@@ -42,6 +43,7 @@ pub(crate) fn all() -> &'static [Target] {
         code::TARGET,
         test_state::TARGET,
         declaration::TARGET,
+        dsl::TARGET,
         case::TARGET,
         shapes::TARGET,
         planted::TARGET,

@@ -6,6 +6,7 @@ use asl_interpreter::{Interpreter, Options};
 use asl_lang::MachineType;
 use asl_lang::source::Source;
 use sfn::ExecutionType;
+use sfn::machine::Restoring;
 use sfn_tests_suite::Machine;
 
 /// The machine of a definition.
@@ -22,15 +23,22 @@ fn interpreter(machine: &Machine) -> Interpreter {
     Interpreter::new(compiled, Options { execution_type, ..Options::named("Machine") }).unwrap()
 }
 
-/// Runs all, and says of each that fails why.
 #[test]
 fn every_machine() {
+    run_all(|machine| machine.run_cases(interpreter(machine), |script| script));
+}
+
+/// With a checkpoint between any two steps.
+#[test]
+fn every_machine_restored() {
+    run_all(|machine| machine.run_cases(Restoring(interpreter(machine)), |script| script));
+}
+
+/// Runs all, and says of each that fails why.
+fn run_all(run: fn(&Machine)) {
     let machines = Machine::all();
     assert!(!machines.is_empty());
-    let fails = |machine: &&Machine| {
-        std::panic::catch_unwind(|| machine.run_cases(interpreter(machine), |script| script))
-            .is_err()
-    };
+    let fails = |machine: &&Machine| std::panic::catch_unwind(|| run(machine)).is_err();
     let failed: Vec<&Machine> = machines.iter().filter(fails).collect();
     assert!(failed.is_empty(), "{failed:#?}");
 }

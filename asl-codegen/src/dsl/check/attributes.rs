@@ -55,7 +55,10 @@ fn one(
     if let (Some((timeout, _)), Some((heartbeat, span))) = (timeout, heartbeat)
         && heartbeat >= timeout
     {
-        let message = "a heartbeat is shorter than the timeout";
-        findings.push(syn::Error::new(*span, message));
+        findings.push(with_help(
+            *span,
+            "a heartbeat has to be shorter than the timeout",
+            format_args!("the timeout is {timeout}s, the heartbeat {heartbeat}s"),
+        ));
     }
 }

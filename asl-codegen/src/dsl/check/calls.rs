@@ -2,18 +2,17 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::Ident;
 use syn::spanned::Spanned;
 
 use crate::declaration::TaskPattern;
 use crate::declaration::{Declaration, Findings, with_help};
 use crate::dsl::ast::{Body, Call, Inner, Kind, Work};
-use crate::dsl::names::suggestion;
+use crate::dsl::names::{plain, suggestion};
 
 pub(super) fn check(declaration: &Declaration, body: &Body, findings: &mut Findings) {
-    let mut patterns: HashMap<&Ident, TaskPattern> = HashMap::new();
+    let mut patterns: HashMap<String, TaskPattern> = HashMap::new();
     for call in calls(body) {
-        let Some(task) = body.tasks.iter().find(|task| task.method == call.method) else {
+        let Some(task) = body.task(&call.method) else {
             let known: Vec<String> = body.tasks.iter().map(|t| t.method.to_string()).collect();
             let known = known.iter().map(String::as_str);
             let written = call.method.to_string();
@@ -28,11 +27,16 @@ pub(super) fn check(declaration: &Declaration, body: &Body, findings: &mut Findi
         if params.len() != call.args.len() && !task.is_incomplete {
             findings.push(with_help(
                 call.method.span(),
-                format_args!("`{}` takes {}", task.method, count(params.len())),
+                format_args!(
+                    "`{}` takes {}, not {}",
+                    task.method,
+                    count(params.len()),
+                    call.args.len()
+                ),
                 format_args!("write `{}({})`", task.method, params.join(", ")),
             ));
         }
-        if *patterns.entry(&call.method).or_insert(call.pattern) != call.pattern {
+        if *patterns.entry(plain(&call.method)).or_insert(call.pattern) != call.pattern {
             findings.push(with_help(
                 call.span,
                 format_args!("`{}` is called in another way elsewhere", task.method),
@@ -45,7 +49,7 @@ pub(super) fn check(declaration: &Declaration, body: &Body, findings: &mut Findi
     if !findings.is_empty() {
         return;
     }
-    for task in body.tasks.iter().filter(|task| !patterns.contains_key(&task.method)) {
+    for task in body.tasks.iter().filter(|task| !patterns.contains_key(&plain(&task.method))) {
         let message = format_args!("no state calls the task `{}`", task.method);
         findings.push(with_help(task.method.span(), message, "leave it out"));
     }

@@ -1,5 +1,7 @@
 //! Error names in `retry` and `catch`.
 
+use std::collections::HashSet;
+
 use crate::declaration::TaskPattern;
 use crate::declaration::{Findings, OutputType, with_help};
 use crate::dsl::ast::{Body, Errors, Kind, State};
@@ -38,7 +40,7 @@ pub(super) fn check(body: &Body, findings: &mut Findings) {
 /// A task that gives no `Result` raises no error of its own.
 fn infallible(state: &State, body: &Body, findings: &mut Findings) {
     let Kind::Task { call, after } = &state.kind else { return };
-    let task = body.tasks.iter().find(|task| task.method == call.method);
+    let task = body.task(&call.method);
     let fails = task.is_none_or(|task| matches!(task.output, OutputType::Result { .. }));
     if fails || call.pattern != TaskPattern::RequestResponse {
         return;
@@ -59,11 +61,13 @@ fn infallible(state: &State, body: &Body, findings: &mut Findings) {
 /// Checks the retriers or the catchers of a state, which are asked in order.
 fn list<'a>(errors: impl Iterator<Item = &'a Errors>, what: &str, findings: &mut Findings) {
     let mut takes_all = false;
+    let mut taken: HashSet<String> = HashSet::new();
     for errors in errors {
         if takes_all {
             let message = format_args!("no error comes to this {what}: one before it takes all");
             findings.push(with_help(errors.span, message, "put the one with `_` last"));
         }
+        let takes_all_before = takes_all;
         takes_all |= errors.takes_all();
         for name in &errors.names {
             let text = name.value();
@@ -82,6 +86,9 @@ fn list<'a>(errors: impl Iterator<Item = &'a Errors>, what: &str, findings: &mut
             } else if text == "States.ALL" && errors.names.len() > 1 {
                 let message = "`States.ALL` stands alone";
                 findings.push(with_help(name.span(), message, "write `_`, or leave it out"));
+            } else if !taken.insert(text.clone()) && !takes_all_before {
+                let message = format_args!("`{text}` is in a {what} of this state already");
+                findings.push(with_help(name.span(), message, "only the first of them is asked"));
             }
         }
     }

@@ -4,20 +4,21 @@ use std::collections::HashSet;
 
 use crate::declaration::{Findings, with_help};
 use crate::dsl::ast::{Body, Kind, State};
+use crate::dsl::names::plain;
 
 pub(super) fn check(body: &Body, findings: &mut Findings) {
     let Some(start) = &body.start else { return };
     let mut reached: HashSet<String> = HashSet::new();
-    let mut open = vec![start.target.to_string()];
+    let mut open = vec![&start.target];
     while let Some(name) = open.pop() {
-        if let Some(state) = body.states.iter().find(|state| state.name == name)
-            && reached.insert(name)
+        if let Some(state) = body.state(name)
+            && reached.insert(plain(name))
         {
             let next = state.kind.transitions().into_iter();
-            open.extend(next.map(|transition| transition.target.to_string()));
+            open.extend(next.map(|transition| &transition.target));
         }
     }
-    let is_reached = |state: &&State| reached.contains(&state.name.to_string());
+    let is_reached = |state: &&State| reached.contains(&plain(&state.name));
     // A state that could not be read may lead anywhere.
     if body.states.iter().any(|state| is_incomplete(&state.kind)) {
         return;

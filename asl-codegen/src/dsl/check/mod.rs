@@ -4,6 +4,7 @@ mod attributes;
 mod calls;
 mod errors;
 mod flow;
+mod lets;
 mod names;
 mod transitions;
 
@@ -20,6 +21,7 @@ pub(super) fn check(
     findings: &mut Findings,
 ) {
     names::check(body, findings);
+    lets::check(declaration, body, findings);
     attributes::check(declaration, body, findings);
     calls::check(declaration, body, findings);
     errors::check(body, findings);
@@ -28,5 +30,8 @@ pub(super) fn check(
     // Where a transition leads nowhere, what it was to reach is not unreachable.
     if findings.len() == before {
         flow::check(body, findings);
+    }
+    if findings.is_empty() {
+        lets::check_used(body, findings);
     }
 }

@@ -6,14 +6,15 @@ use proc_macro2::Ident;
 
 use crate::declaration::{Findings, with_help};
 use crate::dsl::ast::Body;
+use crate::dsl::names::plain;
 
 pub(super) fn check(body: &Body, findings: &mut Findings) {
-    let mut seen: HashSet<&Ident> = HashSet::new();
+    let mut seen: HashSet<String> = HashSet::new();
     for state in &body.states {
         let children = state.kind.children().iter();
         let children = children.flat_map(|child| std::iter::once(&child.name).chain(&child.caught));
         for name in std::iter::once(&state.name).chain(children) {
-            if !seen.insert(name) {
+            if !seen.insert(plain(name)) {
                 let help = match is_caught(body, name) {
                     true => "to the one that there is errors of a task that is tried lead",
                     false => "states, branches and bodies of a machine have names of their own",

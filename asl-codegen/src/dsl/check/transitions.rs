@@ -38,7 +38,7 @@ pub(super) fn check(
 
 fn one(transition: &Transition, body: &Body, findings: &mut Findings) {
     let Transition { target, args, .. } = transition;
-    let Some(state) = body.states.iter().find(|state| state.name == *target) else {
+    let Some(state) = body.state(target) else {
         findings.push(unknown(transition, body));
         return;
     };
@@ -65,6 +65,16 @@ fn unknown(transition: &Transition, body: &Body) -> syn::Error {
             transition.target.span(),
             format_args!("`{written}` is part of another state"),
             "go to the state that it is a part of",
+        );
+    }
+    if let Some(task) = body.task(&transition.target) {
+        return with_help(
+            transition.target.span(),
+            format_args!("`{}` is a task, and no state", task.method),
+            format_args!(
+                "go to a state that calls it: `state Name(…) = task {}(…) {{ … }}`",
+                task.method
+            ),
         );
     }
     let known: Vec<String> = body.states.iter().map(|state| state.name.to_string()).collect();

@@ -53,6 +53,8 @@ fn child(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     let field = plan.field(state.shared.as_ref()?.slot)?;
     let (frame, empty) = (&plan.frame, frame::empty(plan));
     let index = state.outputs.map(|_| quote! { index, });
+    let lets = plan.lets.as_ref().and_then(|lets| plan.field(lets.slot));
+    let lets = lets.map(|field| quote! { #field: __rt::Clone::clone(&frame.#field), });
     let started = inner::started(plan, state);
     let children = state.children.iter().filter_map(|child| plan.state(*child));
     let first = match state.outputs {
@@ -79,6 +81,7 @@ fn child(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
                 state: #first,
                 #index
                 #field: __rt::Clone::clone(&frame.#field),
+                #lets
                 ..#empty
             };
             #started

@@ -15,7 +15,7 @@ pub(super) fn choice(
     rules: &[(Expr, Transition)],
     otherwise: Option<&Transition>,
 ) -> TokenStream {
-    let (scope, names) = (Scope::of(state), scope::names(state));
+    let (scope, names) = (Scope::of(plan, state), scope::places(plan, state));
     let used: Vec<_> = rules.iter().map(|(condition, _)| quote! { #condition }).collect();
     let references = borrow(plan, state, &quote! { self }, &used);
     let rules = rules.iter().map(|(condition, next)| {
@@ -47,18 +47,20 @@ pub(super) fn matching(
     if matches!(on, Expr::Verbatim(_)) {
         return broken();
     }
-    let (scope, names) = (Scope::of(state), scope::names(state));
+    let (scope, names) = (Scope::of(plan, state), scope::names(state));
     let matched = [quote! { #on }];
     let takes = scope.take(plan, &matched);
     let (taken, kept): (Vec<&Ident>, Vec<&Ident>) =
         names.into_iter().partition(|name| scope::is_used(name, &matched));
     let scope = scope.hidden(&taken.into_iter().cloned().collect());
     let guards = arms.iter().filter_map(|arm| arm.guard.as_ref());
-    let references = scope.refer(plan, &guards.map(|guard| quote! { #guard }).collect::<Vec<_>>());
+    let guards: Vec<_> = guards.map(|guard| quote! { #guard }).collect();
+    let (references, lets) = (scope.refer(plan, &guards), scope.lets());
     let arms = arms.iter().map(|MatchArm { pattern, guard, next }| {
         let bound = place::bound(pattern);
         let guard = guard.as_ref().map(|guard| {
-            let names: Vec<_> = kept.iter().copied().filter(|name| !bound.contains(name)).collect();
+            let names = kept.iter().chain(&lets).copied().filter(|name| !bound.contains(name));
+            let names: Vec<_> = names.collect();
             let guard = place::borrowed(guard, &names);
             quote! { if #guard }
         });
@@ -68,6 +70,7 @@ pub(super) fn matching(
         body.set_span(next.end);
         quote! { #pattern #guard => #body }
     });
+    let on = scope.value_as_written(on);
     quote! {
         #takes
         #references

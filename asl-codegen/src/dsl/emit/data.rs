@@ -7,8 +7,9 @@ use quote::{ToTokens, quote};
 use syn::Expr;
 
 use super::scope::{self, borrow, is_used};
-use super::{place, scope::places};
-use crate::dsl::ast::{Kind, TaskParam};
+use super::{panics, place, scope::places};
+use crate::dsl::ast::Kind;
+use crate::dsl::names::plain;
 use crate::dsl::plan::{Of, Plan, StatePlan};
 
 /// The functions of the frame that make data.
@@ -59,14 +60,17 @@ pub(super) fn data(plan: &Plan<'_>) -> TokenStream {
 
 /// The body of `datum`.
 pub(super) fn datum(plan: &Plan<'_>) -> TokenStream {
+    let may_panic = panics::in_data(plan);
     let item = plan.has_maps().then(|| {
-        quote! { __rt::Datum::Item(index) => frame.item(index).unwrap_or_default(), }
+        let item = panics::guarded(may_panic, quote! { frame.item(index) });
+        quote! { __rt::Datum::Item(index) => #item.unwrap_or_default(), }
     });
+    let arguments = panics::guarded(may_panic, quote! { frame.arguments() });
     quote! {
         __rt::Cow::Owned(match datum {
             __rt::Datum::Input if frame.ended => frame.output(),
             __rt::Datum::Input => frame.payload().unwrap_or_default(),
-            __rt::Datum::Arguments => frame.arguments().unwrap_or_default(),
+            __rt::Datum::Arguments => #arguments.unwrap_or_default(),
             __rt::Datum::Result => frame.result(),
             #item
             _ => __rt::Value::Null,
@@ -118,7 +122,7 @@ fn payload(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     if is_first {
         return fields.map(slot).next();
     }
-    let names = written.params.iter().map(|param| param.name.to_string());
+    let names = written.params.iter().map(|param| plain(&param.name));
     Some(quote! { __rt::datum([#((#names, self.#fields.value().map(__rt::erase))),*]) })
 }
 
@@ -126,7 +130,7 @@ fn shared_payload(plan: &Plan<'_>, state: &StatePlan<'_>, is_first: bool) -> Tok
     let names = scope::names(state);
     let used: Vec<_> = names.iter().map(|name| quote! { #name }).collect();
     let references = borrow(plan, state, &quote! { self }, &used);
-    let texts = names.iter().map(ToString::to_string);
+    let texts = names.iter().map(|name| plain(name));
     let value = match names.as_slice() {
         [name] if is_first => quote! { __rt::erase(#name) },
         _ => quote! { __rt::datum([#((#texts, __rt::Some(__rt::erase(#names)))),*]) },
@@ -148,7 +152,7 @@ fn child_payload(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> 
     names.insert(0, item);
     let used: Vec<_> = names.iter().map(|name| quote! { #name }).collect();
     let references = borrow(plan, state, &quote! { self }, &used);
-    let texts = names.iter().map(ToString::to_string);
+    let texts = names.iter().map(|name| plain(name));
     let value = match names.as_slice() {
         [_] => quote! { __rt::erase(#item) },
         _ => quote! { __rt::datum([#((#texts, __rt::Some(__rt::erase(#names)))),*]) },
@@ -180,8 +184,14 @@ fn arguments(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     let references = borrow(plan, state, &quote! { self }, &used);
     let places = places(plan, state);
     let members = task.params.iter().zip(&call.args).map(|(param, arg)| {
-        let (name, value) = (param.name.to_string(), argument(param, arg, &places));
-        quote! { (#name, __rt::Some(__rt::erase(&{ #value }))) }
+        let (name, reference, ty) = (plain(&param.name), param.reference(), &param.ty);
+        let value = argument(arg, &places);
+        quote! {
+            (#name, {
+                let argument: #reference #ty = #value;
+                __rt::Some(__rt::erase(&argument))
+            })
+        }
     });
     Some(quote! {{
         #references
@@ -189,18 +199,14 @@ fn arguments(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     }})
 }
 
-/// An argument of a task, with the type of the parameter.
-pub(super) fn argument(param: &TaskParam, arg: &Expr, places: &[&Ident]) -> TokenStream {
-    let (name, ty) = (&param.name, &param.ty);
-    let reference = param.reference();
-    let value = match scope::value(arg) {
+/// An argument of a task, which has the type of the parameter.
+pub(super) fn argument(arg: &Expr, places: &[&Ident]) -> TokenStream {
+    match scope::value(arg) {
         value if value.to_string() == arg.to_token_stream().to_string() => {
             place::borrowed(arg, places)
         }
         converted => converted,
-    };
-    let name = quote::format_ident!("__{name}", span = proc_macro2::Span::call_site());
-    quote! { let #name: #reference #ty = #value; #name }
+    }
 }
 
 fn result(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
@@ -233,7 +239,7 @@ fn item(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
         None => vec![map.items.to_token_stream()],
     };
     let references = borrow(plan, state, &quote! { self }, &used);
-    let items = scope::items(state);
+    let items = scope::items(plan, state);
     Some(quote! {{
         #references
         __rt::erase(__rt::item(#items, index)?)

@@ -6,8 +6,8 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use super::data::argument;
-use super::inner;
 use super::scope::{borrow, places};
+use super::{inner, panics};
 use crate::declaration::{OutputType, TaskPattern};
 use crate::dsl::plan::{Plan, StatePlan, result_type};
 use crate::emit::Calls;
@@ -20,7 +20,10 @@ pub(super) fn dispatch(plan: &Plan<'_>) -> TokenStream {
     let paths: Vec<_> = plan.inner().map(|(_, inner)| &inner.written.path).collect();
     let serves = (!paths.is_empty()).then(|| quote! { where #(#paths: __rt::Dispatch<__T>),* });
     let arguments = match paths.is_empty() {
-        true => quote! { frame.arguments()? },
+        true => {
+            let arguments = panics::guarded(panics::in_data(plan), quote! { frame.arguments() });
+            quote! { #arguments? }
+        }
         false => quote! {
             __rt::StateMachine::datum(self, frame, __rt::Datum::Arguments).into_owned()
         },
@@ -60,9 +63,12 @@ fn arm(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     let places = places(plan, state);
     let names: Vec<_> = (0..call.args.len()).map(|place| format_ident!("__arg_{place}")).collect();
     let values = task.params.iter().zip(&call.args).zip(&names).map(|((param, arg), name)| {
-        let (ty, value) = (&param.ty, argument(param, arg, &places));
-        let reference = param.reference();
-        quote! { let #name: #reference #ty = { #value }; }
+        let (reference, ty) = (param.reference(), &param.ty);
+        let (before, value) = panics::guarded_value(arg, name, |arg| argument(arg, &places));
+        quote! {
+            #before
+            let #name: #reference #ty = #value;
+        }
     });
     let method = &task.method;
     let may_submit = call.pattern != TaskPattern::RequestResponse;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Expr;
 
-use super::scope::{self, Scope};
+use super::scope::Scope;
 use crate::dsl::plan::{Plan, StatePlan};
 
 /// The end of a line of states.
@@ -24,10 +24,11 @@ pub(super) fn succeed(
     let put = (slot == plan.output).then(|| {
         let (field, ty) = (plan.field(slot), plan.slot_type(slot));
         let tokens = [output.map(|output| quote! { #output }).unwrap_or_default()];
-        let takes = Scope::of(state).take(plan, &tokens);
+        let scope = Scope::of(plan, state);
+        let takes = scope.take(plan, &tokens);
         let span = state.name.span();
         let value = match output {
-            Some(output) => scope::value(output),
+            Some(output) => scope.value(output),
             None => quote::quote_spanned! { span=> () },
         };
         quote! {
@@ -51,7 +52,10 @@ pub(super) fn fail(
     let text = |text: Option<&Expr>| match text {
         // It was refused, and has any type.
         Some(refused @ Expr::Verbatim(_)) => quote! { __rt::Some(#refused) },
-        Some(text) => quote! { __rt::Some(__rt::text(#text)) },
+        Some(text) => {
+            let text = scope.value_as_written(text);
+            quote! { __rt::Some(__rt::text(#text)) }
+        }
         None => quote! { __rt::None },
     };
     let (error, cause) = (text(error), text(cause));

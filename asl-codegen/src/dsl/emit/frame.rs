@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::dsl::ast::Kind;
+use crate::dsl::ast::{Kind, Let};
 use crate::dsl::plan::{Plan, StatePlan};
 
 /// The tag enum, the frame, and what states share with their children.
@@ -27,6 +27,7 @@ pub(super) fn frame(plan: &Plan<'_>) -> TokenStream {
         }
     });
     let shared = plan.states.iter().filter_map(shared);
+    let lets = lets(plan);
     quote! {
         #[derive(Clone, Copy)]
         enum #tag { #(#variants,)* #(#nested,)* #nowhere }
@@ -41,7 +42,21 @@ pub(super) fn frame(plan: &Plan<'_>) -> TokenStream {
         }
 
         #(#shared)*
+        #lets
     }
+}
+
+/// The struct of what `let`s name.
+fn lets(plan: &Plan<'_>) -> Option<TokenStream> {
+    let ty = &plan.lets.as_ref()?.ty;
+    let fields = plan.body.lets.iter().map(|one| {
+        let Let { docs, name, ty, .. } = one;
+        quote! { #(#docs)* #name: #ty }
+    });
+    Some(quote! {
+        #[allow(dead_code, reason = "where something is wrong, it may be what was to read it")]
+        pub struct #ty { #(#fields,)* }
+    })
 }
 
 /// The struct of what a state shares with its children.

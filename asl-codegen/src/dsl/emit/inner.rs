@@ -9,7 +9,7 @@ use quote::quote;
 use syn::Expr;
 
 use super::scope::{self, borrow, places};
-use super::{frame, place};
+use super::{frame, panics, place};
 use crate::dsl::plan::{InnerPlan, Plan, StatePlan};
 
 /// Makes an arm for each machine in the machine, of its tags, its path and its slot.
@@ -122,12 +122,13 @@ pub(super) fn started(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStr
             Some(arg) => argument(arg, &places(plan, child)),
             None => quote! { () },
         };
+        let input = match inner.written.args.iter().any(panics::may_panic) {
+            true => quote! { __rt::guarded(|| { #references __rt::Ok(#input) })? },
+            false => quote! {{ #references #input }},
+        };
         Some(quote! {
             #tag::#variant => {
-                let input: <#path as __rt::StateMachine>::Input = {
-                    #references
-                    #input
-                };
+                let input: <#path as __rt::StateMachine>::Input = #input;
                 let mut inner = __rt::Box::new(__rt::StateMachine::frame(&#path));
                 __rt::StateMachine::start(&#path, &mut inner, input)?;
                 child.#slot.put(inner);

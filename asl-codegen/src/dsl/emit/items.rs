@@ -1,6 +1,8 @@
 //! What the caller sees: the machine, the view of its state, the trait of its tasks, the
 //! handlers' adapter.
 
+use std::collections::HashMap;
+
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
@@ -8,6 +10,7 @@ use super::tables::type_name;
 use crate::declaration::{Declaration, OutputType, TaskPattern};
 use crate::dsl::ast::TaskFn;
 use crate::dsl::export::Exported;
+use crate::dsl::names::plain;
 use crate::dsl::plan::{Of, Plan, StatePlan};
 use crate::emit;
 
@@ -39,7 +42,7 @@ pub(super) fn seen(plan: &Plan<'_>) -> TokenStream {
             #[allow(dead_code, reason = "not every caller looks into a running execution")]
         },
         variants: quote! { #(#variants,)* #lifetime },
-        methods: plan.body.tasks.iter().map(|task| method(plan, task)).collect(),
+        methods: methods(plan),
     };
     seen.tokens()
 }
@@ -93,11 +96,24 @@ fn fields(plan: &Plan<'_>, state: &StatePlan<'_>) -> Vec<TokenStream> {
     fields.collect()
 }
 
-/// The declaration of a task's method.
-fn method(plan: &Plan<'_>, task: &TaskFn) -> TokenStream {
+/// The declarations of the tasks' methods.
+fn methods(plan: &Plan<'_>) -> TokenStream {
+    let mut callers: HashMap<String, Vec<&StatePlan<'_>>> = HashMap::new();
+    for state in &plan.states {
+        if let Some(call) = state.call() {
+            callers.entry(plain(&call.method)).or_default().push(state);
+        }
+    }
+    let methods = plan.body.tasks.iter().map(|task| {
+        let states = callers.get(&plain(&task.method)).map(Vec::as_slice).unwrap_or_default();
+        method(plan, task, states)
+    });
+    methods.collect()
+}
+
+/// The declaration of the method of a task that these states call.
+fn method(plan: &Plan<'_>, task: &TaskFn, states: &[&StatePlan<'_>]) -> TokenStream {
     let (facade, method, docs) = (plan.facade, &task.method, &task.docs);
-    let calls = |state: &&StatePlan<'_>| state.call().is_some_and(|call| call.method == *method);
-    let states: Vec<_> = plan.states.iter().filter(calls).collect();
     let names: Vec<String> = states.iter().map(|state| format!("`{}`", state.name)).collect();
     let called_by = match names.is_empty() {
         true => " Called by no state.".to_owned(),

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote};
 
 use super::scope::names;
 use super::steps::takes_events;
-use super::{children, data, dispatch, frame, inner, tables};
+use super::{children, data, dispatch, frame, inner, panics, tables};
 use crate::dsl::ast::Kind;
 use crate::dsl::plan::{Plan, SlotId, StatePlan};
 use crate::emit::Implementation;
@@ -17,7 +17,8 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
     let steps = own.map(|state| {
         let (variant, step) = (&state.variant, &state.step);
         let event = takes_events(state).then(|| quote! { event });
-        quote! { #tag::#variant => frame.#step(#event), }
+        let step = panics::guarded(panics::in_step(plan, state), quote! { frame.#step(#event) });
+        quote! { #tag::#variant => #step, }
     });
     let nowhere = plan.states.is_empty().then(|| {
         quote! { #tag::Nowhere => __rt::Err(__rt::no_machine()), }
@@ -34,14 +35,19 @@ pub(super) fn machine(plan: &Plan<'_>) -> TokenStream {
     } else {
         quote! { _event }
     };
+    let begin = |input| panics::guarded(panics::in_start(plan), quote! { frame.begin(#input) });
     let (input, start, start_json) = match &declaration.input {
-        Some((_, ty)) => (
-            quote! { #ty },
-            quote! { frame.begin(input)?; },
-            quote! { frame.begin(__rt::decode_start::<#ty>(input)?)?; },
-        ),
+        Some((_, ty)) => {
+            let start = begin(quote! { input });
+            let start_json = quote! {
+                let input = __rt::decode_start::<#ty>(input)?;
+                #start?;
+            };
+            (quote! { #ty }, quote! { #start?; }, start_json)
+        }
         None => {
-            let start = quote! { let _ = input; frame.begin()?; };
+            let start = begin(TokenStream::new());
+            let start = quote! { let _ = input; #start?; };
             (quote! { () }, start.clone(), start)
         }
     };
@@ -103,8 +109,8 @@ fn finish(plan: &Plan<'_>) -> TokenStream {
 }
 
 fn view(plan: &Plan<'_>) -> TokenStream {
-    let Plan { declaration, tag, view, .. } = plan;
-    let (name, visibility) = (&declaration.name, &declaration.visibility);
+    let Plan { declaration, tag, frame, view, .. } = plan;
+    let name = &declaration.name;
     let arms = plan.states.iter().map(|state| {
         let (variant, fields) = (&state.variant, view_fields(plan, state));
         quote! { #tag::#variant => #view::#variant { #fields }, }
@@ -114,13 +120,10 @@ fn view(plan: &Plan<'_>) -> TokenStream {
     let nested = plan.inner().map(|(_, inner)| &inner.nested);
     let nested = nested.map(|nested| quote! { #tag::#nested => return __rt::None, });
     quote! {
-        impl #name {
-            /// The state that an execution is in, with its data. None once it has left the last.
-            #[allow(dead_code, reason = "not every caller looks into a running execution")]
-            #visibility fn view<'a>(
-                &self,
-                frame: &'a <Self as __rt::StateMachine>::Frame,
-            ) -> __rt::Option<#view<'a>> {
+        impl __rt::View for #name {
+            type State<'a> = #view<'a>;
+
+            fn view<'a>(&self, frame: &'a #frame) -> __rt::Option<#view<'a>> {
                 __rt::Some(match frame.state {
                     #(#arms)*
                     #(#nested)*

@@ -6,11 +6,13 @@
 //! - [`items`] makes what the caller sees, [`frame`] the data of an execution, [`steps`] the functions
 //!   of each state, [`choices`] and [`ends`] those of choices and of the last states, [`tables`] what is
 //!   constant, [`dispatch`] the way to the handlers, [`data`] what observers ask for, [`children`] the
-//!   frames of branches and iterations, [`machine`] the implementation of `StateMachine`, [`inner`]
-//!   what it hands on to machines in it, [`errors`] what rustc checks of error names.
+//!   frames of branches and iterations, [`checkpoint`] what keeps frames, [`machine`] the implementation
+//!   of `StateMachine`, [`inner`] what it hands on to machines in it, [`errors`] what rustc checks of
+//!   error names.
 //! - [`scope`] knows where the names live that an expression uses; [`place`] makes of an expression
-//!   that looks at data one over references.
+//!   that looks at data one over references; [`panics`] where an expression may panic.
 
+mod checkpoint;
 mod children;
 mod choices;
 mod data;
@@ -21,6 +23,7 @@ mod frame;
 mod inner;
 mod items;
 mod machine;
+mod panics;
 mod place;
 mod scope;
 mod steps;
@@ -45,6 +48,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> TokenStream {
     let data = data::data(plan);
     let errors = errors::checks(plan);
     let machine = machine::machine(plan);
+    let checkpoint = checkpoint::checkpoint(plan);
     let dispatch = dispatch::dispatch(plan);
     quote! {
         #seen
@@ -56,6 +60,7 @@ pub(super) fn emit(plan: &Plan<'_>) -> TokenStream {
             #steps
             #data
             #machine
+            #checkpoint
             #dispatch
             #errors
         };

@@ -7,27 +7,36 @@ use quote::{ToTokens, format_ident, quote};
 use syn::{Expr, ExprLit, Lit};
 
 use super::place;
-use crate::dsl::ast::{Kind, Transition};
-use crate::dsl::plan::{Of, Plan, SlotId, StatePlan, bare};
+use crate::dsl::ast::{Kind, Let, State, Transition};
+use crate::dsl::names::plain;
+use crate::dsl::plan::{LetsPlan, Of, Plan, SlotId, StatePlan, bare};
 
 /// What the names in front of a transition stand for.
 #[derive(Clone, Default)]
 pub(super) struct Scope<'a> {
     /// Names whose values are in slots.
     slots: Vec<(&'a Ident, SlotId)>,
+    /// Names that `let`s of the machine give.
+    lets: Vec<&'a Ident>,
 }
 
 impl<'a> Scope<'a> {
+    /// What the whole machine knows.
+    pub(super) fn of_machine(plan: &Plan<'a>) -> Self {
+        Self { slots: Vec::new(), lets: lets_beside(plan, &[]) }
+    }
+
     /// The parameters of a state; none for one that shares them.
-    pub(super) fn of(state: &StatePlan<'a>) -> Self {
-        let params = state.written().map(|state| state.params.as_slice()).unwrap_or_default();
-        let names = params.iter().map(|param| &param.name);
-        Self { slots: names.zip(state.params.iter().copied()).collect() }
+    pub(super) fn of(plan: &Plan<'a>, state: &StatePlan<'a>) -> Self {
+        let names = names(state);
+        let lets = lets_beside(plan, &names);
+        Self { slots: names.into_iter().zip(state.params.iter().copied()).collect(), lets }
     }
 
     /// With one more name, which hides others.
     pub(super) fn with(mut self, name: &'a Ident, slot: SlotId) -> Self {
         self.slots.retain(|(other, _)| *other != name);
+        self.lets.retain(|other| *other != name);
         self.slots.push((name, slot));
         self
     }
@@ -35,6 +44,7 @@ impl<'a> Scope<'a> {
     /// Where these names are bound to values of their own.
     pub(super) fn hidden(mut self, names: &HashSet<Ident>) -> Self {
         self.slots.retain(|(name, _)| !names.contains(*name));
+        self.lets.retain(|name| !names.contains(*name));
         self
     }
 
@@ -45,7 +55,27 @@ impl<'a> Scope<'a> {
             let field = plan.field(*slot)?;
             Some(bind(name, used, quote! { self.#field.take()? }))
         });
-        quote! { #(#takes)* }
+        let lets = self.borrow_lets(plan, used);
+        quote! { #lets #(#takes)* }
+    }
+
+    /// The value of an argument: a bare string literal becomes what is asked for.
+    pub(super) fn value(&self, arg: &Expr) -> TokenStream {
+        match arg {
+            Expr::Lit(_) => value(arg),
+            arg if self.lets.is_empty() => quote! { #arg },
+            arg => place::borrowed(arg, &self.lets),
+        }
+    }
+
+    /// An expression over what `let`s name; a literal stays what it is.
+    pub(super) fn value_as_written(&self, expression: &Expr) -> TokenStream {
+        place::borrowed(expression, &self.lets)
+    }
+
+    /// References to what `let`s name, as far as `used` uses it.
+    pub(super) fn borrow_lets(&self, plan: &Plan<'_>, used: &[TokenStream]) -> TokenStream {
+        borrow_lets(plan, &self.lets, &quote! { self }, used)
     }
 
     /// References to the values that `used` uses, in their slots.
@@ -55,7 +85,13 @@ impl<'a> Scope<'a> {
             let field = plan.field(*slot)?;
             Some(bind(name, used, quote! { self.#field.get()? }))
         });
-        quote! { #(#references)* }
+        let lets = self.borrow_lets(plan, used);
+        quote! { #lets #(#references)* }
+    }
+
+    /// The names that are those of `let`s here.
+    pub(super) fn lets(&self) -> Vec<&'a Ident> {
+        self.lets.clone()
     }
 
     fn slot(&self, name: &Ident) -> Option<SlotId> {
@@ -94,7 +130,7 @@ pub(super) fn transition(plan: &Plan<'_>, scope: &Scope<'_>, next: &Transition) 
             given.push(quote! { self.#field.keep()? });
             continue;
         }
-        let (name, ty, value) = (format_ident!("__arg_{place}"), &param.ty, value(arg));
+        let (name, ty, value) = (format_ident!("__arg_{place}"), &param.ty, scope.value(arg));
         values.push(quote! { let #name: #ty = #value; });
         given.push(match target.shared {
             Some(_) => quote! { #name },
@@ -124,8 +160,50 @@ pub(super) fn value(arg: &Expr) -> TokenStream {
     }
 }
 
-/// References to the data of a state that `used` uses, under its names. `frame` is where it is.
+/// What the `let`s of the machine name, where these names are something else.
+fn lets_beside<'a>(plan: &Plan<'a>, names: &[&Ident]) -> Vec<&'a Ident> {
+    let lets = plan.body.lets.iter().map(|one| &one.name);
+    lets.filter(|name| !names.contains(name)).collect()
+}
+
+/// References to what `let`s name, as far as `used` uses it.
+fn borrow_lets(
+    plan: &Plan<'_>,
+    lets: &[&Ident],
+    frame: &TokenStream,
+    used: &[TokenStream],
+) -> TokenStream {
+    let field = plan.lets.as_ref().and_then(|lets| plan.field(lets.slot));
+    let references = lets.iter().filter(|name| is_used(name, used));
+    let references =
+        references.map(|name| bind(name, used, quote! { &#frame.#field.get()?.#name }));
+    references.collect()
+}
+
+/// References to the data of a state that `used` uses, under its names, and to what `let`s name.
+/// `frame` is where it is.
 pub(super) fn borrow<'a>(
+    plan: &Plan<'a>,
+    state: &StatePlan<'a>,
+    frame: &TokenStream,
+    used: &[TokenStream],
+) -> TokenStream {
+    let data = borrow_data(plan, state, frame, used);
+    if plan.lets.is_none() {
+        return data;
+    }
+    let mut used = used.to_vec();
+    if let Some((_, State { kind: Kind::Map(map), .. })) = plan.parent(state)
+        && map.owned.is_none()
+        && is_used(&map.item, &used)
+    {
+        used.push(map.items.to_token_stream());
+    }
+    let lets = borrow_lets(plan, &lets_beside(plan, &own_names(plan, state)), frame, &used);
+    quote! { #lets #data }
+}
+
+fn borrow_data<'a>(
     plan: &Plan<'a>,
     state: &StatePlan<'a>,
     frame: &TokenStream,
@@ -186,7 +264,7 @@ fn borrow_of_child<'a>(
     let Kind::Map(map) = &written.kind else {
         return borrow_shared(plan, parent, frame, used);
     };
-    let items = items(parent);
+    let items = items(plan, parent);
     let item = is_used(&map.item, used)
         .then(|| bind(&map.item, used, quote! { __rt::item(#items, #frame.index)? }));
     let mut used = used.to_vec();
@@ -198,12 +276,12 @@ fn borrow_of_child<'a>(
 }
 
 /// The items of a Map, where references to what it shares are in scope.
-pub(super) fn items(state: &StatePlan<'_>) -> TokenStream {
+pub(super) fn items<'a>(plan: &Plan<'a>, state: &StatePlan<'a>) -> TokenStream {
     let Some((written, shared)) = state.written().zip(state.shared.as_ref()) else {
         return TokenStream::new();
     };
     match &written.kind {
-        Kind::Map(map) if map.owned.is_none() => place::borrowed(&map.items, &names(state)),
+        Kind::Map(map) if map.owned.is_none() => place::borrowed(&map.items, &places(plan, state)),
         _ => {
             let items = &shared.items;
             quote! { &__shared.#items }
@@ -219,6 +297,22 @@ pub(super) fn names<'a>(state: &StatePlan<'a>) -> Vec<&'a Ident> {
 
 /// The names that are places for an expression of a state, a branch or a body.
 pub(super) fn places<'a>(plan: &Plan<'a>, state: &StatePlan<'a>) -> Vec<&'a Ident> {
+    let mut places = lets_beside(plan, &own_names(plan, state));
+    places.extend(own_places(plan, state));
+    places
+}
+
+/// The names that a state, a branch or a body has itself.
+fn own_names<'a>(plan: &Plan<'a>, state: &StatePlan<'a>) -> Vec<&'a Ident> {
+    let Some((parent, written)) = plan.parent(state) else { return names(state) };
+    let mut names = names(parent);
+    if let Kind::Map(map) = &written.kind {
+        names.push(&map.item);
+    }
+    names
+}
+
+fn own_places<'a>(plan: &Plan<'a>, state: &StatePlan<'a>) -> Vec<&'a Ident> {
     let Some((parent, written)) = plan.parent(state) else { return names(state) };
     let mut names = names(parent);
     if let Kind::Map(map) = &written.kind {
@@ -228,6 +322,38 @@ pub(super) fn places<'a>(plan: &Plan<'a>, state: &StatePlan<'a>) -> Vec<&'a Iden
         }
     }
     names
+}
+
+/// What `let`s name, made of the input: the `let`s of generated code, each after those it may read.
+pub(super) fn lets(plan: &Plan<'_>) -> Option<TokenStream> {
+    let LetsPlan { slot, ty } = plan.lets.as_ref()?;
+    let field = plan.field(*slot);
+    let mut known: Vec<&Ident> = plan.declaration.input.iter().map(|(name, _)| name).collect();
+    let mut made = Vec::new();
+    for one in &plan.body.lets {
+        let Let { name, ty, value: written, .. } = one;
+        let used = [quote! { #written }];
+        let references = known.iter().filter(|known| is_used(known, &used));
+        let references = references.map(|known| bind(known, &used, quote! { &#known }));
+        let value = match written {
+            Expr::Lit(_) => value(written),
+            written => place::borrowed(written, &known),
+        };
+        made.push(quote! {
+            let #name: #ty = {
+                #(#references)*
+                #value
+            };
+        });
+        known.push(name);
+    }
+    let names = plan.body.lets.iter().map(|one| &one.name);
+    Some(quote! {
+        {
+            #(#made)*
+            self.#field.put(__rt::Shared::new(#ty { #(#names,)* }));
+        }
+    })
 }
 
 /// Gives a value the name by which `used` uses it.
@@ -253,8 +379,13 @@ enum Usage {
 }
 
 fn usage(name: &Ident, tokens: &[TokenStream]) -> Usage {
-    let name = name.to_string();
+    let name = plain(name);
     tokens.iter().map(|tokens| usage_in(tokens, &name)).max().unwrap_or(Usage::None)
+}
+
+/// With or without `r#`.
+fn is_name(word: &Ident, name: &str) -> bool {
+    word == name || word.to_string().strip_prefix("r#") == Some(name)
 }
 
 fn usage_in(tokens: &TokenStream, name: &str) -> Usage {
@@ -267,7 +398,7 @@ fn usage_in(tokens: &TokenStream, name: &str) -> Usage {
                 dots += 1;
                 continue;
             }
-            TokenTree::Ident(word) if dots != 1 && word == name => match tokens.peek() {
+            TokenTree::Ident(word) if dots != 1 && is_name(word, name) => match tokens.peek() {
                 Some(TokenTree::Punct(punct)) if punct.as_char() == ':' => Usage::Possible,
                 _ => Usage::Certain,
             },

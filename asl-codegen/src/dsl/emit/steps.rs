@@ -40,15 +40,18 @@ pub(super) fn takes_events(state: &StatePlan<'_>) -> bool {
 /// Puts an empty frame into the first state.
 fn begin(plan: &Plan<'_>) -> TokenStream {
     let input = plan.declaration.input.as_ref().map(|(name, ty)| quote! { #name: #ty });
+    let lets = scope::lets(plan);
+    let input_name = plan.declaration.input.iter().map(|(name, _)| name.clone());
+    let scope = Scope::of_machine(plan).hidden(&input_name.collect());
     let enter = match &plan.body.start {
-        Some(start) => transition(plan, &Scope::default(), start),
+        Some(start) => transition(plan, &scope, start),
         None => broken(),
     };
     quote! {
         /// The start.
         #[allow(unused_variables, reason = "not every machine reads its input")]
         #[inline]
-        fn begin(&mut self, #input) -> __rt::Step { #enter }
+        fn begin(&mut self, #input) -> __rt::Step { #lets #enter }
     }
 }
 
@@ -82,7 +85,7 @@ fn enter(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     let (params, fill) = if let Some(shared) = &state.shared {
         let (field, ty) = (plan.field(shared.slot), &shared.ty);
         let items = match &written.kind {
-            Kind::Map(map) => owned_items(map, state),
+            Kind::Map(map) => owned_items(plan, map, state),
             _ => None,
         };
         let (made, member) = items.unzip();
@@ -109,14 +112,20 @@ fn enter(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
 }
 
 /// The items that a Map owns, made of its parameters: their `let`, and the member of its data.
-fn owned_items(map: &Map, state: &StatePlan<'_>) -> Option<(TokenStream, TokenStream)> {
+fn owned_items(
+    plan: &Plan<'_>,
+    map: &Map,
+    state: &StatePlan<'_>,
+) -> Option<(TokenStream, TokenStream)> {
     let (ty, items) = (map.owned.as_ref()?, &state.shared.as_ref()?.items);
     let names = scope::names(state);
     let used = [place::borrowed(&map.items, &[])];
     let references = names.iter().filter(|name| scope::is_used(name, &used));
-    let value = place::borrowed(&map.items, &names);
+    let value = place::borrowed(&map.items, &scope::places(plan, state));
+    let lets = Scope::of(plan, state).borrow_lets(plan, &used);
     let made = quote! {
         let __items: __rt::Vec<#ty> = {
+            #lets
             #(let #references = &#references;)*
             #value
         };
@@ -125,7 +134,7 @@ fn owned_items(map: &Map, state: &StatePlan<'_>) -> Option<(TokenStream, TokenSt
 }
 
 fn step(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
-    let scope = Scope::of(state);
+    let scope = Scope::of(plan, state);
     let written = match state.of {
         Of::State(written) => written,
         Of::Child { .. } => return child(plan, state),
@@ -225,7 +234,7 @@ fn work(
 
 fn catcher(plan: &Plan<'_>, state: &StatePlan<'_>, catch: &Catch) -> TokenStream {
     let errors = catch.errors.values();
-    let mut scope = Scope::of(state);
+    let mut scope = Scope::of(plan, state);
     let caught = catch.binding.as_ref().map(|name| {
         scope = scope.clone().hidden(&[name.clone()].into());
         quote! { let #name = __rt::Caught::from(failure); }
@@ -246,7 +255,7 @@ fn task_success(plan: &Plan<'_>, state: &StatePlan<'_>, after: &After) -> TokenS
     let (Some((pattern, next)), Some(slot)) = (&after.success, state.result) else {
         return broken();
     };
-    let scope = Scope::of(state);
+    let scope = Scope::of(plan, state);
     match bare_pattern(pattern) {
         Some(name) => transition(plan, &scope.with(name, slot), next),
         None => {
@@ -270,7 +279,8 @@ fn children_success(
     };
     let shared = unshare(plan, state, &args(next));
     let matched = matched(pattern, outputs);
-    let next = transition(plan, &Scope::default(), next);
+    let scope = Scope::of(plan, state).hidden(&place::bound(pattern));
+    let next = transition(plan, &scope, next);
     quote! { #shared #matched #next }
 }
 
@@ -301,7 +311,7 @@ fn map_start(plan: &Plan<'_>, state: &StatePlan<'_>, map: &Map) -> TokenStream {
         None => vec![place::borrowed(&map.items, &[])],
     };
     let shared = borrow(plan, state, &quote! { self }, &used);
-    let items = scope::items(state);
+    let items = scope::items(plan, state);
     let most = state.attributes().concurrency.map_or(0, |(most, _)| most);
     let most = Literal::u32_unsuffixed(most);
     quote! {
@@ -313,7 +323,7 @@ fn map_start(plan: &Plan<'_>, state: &StatePlan<'_>, map: &Map) -> TokenStream {
 }
 
 fn wait(plan: &Plan<'_>, state: &StatePlan<'_>, length: &Length, next: &Transition) -> TokenStream {
-    let names = scope::names(state);
+    let names = scope::places(plan, state);
     let over = |expression: &Expr| {
         let used = [quote! { #expression }];
         (borrow(plan, state, &quote! { self }, &used), place::borrowed(expression, &names))
@@ -341,7 +351,7 @@ fn wait(plan: &Plan<'_>, state: &StatePlan<'_>, length: &Length, next: &Transiti
             }}
         }
     };
-    let next = transition(plan, &Scope::of(state), next);
+    let next = transition(plan, &Scope::of(plan, state), next);
     quote! {
         match event {
             __rt::Event::Enter => __rt::Ok(__rt::Command::Wait(#pause)),

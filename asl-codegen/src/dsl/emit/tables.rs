@@ -1,11 +1,14 @@
 //! What is constant about a machine: its definition, its states, its retriers.
 
+use std::collections::HashMap;
+
 use asl_lang::ir::{Jitter, Retrier};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::declaration::{Declaration, TaskPattern};
 use crate::dsl::ast::{Call, Kind, Retry, TaskFn};
+use crate::dsl::names::plain;
 use crate::dsl::plan::{Of, Plan, StatePlan};
 use crate::emit;
 
@@ -18,14 +21,15 @@ pub(super) fn definition(plan: &Plan<'_>) -> TokenStream {
     // Whether a machine in it does is not known here.
     let reads_context = plan.inner().next().is_some();
     let Declaration { timeout_seconds, .. } = plan.declaration;
-    emit::definition_of(plan.declaration, *timeout_seconds, reads_context, &states)
+    let fingerprint = plan.body.fingerprint;
+    emit::definition_of(plan.declaration, fingerprint, *timeout_seconds, reads_context, &states)
 }
 
 fn state_info(plan: &Plan<'_>, state: &StatePlan<'_>) -> TokenStream {
-    let (name, state_type) = (state.name.to_string(), format_ident!("{}", type_name(state)));
+    let (name, state_type) = (plain(state.name), format_ident!("{}", type_name(state)));
     let task = state.call().and_then(|call| plan.task(call).map(|task| (call, task)));
     let task = task.map(|(call, task)| {
-        let name = task.method.to_string();
+        let name = plain(&task.method);
         let info = emit::task_info_of(&resource(call, task), &name, call.pattern);
         quote! { .with_task(#info) }
     });
@@ -37,7 +41,7 @@ pub(crate) fn resource(call: &Call, task: &TaskFn) -> String {
     if let Some(resource) = &task.resource {
         return resource.value();
     }
-    let name = &task.method;
+    let name = plain(&task.method);
     match call.pattern {
         TaskPattern::RequestResponse => {
             format!("arn:aws:lambda:us-east-1:123456789012:function:{name}")
@@ -68,19 +72,25 @@ pub(crate) fn type_name(state: &StatePlan<'_>) -> &'static str {
 
 /// The retriers of all states.
 pub(super) fn retries(plan: &Plan<'_>) -> TokenStream {
-    plan.states.iter().filter_map(|state| retry_table(plan, state)).collect()
+    let mut tables: Vec<(&Ident, Vec<&StatePlan<'_>>)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    for state in &plan.states {
+        let Some(name) = &state.retry else { continue };
+        let place = *places.entry(name.to_string()).or_insert(tables.len());
+        match tables.get_mut(place) {
+            Some((_, sharing)) => sharing.push(state),
+            None => tables.push((name, vec![state])),
+        }
+    }
+    tables.into_iter().map(|(name, sharing)| retry_table(name, &sharing)).collect()
 }
 
-/// The table of a state's retriers, made at the first of the states that share it.
-fn retry_table(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
-    let name = state.retry.as_ref()?;
-    let sharing = plan.states.iter().filter(|other| other.retry.as_ref() == Some(name));
-    let sharing: Vec<_> = sharing.map(|other| other.name).collect();
-    if sharing.first() != Some(&state.name) {
-        return None;
-    }
-    let retriers: Vec<Retrier> = state.retriers().iter().map(retrier).collect();
-    Some(emit::retry_table_of(name, &sharing, &retriers))
+/// The table of the retriers of the states that share it.
+fn retry_table(name: &Ident, sharing: &[&StatePlan<'_>]) -> TokenStream {
+    let states: Vec<_> = sharing.iter().map(|state| state.name).collect();
+    let retriers = sharing.first().map(|state| state.retriers());
+    let retriers: Vec<Retrier> = retriers.unwrap_or_default().iter().map(retrier).collect();
+    emit::retry_table_of(name, &states, &retriers)
 }
 
 fn retrier(retry: &Retry) -> Retrier {

@@ -14,6 +14,7 @@ use json::Json;
 use translate::{Names, source, translate};
 
 use super::ast::Body;
+use super::names::plain;
 use super::plan::Plan;
 use crate::declaration::Declaration;
 
@@ -26,7 +27,8 @@ pub(crate) struct Exported {
 
 /// The definition of a machine that has no mistakes.
 pub(super) fn export(plan: &Plan<'_>) -> Exported {
-    let mut exporter = Exporter { plan, host_expressions: Vec::new() };
+    let mut exporter = Exporter { plan, lets: Names::default(), host_expressions: Vec::new() };
+    exporter.read_lets();
     let machine = exporter.machine(plan.declaration, plan.body);
     let mut definition = String::new();
     machine.write(0, &mut definition);
@@ -36,10 +38,33 @@ pub(super) fn export(plan: &Plan<'_>) -> Exported {
 
 struct Exporter<'p, 'a> {
     plan: &'p Plan<'a>,
+    /// What the `let`s of the machine name, as expressions over its input.
+    lets: Names,
     host_expressions: Vec<String>,
 }
 
 impl<'a> Exporter<'_, 'a> {
+    /// A `let` is written out where it is read. One that is a host expression makes such of them.
+    fn read_lets(&mut self) {
+        let mut known = Names::default();
+        if let Some((input, _)) = &self.plan.declaration.input {
+            known.set(input, "$states.context.Execution.Input");
+        }
+        for one in &self.plan.body.lets {
+            match translate(&one.value, &known) {
+                Some(text) => {
+                    let text = match &one.value {
+                        syn::Expr::Binary(_) | syn::Expr::Unary(_) => format!("({text})"),
+                        _ => text,
+                    };
+                    known.set(&one.name, text.clone());
+                    self.lets.set(&one.name, text);
+                }
+                None => self.host_expressions.push(source(&one.value)),
+            }
+        }
+    }
+
     fn machine(&mut self, declaration: &Declaration, body: &'a Body) -> Json {
         let mut members = Vec::from_iter(state::comment(&declaration.docs));
         members.push(("QueryLanguage".to_owned(), Json::text("JSONata")));
@@ -48,10 +73,10 @@ impl<'a> Exporter<'_, 'a> {
             let is_plain = self.plan.starts_plainly().is_some();
             // What the first state gets has to be made by one before it.
             let start_at = if is_plain || start.args.is_empty() {
-                start.target.to_string()
+                plain(&start.target)
             } else {
                 let name = self.free_name("Start");
-                let mut names = Names::default();
+                let mut names = self.lets.clone();
                 if let Some((input, _)) = &declaration.input {
                     names.set(input, "$states.input");
                 }
@@ -68,7 +93,7 @@ impl<'a> Exporter<'_, 'a> {
         for state in &body.states {
             if let Some(plan) = self.plan.state_named(&state.name) {
                 let exported = self.state(plan, state);
-                states.push((state.name.to_string(), exported));
+                states.push((plain(&state.name), exported));
             }
         }
         members.push(("States".to_owned(), Json::Object(states)));
@@ -101,7 +126,7 @@ impl<'a> Exporter<'_, 'a> {
 
     fn free_name(&self, name: &str) -> String {
         let mut name = name.to_owned();
-        while self.plan.states.iter().any(|state| *state.name == name) {
+        while self.plan.states.iter().any(|state| plain(state.name) == name) {
             name.push('_');
         }
         name

@@ -4,12 +4,13 @@ use proc_macro2::Ident;
 use syn::{Attribute, Expr, ExprLit, Lit, Meta, Pat};
 
 use super::json::Json;
-use super::translate::Names;
+use super::translate::{Names, name_of};
 use super::{Exporter, source};
 use crate::dsl::ast::{
     After, Attributes, Call, Catch, Child, Inner, Kind, Length, Map, Retry, State, Transition, Work,
 };
 use crate::dsl::emit::resource;
+use crate::dsl::names::plain;
 use crate::dsl::plan::{StatePlan, bare_pattern};
 
 pub(super) type Members = Vec<(String, Json)>;
@@ -77,11 +78,11 @@ impl<'a> Exporter<'_, 'a> {
     /// Where the parameters of a state are.
     fn names(&self, plan: &StatePlan<'a>, state: &State) -> Names {
         let is_first = self.plan.starts_plainly().is_some_and(|first| first.name == plan.name);
-        let mut names = Names::default();
+        let mut names = self.lets.clone();
         for param in &state.params {
             let path = match is_first {
                 true => "$states.input".to_owned(),
-                false => format!("$states.input.{}", param.name),
+                false => format!("$states.input.{}", name_of(&plain(&param.name))),
             };
             names.set(&param.name, path);
         }
@@ -95,16 +96,16 @@ impl<'a> Exporter<'_, 'a> {
         let output = params
             .iter()
             .zip(&next.args)
-            .map(|(param, arg)| (param.name.to_string(), self.expression(arg, names)));
+            .map(|(param, arg)| (plain(&param.name), self.expression(arg, names)));
         let output = Json::Object(output.collect());
-        vec![member("Output", output), member("Next", Json::text(next.target.to_string()))]
+        vec![member("Output", output), member("Next", Json::text(plain(&next.target)))]
     }
 
     fn call(&mut self, call: &Call, attributes: &Attributes, names: &Names) -> Members {
         let Some(task) = self.plan.task(call) else { return Members::new() };
         let arguments = task.params.iter().zip(&call.args);
         let arguments = arguments
-            .map(|(param, arg)| (param.name.to_string(), self.expression(arg, names)))
+            .map(|(param, arg)| (plain(&param.name), self.expression(arg, names)))
             .collect();
         let mut members = vec![
             member("Resource", Json::Text(resource(call, task))),
@@ -177,7 +178,7 @@ impl<'a> Exporter<'_, 'a> {
         members.extend(retry(&child.attributes));
         let caught = child.caught.as_ref().map(|caught| tried(caught, &mut members));
         members.push(member("End", Json::Raw("true".to_owned())));
-        let name = child.name.to_string();
+        let name = plain(&child.name);
         let states = std::iter::once((name.clone(), Json::Object(members))).chain(caught);
         let states = Json::Object(states.collect());
         Json::Object(vec![member("StartAt", Json::Text(name)), member("States", states)])
@@ -185,7 +186,7 @@ impl<'a> Exporter<'_, 'a> {
 
     /// A machine in the machine, as an execution of its own.
     fn execution(&mut self, inner: &Inner, names: &Names) -> Members {
-        let name = inner.path.segments.last().map(|segment| segment.ident.to_string());
+        let name = inner.path.segments.last().map(|segment| plain(&segment.ident));
         let name = name.unwrap_or_default();
         let text = format!("machine {name}");
         if !self.host_expressions.contains(&text) {
@@ -218,21 +219,21 @@ impl<'a> Exporter<'_, 'a> {
         let read: Vec<_> = params
             .filter(|name| **name != map.item && crate::dsl::emit::is_used(name, &args))
             .collect();
-        let mut inner = Names::default();
+        let mut inner = self.lets.clone();
         if read.is_empty() {
             inner.set(&map.item, "$states.input");
         } else {
             let mut selector =
-                vec![(map.item.to_string(), Json::text("{% $states.context.Map.Item.Value %}"))];
-            inner.set(&map.item, format!("$states.input.{}", map.item));
+                vec![(plain(&map.item), Json::text("{% $states.context.Map.Item.Value %}"))];
+            inner.set(&map.item, format!("$states.input.{}", name_of(&plain(&map.item))));
             for name in read {
                 let place = Expr::Path(syn::ExprPath {
                     attrs: Vec::new(),
                     qself: None,
                     path: name.clone().into(),
                 });
-                selector.push((name.to_string(), self.expression(&place, names)));
-                inner.set(name, format!("$states.input.{name}"));
+                selector.push((plain(name), self.expression(&place, names)));
+                inner.set(name, format!("$states.input.{}", name_of(&plain(name))));
             }
             members.push(member("ItemSelector", Json::Object(selector)));
         }
@@ -292,7 +293,7 @@ pub(super) fn bind(pattern: &Pat, path: &str, names: &mut Names) {
         Pat::Struct(parts) => {
             for field in &parts.fields {
                 if let syn::Member::Named(name) = &field.member {
-                    bind(&field.pat, &format!("{path}.{name}"), names);
+                    bind(&field.pat, &format!("{path}.{}", name_of(&plain(name))), names);
                 }
             }
         }

@@ -15,7 +15,7 @@ pub(super) struct Names(HashMap<String, String>);
 
 impl Names {
     pub(super) fn set(&mut self, name: impl ToString, path: impl Into<String>) {
-        self.0.insert(name.to_string(), path.into());
+        self.0.insert(bare_text(&name.to_string()).to_owned(), path.into());
     }
 
     pub(super) fn remove(&mut self, name: &impl ToString) {
@@ -23,7 +23,7 @@ impl Names {
     }
 
     fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str)
+        self.0.get(bare_text(name)).map(String::as_str)
     }
 }
 
@@ -42,7 +42,7 @@ pub(super) fn translate(expression: &Expr, names: &Names) -> Option<String> {
             let name = match name.to_string().as_str() {
                 "error" if of_error => "Error".to_owned(),
                 "cause" if of_error => "Cause".to_owned(),
-                name => name_of(name.strip_prefix("r#").unwrap_or(name)),
+                name => name_of(name),
             };
             Some(format!("{}.{name}", translate(&field.base, names)?))
         }
@@ -69,7 +69,7 @@ pub(super) fn translate(expression: &Expr, names: &Names) -> Option<String> {
                 let Member::Named(name) = &field.member else { return None };
                 let mut member = String::new();
                 let name = name.to_string();
-                quote(name.strip_prefix("r#").unwrap_or(&name), &mut member);
+                quote(bare_text(&name), &mut member);
                 Some(format!("{member}: {}", translate(&field.expr, names)?))
             });
             let members: Option<Vec<String>> = members.collect();
@@ -142,8 +142,14 @@ fn operator(operator: &BinOp) -> Option<&'static str> {
     })
 }
 
+/// A name without `r#`.
+fn bare_text(name: &str) -> &str {
+    name.strip_prefix("r#").unwrap_or(name)
+}
+
 /// A name as a step of a path.
-fn name_of(name: &str) -> String {
+pub(super) fn name_of(name: &str) -> String {
+    let name = bare_text(name);
     let is_plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     let is_word = matches!(name, "and" | "or" | "in" | "true" | "false" | "null" | "function");
     if is_plain && !is_word { name.to_owned() } else { format!("`{name}`") }

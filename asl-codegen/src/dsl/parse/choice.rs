@@ -33,7 +33,8 @@ pub(super) fn choice(input: ParseStream<'_>, findings: &mut Findings) -> syn::Re
         })();
         match read {
             Ok(_) if otherwise.is_some() => {
-                findings.push(syn::Error::new(span, "nothing comes after `_`, which takes all"));
+                let help = "put `_` last";
+                findings.push(with_help(span, "nothing comes after `_`, which takes all", help));
             }
             Ok((Some(condition), next)) => rules.push((condition, next)),
             Ok((None, next)) => otherwise = Some(next),

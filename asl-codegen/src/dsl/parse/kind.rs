@@ -9,9 +9,12 @@ use super::{attributes, choice, duration, expression, keyword, recovery, semicol
 use crate::declaration::TaskPattern;
 use crate::declaration::{Findings, types, with_help};
 use crate::dsl::ast::{After, Call, Catch, Child, Inner, Kind, Length, Map, Work};
+use crate::dsl::names::nearest;
 
 const KINDS: &str = "a state is a `task`, `pass`, `choice`, `match`, `wait`, `succeed`, `fail`, \
                      `parallel` or `map`";
+const KIND_NAMES: [&str; 9] =
+    ["task", "pass", "choice", "match", "wait", "succeed", "fail", "parallel", "map"];
 const TASK: &str = "write `task charge(&order) { paid => Next(paid), }`";
 const MAP: &str = "write `map line in &order.lines { ReserveLine = task reserve(line) } { … }`";
 const CATCH: &str = "write `catch \"OutOfStock\" as e => Next(e.cause)`";
@@ -48,7 +51,7 @@ pub(super) fn parse(
             true => None,
             false => Some(expression::parse(input, findings)?),
         };
-        semicolon(input, span, "this state")?;
+        end(input, span, "succeed")?;
         return Ok(Kind::Succeed(output));
     }
     if input.peek(keyword::fail) {
@@ -61,7 +64,11 @@ pub(super) fn parse(
         return map(input, findings);
     }
     let span = if input.is_empty() { state.span() } else { span };
-    Err(with_help(span, format_args!("expected what `{state}` does"), KINDS))
+    let word = input.fork().parse::<Ident>().map(|word| word.to_string());
+    let meant = word.ok().and_then(|word| nearest(&word, KIND_NAMES));
+    let help = meant.map(|meant| format!("did you mean `{meant}`?"));
+    let message = format_args!("expected what `{state}` does");
+    Err(with_help(span, message, help.as_deref().unwrap_or(KINDS)))
 }
 
 fn task(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Kind> {
@@ -170,6 +177,15 @@ fn arm(content: ParseStream<'_>, after: &mut After, findings: &mut Findings) -> 
     Ok(())
 }
 
+/// Reads the `;` after a state that nothing follows.
+fn end(input: ParseStream<'_>, span: Span, what: &str) -> syn::Result<()> {
+    if input.peek(Token![=>]) || input.peek(token::Brace) {
+        let message = format_args!("the machine ends with a `{what}`: nothing follows it");
+        return Err(with_help(input.span(), message, "end the state with `;`"));
+    }
+    semicolon(input, span, "this state")
+}
+
 pub(super) fn comma(content: ParseStream<'_>) -> syn::Result<()> {
     if !content.is_empty() {
         content.parse::<Token![,]>()?;
@@ -208,7 +224,7 @@ fn fail(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Kind> {
     }
     let mut args = args.into_iter();
     let (error, cause) = (args.next(), args.next());
-    semicolon(input, word.span, "this state")?;
+    end(input, word.span, "fail")?;
     Ok(Kind::Fail { error, cause })
 }
 

@@ -8,10 +8,12 @@ mod choice;
 mod duration;
 mod expression;
 mod kind;
+mod lets;
 mod limits;
 mod parameters;
 mod recovery;
 mod retries;
+mod retry;
 mod state;
 mod tasks;
 mod transition;
@@ -22,13 +24,30 @@ use syn::{Token, braced, token};
 
 pub(crate) use attributes::machine_timeout;
 
-use super::ast::Body;
+use super::ast::{Body, Let, NamedRetry, State, TaskFn, Transition};
 use super::keyword;
 use crate::declaration::{Findings, with_help};
 
 /// Reads what stands between the braces of a machine.
 pub(crate) fn parse(group: &Group, findings: &mut Findings) -> Body {
-    let mut body = Body::default();
+    let Items { tasks, start, lets, states, .. } = read(group, findings);
+    Body::new(tasks, start, lets, states)
+}
+
+/// What has been read of a machine.
+#[derive(Default)]
+struct Items {
+    tasks: Vec<TaskFn>,
+    /// Whether there is a `tasks` block.
+    has_tasks: bool,
+    start: Option<Transition>,
+    lets: Vec<Let>,
+    retries: Vec<NamedRetry>,
+    states: Vec<State>,
+}
+
+fn read(group: &Group, findings: &mut Findings) -> Items {
+    let mut items = Items::default();
     let tokens = group.stream();
     if let Some(span) = limits::too_deep(&tokens) {
         findings.push(with_help(
@@ -36,34 +55,35 @@ pub(crate) fn parse(group: &Group, findings: &mut Findings) -> Body {
             "this is nested too deeply",
             "put a part of it into a function of its own",
         ));
-        return body;
+        return items;
     }
     let before = findings.len();
     let all = |input: ParseStream<'_>| {
-        read_items(input, &mut body, findings);
+        read_items(input, &mut items, findings);
         Ok(())
     };
     let leftovers = all.parse2(tokens);
-    retries::resolve(&mut body, findings);
+    retries::resolve(&mut items.states, &items.retries, findings);
     // Tokens left over in some group are news only where nothing was said of it.
     if let (Err(error), true) = (leftovers, findings.len() == before) {
         findings.push(error);
     }
-    body
+    items
 }
 
-fn read_items(input: ParseStream<'_>, body: &mut Body, findings: &mut Findings) {
-    let mut tasks_seen = false;
+fn read_items(input: ParseStream<'_>, items: &mut Items, findings: &mut Findings) {
     while !input.is_empty() {
         let begin = input.cursor();
         let read = if input.peek(keyword::tasks) && input.peek2(token::Brace) {
-            read_tasks(input, body, &mut tasks_seen, findings)
+            read_tasks(input, items, findings)
         } else if input.peek(keyword::start) {
-            read_start(input, body, findings)
+            read_start(input, items, findings)
         } else if input.peek(keyword::retry) {
-            retries::parse(input, &mut body.retries, findings)
+            retries::parse(input, &mut items.retries, findings)
+        } else if lets::is_next(input) {
+            lets::parse(input, findings).map(|one| items.lets.push(one))
         } else {
-            state::parse(input, &mut body.states, findings)
+            state::parse(input, &mut items.states, findings)
         };
         if let Err(error) = read {
             findings.push(error);
@@ -74,30 +94,33 @@ fn read_items(input: ParseStream<'_>, body: &mut Body, findings: &mut Findings) 
 
 fn read_tasks(
     input: ParseStream<'_>,
-    body: &mut Body,
-    seen: &mut bool,
+    items: &mut Items,
     findings: &mut Findings,
 ) -> syn::Result<()> {
     let word: keyword::tasks = input.parse()?;
-    if std::mem::replace(seen, true) {
+    if std::mem::replace(&mut items.has_tasks, true) {
         let message = "there is a `tasks` block already: put both into one";
         findings.push(syn::Error::new(word.span, message));
     }
     let content;
     braced!(content in input);
-    tasks::parse(&content, &mut body.tasks, findings);
+    tasks::parse(&content, &mut items.tasks, findings);
     Ok(())
 }
 
 /// Reads `start => Check(order);`.
-fn read_start(input: ParseStream<'_>, body: &mut Body, findings: &mut Findings) -> syn::Result<()> {
+fn read_start(
+    input: ParseStream<'_>,
+    items: &mut Items,
+    findings: &mut Findings,
+) -> syn::Result<()> {
     let word: keyword::start = input.parse()?;
     transition::arrow(input, word.span, "write `start => FirstState(input);`")?;
     let start = transition::parse(input, findings)?;
-    if body.start.is_some() {
+    if items.start.is_some() {
         findings.push(syn::Error::new(word.span, "the start is said already: leave one out"));
     } else {
-        body.start = Some(start);
+        items.start = Some(start);
     }
     semicolon(input, word.span, "the start")
 }

@@ -4,7 +4,8 @@ use proc_macro2::Ident;
 use syn::parse::ParseStream;
 
 use super::recovery;
-use crate::declaration::Findings;
+use crate::declaration::{Findings, with_help};
+use crate::dsl::names::plain;
 
 /// Reads parameters up to the end. Those that cannot be read, or have the name of another, are
 /// reported and left out.
@@ -18,9 +19,10 @@ pub(super) fn parameters<P>(
     while !content.is_empty() {
         let begin = content.cursor();
         match parameter(content, findings) {
-            Ok(param) if params.iter().any(|other| name(other) == name(&param)) => {
+            Ok(param) if params.iter().any(|other| plain(name(other)) == plain(name(&param))) => {
                 let message = format_args!("there is a parameter `{}` already", name(&param));
-                findings.push(syn::Error::new(name(&param).span(), message));
+                let help = "give each parameter a name of its own";
+                findings.push(with_help(name(&param).span(), message, help));
             }
             Ok(param) => params.push(param),
             Err(error) => {

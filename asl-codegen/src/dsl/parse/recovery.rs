@@ -16,6 +16,7 @@ pub(super) fn skip_item(input: ParseStream<'_>, begin: Cursor<'_>) {
             || (input.peek(keyword::start) && input.peek2(Token![=>]))
             || (input.peek(keyword::retry) && input.peek2(Ident::peek_any))
             || (input.peek(keyword::tasks) && input.peek2(token::Brace))
+            || (input.peek(Token![let]) && input.peek2(syn::Ident))
             || (input.peek(Token![#]) && input.peek2(token::Bracket))
     });
 }

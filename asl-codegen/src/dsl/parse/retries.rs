@@ -6,9 +6,9 @@ use proc_macro2::Ident;
 use syn::Token;
 use syn::parse::ParseStream;
 
-use super::{attributes, keyword, semicolon, transition};
+use super::{keyword, retry, semicolon, transition};
 use crate::declaration::{Findings, with_help};
-use crate::dsl::ast::{Attributes, Body, Kind, NamedRetry, Retry};
+use crate::dsl::ast::{Attributes, Kind, NamedRetry, Retry, State};
 use crate::dsl::names::suggestion;
 
 const EXAMPLE: &str = "write `retry patient = \"Busy\" | \"States.Timeout\", interval = 2s;`, and \
@@ -27,7 +27,7 @@ pub(super) fn parse(
     }
     input.parse::<Token![=]>()?;
     // Whatever it says, it is there, so that who uses it is not wrong as well.
-    let (retry, read) = match attributes::retrier(input) {
+    let (retry, read) = match retry::retrier(input) {
         Ok(retry) => (Some(retry), Ok(())),
         Err(error) => (None, Err(error)),
     };
@@ -42,8 +42,7 @@ pub(super) fn parse(
 }
 
 /// Puts what a name stands for in its place, wherever it is used.
-pub(super) fn resolve(body: &mut Body, findings: &mut Findings) {
-    let Body { retries, states, .. } = body;
+pub(super) fn resolve(states: &mut [State], retries: &[NamedRetry], findings: &mut Findings) {
     let mut used = HashSet::new();
     for state in states {
         one(&mut state.attributes, retries, &mut used, findings);

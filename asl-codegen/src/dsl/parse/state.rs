@@ -1,5 +1,6 @@
 //! `state Charge(order: Order) = …`
 
+use proc_macro2::Ident;
 use syn::parse::ParseStream;
 use syn::{Token, parenthesized, token};
 
@@ -7,6 +8,7 @@ use super::parameters::parameters;
 use super::{attributes, keyword, kind, transition};
 use crate::declaration::{Findings, types, with_help};
 use crate::dsl::ast::{Kind, Param, State};
+use crate::dsl::names::nearest;
 
 const EXAMPLE: &str = "write `state Charge(order: Order) = task charge(&order) { … }`";
 
@@ -19,8 +21,11 @@ pub(super) fn parse(
 ) -> syn::Result<()> {
     let (docs, attributes) = attributes::parse(input, findings)?;
     if !input.peek(keyword::state) {
-        let message = "expected `state`, `start` or `tasks`";
-        return Err(with_help(input.span(), message, EXAMPLE));
+        let message = "expected `state`, `start`, `tasks` or `let`";
+        let word = input.fork().parse::<Ident>().map(|word| word.to_string());
+        let meant = word.ok().and_then(|word| nearest(&word, ["state", "start", "tasks", "let"]));
+        let help = meant.map(|meant| format!("did you mean `{meant}`?"));
+        return Err(with_help(input.span(), message, help.as_deref().unwrap_or(EXAMPLE)));
     }
     input.parse::<keyword::state>()?;
     let name = transition::name(input, "the state's name", EXAMPLE)?;

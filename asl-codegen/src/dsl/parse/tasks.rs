@@ -1,5 +1,7 @@
 //! `tasks { async fn charge(order: &Order) -> Result<Charge, ChargeError>; }`
 
+use std::collections::HashSet;
+
 use proc_macro2::{Group, Ident};
 use syn::parse::ParseStream;
 use syn::spanned::Spanned;
@@ -9,15 +11,17 @@ use super::parameters::parameters;
 use super::{recovery, transition};
 use crate::declaration::{Findings, OutputType, types, with_help};
 use crate::dsl::ast::{TaskFn, TaskParam};
+use crate::dsl::names::plain;
 
 const EXAMPLE: &str = "write `async fn charge(order: &Order) -> Result<Charge, ChargeError>;`";
 
 /// Reads the inside of a `tasks` block.
 pub(super) fn parse(content: ParseStream<'_>, tasks: &mut Vec<TaskFn>, findings: &mut Findings) {
+    let mut names: HashSet<String> = tasks.iter().map(|task| plain(&task.method)).collect();
     while !content.is_empty() {
         let begin = content.cursor();
         match parse_one(content, findings) {
-            Ok(task) if tasks.iter().any(|other| other.method == task.method) => {
+            Ok(task) if !names.insert(plain(&task.method)) => {
                 findings.push(with_help(
                     task.method.span(),
                     format_args!("there is a task `{}` already", task.method),

@@ -7,11 +7,13 @@ use quote::{ToTokens, format_ident, quote};
 use syn::Type;
 
 use super::{
-    InnerPlan, Of, SharedPlan, SlotId, SlotPlan, StateIndex, StatePlan, bare_pattern, result_type,
+    InnerPlan, LetsPlan, Of, SharedPlan, SlotId, SlotPlan, StateIndex, StatePlan, bare_pattern,
+    result_type,
 };
 use crate::declaration::names::Names;
 use crate::declaration::{Declaration, OutputType};
 use crate::dsl::ast::{Body, Call, Child, Inner, Kind, Map, Retry, State, Work};
+use crate::dsl::names::plain;
 
 /// The type of what another machine gives.
 fn inner_output(inner: &Inner) -> TokenStream {
@@ -44,7 +46,7 @@ impl Slots {
 
     /// The slot for a value of this name and type.
     fn of(&mut self, name: &Ident, ty: &Type) -> SlotId {
-        self.shared_by_name(&name.to_string(), quote! { #ty })
+        self.shared_by_name(&plain(name), quote! { #ty })
     }
 
     pub(super) fn shared_by_name(&mut self, name: &str, ty: TokenStream) -> SlotId {
@@ -57,6 +59,11 @@ impl Slots {
         slot
     }
 
+    /// The slot of what `let`s name, in a struct.
+    pub(super) fn lets(&mut self, ty: Ident) -> LetsPlan {
+        LetsPlan { slot: self.own("lets", quote! { __rt::Shared<#ty> }), ty }
+    }
+
     /// A slot that nobody else has.
     fn own(&mut self, name: &str, ty: TokenStream) -> SlotId {
         let field = ident(&self.names.claim([name]));
@@ -67,7 +74,7 @@ impl Slots {
 
 /// The states as they are found.
 pub(super) struct States<'a, 's> {
-    declaration: &'a Declaration,
+    free: &'s FreeNames<'a>,
     body: &'a Body,
     slots: &'s mut Slots,
     variants: Names,
@@ -79,9 +86,9 @@ pub(super) struct States<'a, 's> {
 }
 
 impl<'a, 's> States<'a, 's> {
-    pub(super) fn new(declaration: &'a Declaration, body: &'a Body, slots: &'s mut Slots) -> Self {
+    pub(super) fn new(free: &'s FreeNames<'a>, body: &'a Body, slots: &'s mut Slots) -> Self {
         let mut states = Self {
-            declaration,
+            free,
             body,
             slots,
             variants: Names::state_variants(),
@@ -131,8 +138,9 @@ impl<'a, 's> States<'a, 's> {
                 params = state.params.iter().map(|p| slots.of(&p.name, &p.ty)).collect();
                 if let Kind::Task { call, after } = kind {
                     let name = after.success.as_ref().and_then(|(pat, _)| bare_pattern(pat));
-                    let name = name.map(Ident::to_string);
-                    result = self.result(call, &name.unwrap_or(format!("{}_result", state.name)));
+                    let name = name.map(plain);
+                    result = self
+                        .result(call, &name.unwrap_or(format!("{}_result", plain(&state.name))));
                 }
             }
         }
@@ -150,7 +158,7 @@ impl<'a, 's> States<'a, 's> {
 
     /// A state of which only the names are known; its index.
     fn named(&mut self, name: &'a Ident, of: Of<'a>) -> usize {
-        let text = name.to_string();
+        let text = plain(name);
         let mut plan = StatePlan::empty(name, of);
         plan.variant = Ident::new(&self.variants.claim([text.as_str()]), name.span());
         let function = self.functions.claim([text.as_str()]);
@@ -168,23 +176,23 @@ impl<'a, 's> States<'a, 's> {
     }
 
     fn result(&mut self, call: &Call, name: &str) -> Option<SlotId> {
-        let task = self.body.tasks.iter().find(|task| task.method == call.method)?;
+        let task = self.body.task(&call.method)?;
         Some(self.slots.shared_by_name(name, result_type(&task.output)))
     }
 
     fn child_result(&mut self, child: &Child, call: &Call) -> Option<SlotId> {
-        let task = self.body.tasks.iter().find(|task| task.method == call.method)?;
-        let name = format!("{}_result", child.name);
+        let task = self.body.task(&call.method)?;
+        let name = format!("{}_result", plain(&child.name));
         Some(self.slots.shared_by_name(&name, output_type(child, &task.output)))
     }
 
     /// The places of a machine in the machine: of its output and of its frame.
     fn inner(&mut self, name: &Ident, inner: &'a Inner) -> (Option<SlotId>, Option<InnerPlan<'a>>) {
-        let path = &inner.path;
+        let (path, text) = (&inner.path, plain(name));
         let frame = quote! { __rt::Box<<#path as __rt::StateMachine>::Frame> };
-        let result = self.slots.own(&format!("{name}_result"), inner_output(inner));
-        let slot = self.slots.own(&format!("{name}_machine"), frame);
-        let nested = self.variants.claim([format!("{name}Nested").as_str()]);
+        let result = self.slots.own(&format!("{text}_result"), inner_output(inner));
+        let slot = self.slots.own(&format!("{text}_machine"), frame);
+        let nested = self.variants.claim([format!("{text}Nested").as_str()]);
         let plan = InnerPlan { written: inner, slot, nested: ident(&nested) };
         (Some(result), Some(plan))
     }
@@ -192,20 +200,20 @@ impl<'a, 's> States<'a, 's> {
     fn outputs(&mut self, state: &State, map: &Map) -> Option<SlotId> {
         let ty = match &map.body.work {
             Work::Task(call) => {
-                let task = self.body.tasks.iter().find(|task| task.method == call.method)?;
+                let task = self.body.task(&call.method)?;
                 output_type(&map.body, &task.output)
             }
             Work::Machine(inner) => inner_output(inner),
         };
-        let name = format!("{}_outputs", state.name);
+        let name = format!("{}_outputs", plain(&state.name));
         Some(self.slots.own(&name, quote! { __rt::Outputs<#ty> }))
     }
 
     fn shared(&mut self, state: &State) -> SharedPlan {
-        let ty = inner_name(self.declaration, self.body, &format!("{}Data", state.name));
-        let slot = self.slots.own(&state.name.to_string(), quote! { __rt::Shared<#ty> });
+        let ty = self.free.name(&format!("{}Data", plain(&state.name)));
+        let slot = self.slots.own(&plain(&state.name), quote! { __rt::Shared<#ty> });
         let mut items = "items".to_owned();
-        while state.params.iter().any(|param| param.name == items) {
+        while state.params.iter().any(|param| plain(&param.name) == items) {
             items.push('_');
         }
         SharedPlan { slot, ty, items: ident(&items) }
@@ -248,15 +256,28 @@ fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 
-/// A name that stands where the caller's types do, and is none of them.
-pub(super) fn inner_name(declaration: &Declaration, body: &Body, suffix: &str) -> Ident {
-    let params = body.states.iter().flat_map(|state| &state.params);
-    let params = params.map(|param| param.ty.to_token_stream().to_string());
-    let tasks = body.tasks.iter().map(|task| result_type(&task.output).to_string());
-    let types: Vec<String> = params.chain(tasks).collect();
-    let mut name = format_ident!("{}{suffix}", declaration.name, span = Span::call_site());
-    while types.iter().any(|ty| ty.contains(&name.to_string())) {
-        name = format_ident!("{name}_");
+/// Names that stand where the caller's types do, and are none of them.
+pub(super) struct FreeNames<'a> {
+    machine: &'a Ident,
+    /// The caller's types, as text.
+    types: String,
+}
+
+impl<'a> FreeNames<'a> {
+    pub(super) fn new(declaration: &'a Declaration, body: &Body) -> Self {
+        let params = body.states.iter().flat_map(|state| &state.params);
+        let params = params.map(|param| param.ty.to_token_stream().to_string());
+        let tasks = body.tasks.iter().map(|task| result_type(&task.output).to_string());
+        let types: Vec<String> = params.chain(tasks).collect();
+        Self { machine: &declaration.name, types: types.join("\n") }
     }
-    name
+
+    /// The machine's name with something after it.
+    pub(super) fn name(&self, suffix: &str) -> Ident {
+        let mut name = format_ident!("{}{}", self.machine, suffix, span = Span::call_site());
+        while self.types.contains(&name.to_string()) {
+            name = format_ident!("{}_", name);
+        }
+        name
+    }
 }

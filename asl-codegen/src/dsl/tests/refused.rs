@@ -27,6 +27,15 @@ fn machines() {
         "#[warnings] machine M { start => A; state A = succeed; }".to_owned(),
         "machine M { tasks { async fn a(); } tasks { } start => A; state A = succeed; }".to_owned(),
         "machine M { start => A; stat A = succeed; state A = succeed; }".to_owned(),
+        "machine M { something; start => A; state A = succeed; }".to_owned(),
+        "machine M(o: O) { let a = 3; let b: B 3; let c: C = 3 let d: &D = 3; start => A(a, b, c, d); \
+         state A(a: A, b: B, c: C, d: D) = succeed; }"
+            .to_owned(),
+        "machine M(o: O) { let o: O = 3; let a: A = o; let a: A = o; let mut c: C = 3; #[x] let d: D = 3; \
+         start => A(o); state A(a: A) = succeed; }"
+            .to_owned(),
+        "machine M(o: O) { let a: A = o; let b: B = a; start => A(o); state A(o: O) = succeed; }"
+            .to_owned(),
     ];
     snapshot("machines", &render(&sources));
 }
@@ -73,6 +82,10 @@ fn states() {
         "state A(o: O) = task charge(&o) { r => B(r), s => B(s) } state B(r: R) = succeed r;",
         "state A(o: O) = tusk charge(&o) { r => B(r) } state B(r: R) = succeed r; state C = pass;",
         "state A(o: O) { } state match = succeed; state B(r: R) = succeed r;",
+        "state A(o: O) = task charge(&o) { r => charge(r) } state B(r: R) = succeed r;",
+        "state A(o: O) = task charge(&o, &o) { r => B(r) } state B(r: R) = succeed r;",
+        "state A(o: O) = task charge(&o) { r => B(r) } state B(r: R) = succeed r => A(r);",
+        "state A(o: O) = task charge(&o) { r => B(r) } state B(r: R) = fail(r) { r => A(r) }",
         "state A(o: O) = task charge(&o) { r => C(r) } state C(r: R) = task job charge(&r) \
          { r => B(r) } state B(r: R) = succeed r;",
     ];
@@ -133,8 +146,34 @@ fn attributes_and_errors() {
         "#[timeout(1s)] #[timeout(1s)]",
         "#[timeout(10s)] #[heartbeat(10s)]",
         "#[concurrency(3)]",
+        "#[concurrency(some)]",
+        "#[concurrency(0)]",
+        "#[concurrency(99999999999)]",
+        "#[timeuot(3s)]",
+        "#[serde::skip]",
+        "#[timeout]",
+        "#[timeout(3s, 4s)]",
+        "#[heartbeat(99999999999999999999s)]",
+        "#[heartbeat = 3]",
         "#[retries(3)]",
         "#[retry]",
+        "#[retry()]",
+        "#[retry(\"X\", max_attemps = 3)]",
+        "#[retry(\"X\", max_attempts 3)]",
+        "#[retry(\"X\" interval = 3s)]",
+        "#[retry(\"X\", 3)]",
+        "#[retry(\"X\", max_attempts = 1.5)]",
+        "#[retry(\"X\", max_attempts = -1)]",
+        "#[retry(\"X\", max_attempts = 999999999999)]",
+        "#[retry(\"X\", interval = 0s)]",
+        "#[retry(\"X\", interval = \"1s\")]",
+        "#[retry(\"X\", interval = 1.5s)]",
+        "#[retry(\"X\", backoff = 1e999)]",
+        "#[retry(\"X\", backoff = fast)]",
+        "#[retry(\"X\", backoff = -2.0)]",
+        "#[retry(\"X\", jitter = \"full\")]",
+        "#[retry(\"X\", max_delay = 367d)]",
+        "#[retry(\"X\" | \"X\")] #[retry(\"Y\")] #[retry(\"X\")]",
         "#[retry(\"X\", every = 3)]",
         "#[retry(\"X\", interval = 3)]",
         "#[retry(\"X\", backoff = 0.5)]",

@@ -162,6 +162,29 @@ fn expressions_below_the_limit_leave_the_stack_in_peace() {
 }
 
 #[test]
+fn keywords_are_names() {
+    let source = "machine r#enum(r#type: O) -> R { \
+        tasks { async fn r#fn(r#in: &O, r#as: u8) -> Result<R, E>; } \
+        start => r#loop(r#type); \
+        #[retry(_)] state r#loop(r#ref: O) = task r#fn(&r#ref, 1) { \
+            r#mut => r#for(r#ref, r#mut), catch _ as r#else => r#match(r#else.cause) } \
+        state r#for(r#ref: O, r#mut: R) = map r#dyn in &r#ref.r#use { \
+            r#impl = task r#fn(r#dyn, 2) } { r#mut => r#while(r#ref, r#mut) } \
+        state r#while(r#ref: O, r#mut: Vec<R>) = parallel { \
+            r#mod = task r#fn(&r#ref, 3), r#pub = machine r#trait(r#ref.clone()) } { \
+            (r#mod, _) => r#if(r#mod) } \
+        state r#if(r#mut: R) = succeed r#mut; \
+        state r#match(r#ref: String) = fail(r#ref); }";
+    let (rust, findings) = expand(source);
+    assert!(findings.is_empty(), "{:?}", findings.into_error());
+    let rust = rust.to_string();
+    syn::parse_file(&rust).unwrap();
+    assert!(rust.contains("enumFrame") && !rust.contains("r#enumFrame"), "{rust}");
+    // Where they are text they are plain.
+    assert!(!rust.contains("input.r#"), "{rust}");
+}
+
+#[test]
 fn many_states_are_read_at_once() {
     let states: String =
         (0..1_000).map(|i| format!("state S{i}(a: u8) = pass => S{}(a);", i + 1)).collect();
