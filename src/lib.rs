@@ -172,7 +172,56 @@ pub mod __private {
 /// | `Checkout` | the machine, a [`StateMachine`](crate::StateMachine) |
 /// | `CheckoutTasks` | a trait with a method for each distinct task |
 /// | `CheckoutHandlers<H>` | lets a [`TaskHandler`](crate::TaskHandler) `H` serve the machine |
-/// | `CheckoutState<'_>` | the state an execution is in, with its data, as `Checkout.view(&frame)` shows it |
+/// | `CheckoutState<'_>` | the state an execution is in, with its data: see [`View`](crate::View) |
+///
+/// An observer sees the state of whatever runs:
+///
+/// ```
+/// use std::sync::{Arc, Mutex};
+///
+/// use sfn::observer::{Happening, Observation};
+/// use sfn::{Engine, ExecutionInfo, Observer, json, sfn};
+///
+/// sfn! {
+///     machine Nap = {
+///         "StartAt": "Rest",
+///         "States": {
+///             "Rest": { "Type": "Wait", "SecondsPath": "$.seconds", "Next": "Awake" },
+///             "Awake": { "Type": "Succeed" }
+///         }
+///     };
+/// }
+///
+/// #[derive(Default)]
+/// struct Sleepers(Mutex<Vec<String>>);
+///
+/// impl Observer for Sleepers {
+///     type Execution = ();
+///
+///     fn begin(&self, _: &ExecutionInfo<'_>) {}
+///
+///     fn observe(&self, _: &mut (), observation: &Observation<'_>) {
+///         if let (Happening::WaitStarted(_), Some(NapState::Rest { input, .. })) =
+///             (observation.what, observation.state_of::<Nap>())
+///         {
+///             self.0.lock().unwrap().push(input["who"].to_string());
+///         }
+///     }
+/// }
+///
+/// # struct Nobody;
+/// # impl NapTasks for Nobody {}
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// let sleepers = Arc::new(Sleepers::default());
+/// let engine = Engine::builder().observer(Arc::clone(&sleepers)).build();
+/// engine.register(Nap, Nobody).run(json!({ "who": "Ferris", "seconds": 0 })).await.unwrap();
+/// assert_eq!(*sleepers.0.lock().unwrap(), ["\"Ferris\""]);
+/// # }
+/// ```
+///
+/// Every machine is [`Durable`](crate::Durable): an execution of it can be kept as JSON and taken up
+/// again. Those of the typed DSL are unless they are `#[express]`.
 ///
 /// # Input and output
 ///

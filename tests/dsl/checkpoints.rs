@@ -214,7 +214,7 @@ fn a_tree_of_frames_is_kept_node_by_node() {
     let data = |checkpoint: &Checkpoint| Value::Object(checkpoint.data.clone());
     let items = json!({ "harvest": harvest.clone(), "items": ["apple", "pear"] });
     let parent = checkpoint(&frame, Phase::Working);
-    assert_eq!(data(&parent), json!({ "Weigh": items, "Weigh_outputs": [null, null] }));
+    assert_eq!(data(&parent), json!({ "weigh": items, "weigh_outputs": [null, null] }));
     // What the children share is in their parent's checkpoint.
     let one = checkpoint(&child(&frame, 0), Phase::Entered);
     assert_eq!(data(&one), json!({ "index": 0 }));
@@ -234,7 +234,7 @@ fn a_tree_of_frames_is_kept_node_by_node() {
     step(&mut frame, Event::Enter);
     let parent = checkpoint(&frame, Phase::Working);
     let members = json!({ "harvest": harvest, "weights": [null, null] });
-    assert_eq!(data(&parent), json!({ "Work": members }));
+    assert_eq!(data(&parent), json!({ "work": members }));
     let mut tour = child(&frame, 0);
     step(&mut tour, Event::Enter);
     let mut field = child(&tour, 0);
@@ -281,11 +281,11 @@ fn what_does_not_fit_is_said() {
     );
     let mut garbled = checkpoint(&parent, Phase::Working);
     let mut shared =
-        from_value::<sfn::value::Object>(garbled.data.get("Weigh").cloned().unwrap()).unwrap();
+        from_value::<sfn::value::Object>(garbled.data.get("weigh").cloned().unwrap()).unwrap();
     shared.insert("harvest", json!({ "farm": "dry", "fruit": { "apple": -1 }, "fields": [] }));
-    garbled.data.insert("Weigh", Value::Object(shared));
+    garbled.data.insert("weigh", Value::Object(shared));
     let said = error(garbled);
-    assert!(said.contains("the state `Weigh`: `Weigh`: `harvest`: it does not fit"), "{said}");
+    assert!(said.contains("the state `Weigh`: `weigh`: `harvest`: it does not fit"), "{said}");
     assert!(said.contains("`fruit.apple`"), "{said}");
 }
 
