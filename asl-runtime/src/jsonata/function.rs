@@ -202,9 +202,8 @@ impl Function {
         }
     }
 
-    /// Calls it as one that has some of its arguments: by place, and without the context. A
-    /// function of the library gets as many as it is defined with, one of the expression what it
-    /// is given, whatever its signature says.
+    /// Calls it as one that has some of its arguments: by place, and without the context. One that
+    /// the expression defines gets what it is given, whatever its signature says.
     fn call_partially(
         &self,
         cx: &Evaluation,
@@ -310,7 +309,7 @@ pub fn partial(function: &Item, name: Str, given: Vec<Option<Item>>) -> Result<I
         return Err(Error::new("T1008", "Attempted to partially apply a non-function"));
     };
     let (function, mut given) = (function.clone(), given);
-    given.resize(function.arity(), Some(Item::Undefined));
+    given.truncate(function.arity());
     let arity = given.iter().filter(|argument| argument.is_none()).count();
     let body = move |cx: &Evaluation, arguments: Vec<Item>| {
         let mut arguments = arguments.into_iter();
