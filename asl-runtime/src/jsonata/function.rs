@@ -146,7 +146,7 @@ impl Function {
     }
 
     /// The function as an argument.
-    fn as_argument(self) -> Self {
+    fn into_argument(self) -> Self {
         match self {
             Self::Builtin(_) | Self::Closure(_) => Self::Argument(Rc::new(self)),
             Self::Regex(_) | Self::Argument(_) => self,
@@ -294,7 +294,7 @@ fn as_arguments(mut arguments: Vec<Item>) -> Vec<Item> {
         if let Item::Function(_) = argument
             && let Item::Function(function) = std::mem::take(argument)
         {
-            *argument = Item::Function(function.as_argument());
+            *argument = Item::Function(function.into_argument());
         }
     }
     arguments
