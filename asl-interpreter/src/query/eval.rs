@@ -125,7 +125,8 @@ impl Frame<'_> {
         variables: &[usize],
         context: View<'_>,
     ) -> Result<Item, Error> {
-        let mut value = self.evaluate(value, context)?;
+        // Predicates and groups are about the sequence, even of a single item.
+        let mut value = self.unsettled(value, context)?;
         for predicate in predicates {
             value = match value {
                 Item::Tuples(tuples) => {
@@ -144,7 +145,7 @@ impl Frame<'_> {
         variables: &[usize],
         context: View<'_>,
     ) -> Result<Item, Error> {
-        match self.evaluate(value, context)? {
+        match self.unsettled(value, context)? {
             Item::Tuples(tuples) => self.group_rows(variables, pairs, Rc::unwrap_or_clone(tuples)),
             value => self.group(&value, pairs),
         }

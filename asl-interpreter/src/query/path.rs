@@ -119,7 +119,7 @@ impl Frame<'_> {
             if let Some(index) = step.binds.index {
                 tuples = tuples.numbered(index);
             }
-            return self.tuple_stages(path, step, tuples, false).map(Found::Tuples);
+            return self.tuple_stages(path, step, tuples).map(Found::Tuples);
         }
         self.tuple_step(path, step, Tuples::of(items.view())).map(Found::Tuples)
     }
@@ -133,24 +133,15 @@ impl Frame<'_> {
                 tuples.step(self.cx, step.binds, |row| self.at_row(&path.variables, row, node))?
             }
         };
-        self.tuple_stages(path, step, tuples, matches!(step.kind, StepKind::Sort(_)))
+        self.tuple_stages(path, step, tuples)
     }
 
-    /// What is done with the rows of a step, of which it is said whether they are rows sorted.
-    fn tuple_stages(
-        &self,
-        path: &Path,
-        step: &Step,
-        tuples: Tuples,
-        are_sorted: bool,
-    ) -> Result<Tuples, Error> {
+    /// What is done with the rows of a step.
+    fn tuple_stages(&self, path: &Path, step: &Step, tuples: Tuples) -> Result<Tuples, Error> {
         let mut tuples = tuples;
         for stage in &step.stages {
             tuples = match stage {
                 Stage::Index(variable) => tuples.numbered(*variable),
-                Stage::Filter(Predicate::Any(node)) if are_sorted => {
-                    tuples.filter_sorted(|row| self.at_row(&path.variables, row, node))?
-                }
                 Stage::Filter(predicate) => self.filter_rows(&path.variables, predicate, tuples)?,
             };
         }
@@ -176,7 +167,7 @@ impl Frame<'_> {
         tuples: Tuples,
     ) -> Result<Item, Error> {
         let mut pairs = Rows { frame: self, variables, pairs };
-        group::group_tuples(self.cx, tuples.rows, &mut pairs)
+        group::group_tuples(self.cx, tuples, &mut pairs)
     }
 
     fn row_follows(

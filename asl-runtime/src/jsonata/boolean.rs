@@ -21,7 +21,8 @@ pub fn truth(view: View<'_>) -> bool {
 pub fn boolean(view: View<'_>) -> Option<bool> {
     Some(match view {
         View::Undefined => return None,
-        View::Value(Value::Null) | View::Function(_) => false,
+        View::Value(Value::Null) => false,
+        View::Function(function) => function.truth(),
         View::Value(Value::Bool(truth)) => *truth,
         View::Value(Value::Number(number)) => number.as_f64() != 0.0,
         View::Value(Value::String(text)) => !text.is_empty(),

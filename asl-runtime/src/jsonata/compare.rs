@@ -93,6 +93,7 @@ fn is_same(left: View<'_>, right: View<'_>) -> bool {
     match (left, right) {
         (View::Undefined, View::Undefined) => true,
         (View::Value(left), View::Value(right)) => left == right,
+        (View::Function(left), View::Function(right)) => left.is_same(right),
         (View::Function(_), _) | (_, View::Function(_)) => false,
         _ if left.is_array() && right.is_array() => {
             left.len() == right.len() && left.items().zip(right.items()).all(|(a, b)| is_same(a, b))

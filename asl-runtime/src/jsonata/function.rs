@@ -24,6 +24,8 @@ pub enum Function {
     Closure(Rc<Closure>),
     /// A regular expression: called with a string it gives its first match.
     Regex(Arc<Regex>),
+    /// One that is an argument. It is called without a context, and does not count as true.
+    Argument(Rc<Function>),
 }
 
 /// A function of the library.
@@ -122,6 +124,32 @@ impl Function {
             Self::Closure(closure) => closure.arity,
             // The place to search from, too.
             Self::Regex(_) => 2,
+            Self::Argument(function) => function.arity(),
+        }
+    }
+
+    /// Whether it counts as true. The reference implementation says so of objects, and functions
+    /// are some: but not those of JavaScript, which arguments and regular expressions become.
+    pub(super) fn truth(&self) -> bool {
+        matches!(self, Self::Builtin(_) | Self::Closure(_))
+    }
+
+    /// Whether it is the very same.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Builtin(one), Self::Builtin(other)) => std::ptr::eq(*one, *other),
+            (Self::Closure(one), Self::Closure(other)) => Rc::ptr_eq(one, other),
+            (Self::Regex(one), Self::Regex(other)) => Arc::ptr_eq(one, other),
+            (Self::Argument(one), Self::Argument(other)) => Rc::ptr_eq(one, other),
+            _ => false,
+        }
+    }
+
+    /// The function as an argument.
+    fn into_argument(self) -> Self {
+        match self {
+            Self::Builtin(_) | Self::Closure(_) => Self::Argument(Rc::new(self)),
+            Self::Regex(_) | Self::Argument(_) => self,
         }
     }
 
@@ -170,7 +198,23 @@ impl Function {
                 (closure.body)(cx, arguments)
             }
             Self::Regex(regex) => regex::call(regex, cx, &arguments).map(Tail::Done),
+            Self::Argument(function) => function.enter(cx, name, arguments, NO_CONTEXT),
         }
+    }
+
+    /// Calls it as one that has some of its arguments: by place, and without the context. One that
+    /// the expression defines gets what it is given, whatever its signature says.
+    fn call_partially(
+        &self,
+        cx: &Evaluation,
+        name: &str,
+        arguments: Vec<Item>,
+    ) -> Result<Tail, Error> {
+        cx.deeper(|| match self {
+            Self::Closure(closure) => (closure.body)(cx, arguments),
+            Self::Argument(function) => function.call_partially(cx, name, arguments),
+            function => function.enter(cx, name, arguments, View::Undefined),
+        })
     }
 }
 
@@ -185,7 +229,7 @@ impl Builtin {
         arguments: Vec<Item>,
         context: View<'_>,
     ) -> Result<Item, Error> {
-        self.call_as(cx, self.name, arguments, context)
+        self.call_as(cx, self.name, as_arguments(arguments), context)
     }
 
     /// Calls it by another name, or for the function that messages are to name.
@@ -241,7 +285,19 @@ pub fn call(
     arguments: Vec<Item>,
     context: View<'_>,
 ) -> Result<Item, Error> {
-    callee(function)?.call(cx, name, arguments, context)
+    callee(function)?.call(cx, name, as_arguments(arguments), context)
+}
+
+/// What a call is given: functions are arguments then.
+fn as_arguments(mut arguments: Vec<Item>) -> Vec<Item> {
+    for argument in &mut arguments {
+        if let Item::Function(_) = argument
+            && let Item::Function(function) = std::mem::take(argument)
+        {
+            *argument = Item::Function(function.into_argument());
+        }
+    }
+    arguments
 }
 
 /// `$f(?, x)`: a function that has some of its arguments. `None` stands for those it waits for.
@@ -252,7 +308,8 @@ pub fn partial(function: &Item, name: Str, given: Vec<Option<Item>>) -> Result<I
     let Item::Function(function) = function else {
         return Err(Error::new("T1008", "Attempted to partially apply a non-function"));
     };
-    let function = function.clone();
+    let (function, mut given) = (function.clone(), given);
+    given.truncate(function.arity());
     let arity = given.iter().filter(|argument| argument.is_none()).count();
     let body = move |cx: &Evaluation, arguments: Vec<Item>| {
         let mut arguments = arguments.into_iter();
@@ -260,8 +317,7 @@ pub fn partial(function: &Item, name: Str, given: Vec<Option<Item>>) -> Result<I
             Some(item) => item.clone(),
             None => arguments.next().unwrap_or_default(),
         });
-        let all = all.collect();
-        function.call(cx, &name, all, View::Undefined).map(Tail::Done)
+        function.call_partially(cx, &name, all.collect())
     };
     Ok(Item::Function(Function::closure(arity, None, body)))
 }

@@ -118,7 +118,7 @@ pub fn group_rows(
     key: impl FnMut(usize, &Tuple) -> Result<Item, Error>,
     value: impl FnMut(usize, &Tuple) -> Result<Item, Error>,
 ) -> Result<Item, Error> {
-    group_tuples(cx, rows.rows, &mut PairsOf { count, key, value })
+    group_tuples(cx, rows, &mut PairsOf { count, key, value })
 }
 
 /// The context of an object constructor's values: the items of an array together.
@@ -165,10 +165,10 @@ pub fn group(
 /// As there.
 pub fn group_tuples(
     cx: &Evaluation,
-    rows: Vec<Tuple>,
+    rows: Tuples,
     pairs: &mut impl Pairs<Tuple>,
 ) -> Result<Item, Error> {
-    let groups = grouped(cx, rows, pairs)?;
+    let groups = grouped(cx, rows.into_grouped(), pairs)?;
     let mut members = Vec::with_capacity(groups.len());
     for Group { name, pair, data } in groups {
         members.push((name, pairs.value(pair, &Tuple::merged(&data))?));

@@ -98,9 +98,12 @@ impl Item {
         Self::Value(Value::String(text.into()))
     }
 
-    /// An array, in which an item that is nothing is left out.
+    /// An array. An item that is nothing stays one.
     #[must_use]
     pub fn array(items: Vec<Item>) -> Self {
+        if items.iter().any(Self::is_undefined) {
+            return Self::list(items, ListKind::Plain);
+        }
         match values(items) {
             Ok(values) => Self::Value(Value::from(values)),
             Err(items) => Self::list(items, ListKind::Plain),
@@ -228,10 +231,10 @@ fn settled(list: Rc<List>) -> Item {
     }
 }
 
-/// The JSON values of items, without those that are nothing; the items if one is no JSON.
+/// The JSON values of items, null of those that are nothing; the items if one is no JSON.
 fn values(items: Vec<Item>) -> Result<Vec<Value>, Vec<Item>> {
     if items.iter().all(Item::is_json) {
-        Ok(items.into_iter().filter_map(Item::into_value).collect())
+        Ok(items.into_iter().map(|item| item.into_value().unwrap_or_default()).collect())
     } else {
         Err(items)
     }

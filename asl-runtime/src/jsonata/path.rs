@@ -188,6 +188,9 @@ pub fn kept(result: Item) -> Item {
 
 /// A predicate: the items for which it holds, or whose position it gives.
 ///
+/// As in the reference implementation it is asked about nothing, too, which is then an item if it
+/// holds.
+///
 /// # Errors
 /// Those of `predicate`.
 pub fn filter(
@@ -200,7 +203,7 @@ pub fn filter(
         let chosen = times_chosen(predicate(item)?.view(), index, length)?;
         results.extend(std::iter::repeat_with(|| item.to_item()).take(chosen));
     }
-    Ok(sequence_of_defined(results))
+    Ok(Item::sequence(results))
 }
 
 /// A predicate that is known to be true or false.
@@ -217,14 +220,7 @@ pub fn filter_true(
             results.push(item.to_item());
         }
     }
-    Ok(sequence_of_defined(results))
-}
-
-fn sequence_of_defined(results: Vec<Item>) -> Item {
-    match results.as_slice() {
-        [Item::Undefined] => Item::Undefined,
-        _ => Item::sequence(results),
-    }
+    Ok(Item::sequence(results))
 }
 
 /// The item at an index, which counts from the end if it is negative and is rounded down.

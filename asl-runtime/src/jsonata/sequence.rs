@@ -79,6 +79,12 @@ impl<'a> Sequence<'a> {
         }
     }
 
+    /// The items that a predicate is asked about, if they are not made: nothing is one.
+    fn asked(self) -> impl Iterator<Item = View<'a>> {
+        let nothing = matches!(self, Self::One(View::Undefined)).then_some(View::Undefined);
+        nothing.into_iter().chain(self.views().into_iter().flatten())
+    }
+
     fn len(&self) -> usize {
         match self {
             Self::One(View::Undefined) | Self::Made(Item::Undefined) => 0,
@@ -128,9 +134,9 @@ impl<'a> Sequence<'a> {
             Ok(views) => {
                 let mut chosen = Vec::new();
                 for view in views {
-                    let found = members(view, name);
+                    let found = members(view, name).settled_one();
                     cx.count(found.len())?;
-                    for item in found.views().into_iter().flatten() {
+                    for item in found.asked() {
                         if predicate(item)? {
                             flatten(item, &mut chosen);
                         }
@@ -177,18 +183,16 @@ impl<'a> Sequence<'a> {
         mut predicate: impl FnMut(View<'_>) -> Result<bool, Error>,
     ) -> Result<Self, Error> {
         cx.count(self.len())?;
-        match self.views() {
-            Ok(views) => {
-                let mut chosen = Vec::new();
-                for view in views {
-                    if predicate(view)? {
-                        chosen.push(view);
-                    }
-                }
-                Ok(Self::Views(chosen))
-            }
-            Err(item) => path::filter_true(item.view(), predicate).map(Self::Made),
+        if let Self::Made(item) | Self::Ended(item) = self {
+            return path::filter_true(item.view(), predicate).map(Self::Made);
         }
+        let mut chosen = Vec::new();
+        for view in self.asked() {
+            if predicate(view)? {
+                chosen.push(view);
+            }
+        }
+        Ok(Self::Views(chosen))
     }
 
     /// A step that makes something of each item.

@@ -190,8 +190,15 @@ impl Signature {
                 // unless the context stands in.
                 position += usize::from(!parameter.or_context);
             }
+            let mut first = None;
             for item in arguments.by_ref().take(count) {
-                fitted.push(parameter.fit(name, position, item)?);
+                let item = parameter.fit(name, position, item)?;
+                fitted.push(if parameter.is_array {
+                    item
+                } else {
+                    // As the reference implementation does: the first of them each time.
+                    first.get_or_insert(item).clone()
+                });
                 position += 1;
             }
         }
@@ -220,7 +227,8 @@ impl Parameter {
             return Err(Error::new(
                 "T0411",
                 format!(
-                    "Context value is not a compatible type with argument {position} of function {name:?}"
+                    "Context value is not a compatible type with argument {position} of function {}",
+                    named(name)
                 ),
             ));
         }
@@ -246,9 +254,10 @@ impl Parameter {
 /// T0410: an argument has a wrong type, or one that the function can do nothing with.
 #[cold]
 pub(super) fn mismatch(name: &str, position: usize) -> Error {
+    let name = named(name);
     Error::new(
         "T0410",
-        format!("Argument {position} of function {name:?} does not match function signature"),
+        format!("Argument {position} of function {name} does not match function signature"),
     )
 }
 
@@ -257,8 +266,17 @@ pub(super) fn mismatch(name: &str, position: usize) -> Error {
 pub(super) fn wrong_items(name: &str, position: usize, of: char) -> Error {
     Error::new(
         "T0412",
-        format!("Argument {position} of function {name:?} must be an array of {:?}", plural(of)),
+        format!(
+            "Argument {position} of function {} must be an array of {:?}",
+            named(name),
+            plural(of)
+        ),
     )
+}
+
+/// A function as messages show it: one without a name is `undefined`.
+fn named(name: &str) -> String {
+    if name.is_empty() { "undefined".to_owned() } else { format!("{name:?}") }
 }
 
 /// As it is written, without the type of the result.

@@ -16,6 +16,10 @@ use crate::value::Str;
 pub struct Tuples {
     /// The items in order.
     pub rows: Vec<Tuple>,
+    /// Whether an order-by has put them into their order. The reference implementation takes them
+    /// for plain objects then, until the next step: predicates and groups see neither what the
+    /// items have nor what is bound.
+    is_sorted: bool,
 }
 
 /// An item with the variables bound on the way to it.
@@ -81,14 +85,14 @@ impl Tuples {
     pub fn of(input: View<'_>) -> Self {
         match input {
             View::Tuples(tuples) => Self::clone(tuples),
-            input => Self { rows: input.items().map(|item| Tuple::new(item.to_item())).collect() },
+            input => input.items().map(|item| Tuple::new(item.to_item())).collect(),
         }
     }
 
     /// One item, without variables, whether it is an array or not.
     #[must_use]
     pub fn one(input: View<'_>) -> Self {
-        Self { rows: vec![Tuple::new(input.to_item())] }
+        std::iter::once(Tuple::new(input.to_item())).collect()
     }
 
     /// One step of a path: what `evaluate` gives of each row, with what the step binds.
@@ -123,7 +127,7 @@ impl Tuples {
             }
             cx.check_length(rows.len())?;
         }
-        Ok(Self { rows })
+        Ok(rows.into_iter().collect())
     }
 
     /// `#$i` after a predicate or an order-by: binds the position to each row.
@@ -143,28 +147,19 @@ impl Tuples {
         self,
         mut predicate: impl FnMut(&Tuple) -> Result<Item, Error>,
     ) -> Result<Self, Error> {
-        let length = self.rows.len();
+        let (length, is_sorted) = (self.rows.len(), self.is_sorted);
         let mut rows = Vec::new();
         for (position, row) in self.rows.into_iter().enumerate() {
-            let chosen = super::path::times_chosen(predicate(&row)?.view(), position, length)?;
+            let result = if is_sorted { predicate(&row.plain())? } else { predicate(&row)? };
+            let chosen = super::path::times_chosen(result.view(), position, length)?;
             rows.extend(std::iter::repeat_n(row, chosen));
         }
-        Ok(Self { rows })
+        Ok(Self { rows, is_sorted })
     }
 
-    /// A predicate behind an order-by of rows. The reference implementation evaluates it on the row
-    /// itself: it sees neither what the item has nor what is bound.
-    ///
-    /// # Errors
-    /// Those of `predicate`.
-    pub fn filter_sorted(
-        self,
-        mut predicate: impl FnMut(&Tuple) -> Result<Item, Error>,
-    ) -> Result<Self, Error> {
-        self.filter(|row| {
-            let item = Item::object(vec![(Str::from("@"), row.item.clone())]);
-            predicate(&Tuple::new(item))
-        })
+    /// The rows as a group sees them.
+    pub(super) fn into_grouped(self) -> Vec<Tuple> {
+        if self.is_sorted { self.rows.iter().map(Tuple::plain).collect() } else { self.rows }
     }
 
     /// The row at an index, which counts from the end if it is negative.
@@ -172,7 +167,7 @@ impl Tuples {
     pub fn index(self, index: f64) -> Self {
         let position = super::path::position(index, self.rows.len());
         let row = position.and_then(|position| self.rows.into_iter().nth(position));
-        Self { rows: row.into_iter().collect() }
+        Self { rows: row.into_iter().collect(), is_sorted: self.is_sorted }
     }
 
     /// The items without their variables.
@@ -189,7 +184,25 @@ impl Tuples {
         self,
         follows: impl FnMut(&Tuple, &Tuple) -> Result<bool, Error>,
     ) -> Result<Self, Error> {
-        Ok(Self { rows: super::sort::merge_sort(self.rows, follows)? })
+        let is_sorted = self.is_sorted || self.rows.len() > 1;
+        Ok(Self { is_sorted, ..self.sort_items(follows)? })
+    }
+
+    /// [`sort`](Self::sort) of what carries no variables yet.
+    ///
+    /// # Errors
+    /// Those of `follows`.
+    pub fn sort_items(
+        self,
+        follows: impl FnMut(&Tuple, &Tuple) -> Result<bool, Error>,
+    ) -> Result<Self, Error> {
+        Ok(Self { rows: super::sort::merge_sort(self.rows, follows)?, is_sorted: self.is_sorted })
+    }
+}
+
+impl FromIterator<Tuple> for Tuples {
+    fn from_iter<T: IntoIterator<Item = Tuple>>(rows: T) -> Self {
+        Self { rows: rows.into_iter().collect(), is_sorted: false }
     }
 }
 
@@ -208,6 +221,11 @@ impl Tuple {
             tuple.bind(variable, self.item.clone());
         }
         tuple
+    }
+
+    /// The row as an object.
+    fn plain(&self) -> Self {
+        Self::new(Item::object(vec![(Str::from_static("@"), self.item.clone())]))
     }
 
     /// One row of several that fall into one group: what each variable is bound to, together.

@@ -68,10 +68,6 @@ impl Writer<'_> {
 
     /// A step, of which it is said whether rows go into it.
     fn tuple_step(&self, rows: &Rows<'_, '_>, step: &Step, of_rows: bool) -> TokenStream {
-        let filter = match &step.kind {
-            StepKind::Sort(_) if of_rows => quote! { filter_sorted },
-            _ => quote! { filter },
-        };
         let made = match &step.kind {
             StepKind::Sort(terms) => {
                 let (a, b) = (format_ident!("a"), format_ident!("b"));
@@ -82,7 +78,8 @@ impl Writer<'_> {
                     quote! { {#opened #key}.view() }
                 });
                 let numbered = step.index.map(number).map(|index| quote! { .numbered(#index) });
-                quote! { .sort(|a, b| #body)? #numbered }
+                let sort = format_ident!("{}", if of_rows { "sort" } else { "sort_items" });
+                quote! { .#sort(|a, b| #body)? #numbered }
             }
             StepKind::Each(node) | StepKind::Whole(node) => {
                 let binds =
@@ -102,17 +99,12 @@ impl Writer<'_> {
                 let number = number(*slot);
                 quote! { .numbered(#number) }
             }
-            Stage::Filter(predicate) => self.row_predicate(rows, predicate, &filter),
+            Stage::Filter(predicate) => self.row_predicate(rows, predicate),
         });
         quote! { #made #(#stages)* }
     }
 
-    fn row_predicate(
-        &self,
-        rows: &Rows<'_, '_>,
-        predicate: &Predicate,
-        filter: &TokenStream,
-    ) -> TokenStream {
+    fn row_predicate(&self, rows: &Rows<'_, '_>, predicate: &Predicate) -> TokenStream {
         match predicate {
             Predicate::Index(index) => {
                 let index = Token::f64_unsuffixed(*index);
@@ -120,7 +112,7 @@ impl Writer<'_> {
             }
             Predicate::Condition(node) | Predicate::Any(node) => {
                 let body = self.row_closure(rows, |this, scope| this.item(scope, node));
-                quote! { .#filter(#body)? }
+                quote! { .filter(#body)? }
             }
         }
     }
@@ -134,8 +126,7 @@ impl Writer<'_> {
     ) -> Emitted {
         let rows = self.rows(scope, filter.variables.clone());
         let predicates = filter.predicates.iter();
-        let method = quote! { filter };
-        let predicates = predicates.map(|predicate| self.row_predicate(&rows, predicate, &method));
+        let predicates = predicates.map(|predicate| self.row_predicate(&rows, predicate));
         Emitted::item_of(quote! {
             __query::Item::from(__query::Tuples::of(#value) #(#predicates)*)
         })

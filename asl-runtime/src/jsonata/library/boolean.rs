@@ -36,14 +36,19 @@ pub static EXISTS: Builtin = Builtin {
 #[inline]
 #[must_use]
 pub fn boolean(view: View<'_>) -> Item {
-    truth_of(view).map_or(Item::Undefined, Item::from)
+    truth_of_argument(view).map_or(Item::Undefined, Item::from)
 }
 
 /// `$not`: whether a value counts as false; nothing of nothing.
 #[inline]
 #[must_use]
 pub fn not(view: View<'_>) -> Item {
-    truth_of(view).map_or(Item::Undefined, |truth| Item::from(!truth))
+    truth_of_argument(view).map_or(Item::Undefined, |truth| Item::from(!truth))
+}
+
+/// Functions do not count as true as arguments.
+fn truth_of_argument(view: View<'_>) -> Option<bool> {
+    if let View::Function(_) = view { Some(false) } else { truth_of(view) }
 }
 
 /// `$exists`: whether a value is not nothing.

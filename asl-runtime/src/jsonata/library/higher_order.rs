@@ -7,7 +7,7 @@ use super::call::Callback;
 use crate::jsonata::boolean::truth;
 use crate::jsonata::function::Builtin;
 use crate::jsonata::item::{Item, View};
-use crate::jsonata::signature::{Parameter, Signature};
+use crate::jsonata::signature::{Parameter, Signature, mismatch};
 use crate::jsonata::{Error, Evaluation};
 
 /// `$map(array, function)`
@@ -169,13 +169,16 @@ pub fn single(
 /// array. The first item is the first result, unless one is given.
 ///
 /// # Errors
-/// Those of the function, and too many items.
+/// T0410: the first result is a function. Those of the function, and too many items.
 pub fn reduce(
     cx: &Evaluation,
     array: View<'_>,
     initial: Item,
     mut function: impl FnMut(Item, View<'_>, usize, View<'_>) -> Result<Item, Error>,
 ) -> Result<Item, Error> {
+    if let Item::Function(_) = initial {
+        return Err(mismatch("reduce", 3));
+    }
     over(cx, array, |array| {
         let (mut result, used) = match initial {
             Item::Undefined if !array.is_empty() => (array.at(0).to_item(), 1),

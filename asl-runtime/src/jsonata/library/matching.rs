@@ -228,6 +228,9 @@ fn replace(cx: &Evaluation, arguments: &Arguments<'_>) -> Result<Item, Error> {
             Replacement::Text(replacement) => {
                 text::replace_pattern(&text, regex, replacement, limit)?
             }
+            Replacement::Nothing => {
+                text::replace_with(&text, regex, limit, |_, _| Err(no_replacement()))?
+            }
             Replacement::Function(function) => {
                 text::replace_with(&text, regex, limit, |found, replaced| {
                     function.write(cx, regex::match_item(regex, &text, found.clone()), replaced)
@@ -243,6 +246,8 @@ fn replace(cx: &Evaluation, arguments: &Arguments<'_>) -> Result<Item, Error> {
 
 /// What is put in the place of a match.
 enum Replacement<'a> {
+    /// An error, if there is a match.
+    Nothing,
     Text(&'a str),
     Function(Callback<'a>),
 }
@@ -251,10 +256,11 @@ impl<'a> Replacement<'a> {
     /// The third argument.
     fn of(arguments: &'a Arguments<'_>) -> Result<Self, Error> {
         match arguments.at(2) {
+            View::Undefined => Ok(Self::Nothing),
             View::Function(_) => Callback::of("replace", arguments, 2).map(Self::Function),
             other => match other.as_str() {
                 Some(text) => Ok(Self::Text(text)),
-                None => Err(signature::mismatch("replace", 3)),
+                None => Err(no_replacement()),
             },
         }
     }
@@ -286,6 +292,7 @@ fn replace_by_function(
         cx.count(text.len() / 16)?;
         replaced.push_str(between(text, position, found.start()));
         match replacement {
+            Replacement::Nothing => return Err(no_replacement()),
             Replacement::Text(replacement) => {
                 text::push_replacement(found.text(), &found.groups(), replacement, &mut replaced);
             }
@@ -300,6 +307,11 @@ fn replace_by_function(
     }
     replaced.push_str(between(text, position, usize::MAX));
     Ok(replaced)
+}
+
+#[cold]
+fn no_replacement() -> Error {
+    signature::mismatch("replace", 3)
 }
 
 #[cold]

@@ -9,16 +9,16 @@ use crate::jsonata::error::json_number;
 /// `D3061`: the result is no number that JSON has.
 pub fn power(base: f64, exponent: f64) -> Result<f64, Error> {
     let power = base.powf(exponent);
-    if power.is_finite() {
+    if power.is_finite() && !exponent.is_nan() {
         return Ok(power);
     }
+    let shown = if exponent.is_nan() { "undefined".to_owned() } else { json_number(exponent) };
     Err(Error::new(
         "D3061",
         format!(
             "The power function has resulted in a value that cannot be represented as a JSON \
-             number: base={}, exponent={}",
+             number: base={}, exponent={shown}",
             json_number(base),
-            json_number(exponent),
         ),
     ))
 }

@@ -64,11 +64,11 @@ pub(in crate::jsonata) fn match_item(regex: &Arc<Regex>, text: &Str, found: Matc
     Item::object(members)
 }
 
-/// What the groups have matched; `null` for one that took no part.
+/// What the groups have matched; nothing for one that took no part.
 pub(in crate::jsonata) fn groups(text: &str, found: &Match) -> Item {
     let group = |group: &Option<_>| match group {
         Some(range) => Item::string(found.group(text, Some(range))),
-        None => Item::from(crate::value::Value::Null),
+        None => Item::Undefined,
     };
     Item::array(found.groups.iter().map(group).collect())
 }

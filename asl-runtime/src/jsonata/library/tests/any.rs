@@ -86,7 +86,7 @@ fn item() -> impl Strategy<Value = Item> {
                     Item::object(members.collect())
                 }),
             prop::collection::vec(inner, 0..3).prop_map(|items| {
-                Item::from(Tuples { rows: items.into_iter().map(Tuple::new).collect() })
+                Item::from(items.into_iter().map(Tuple::new).collect::<Tuples>())
             }),
         ]
     })
