@@ -4,6 +4,7 @@
 //! documentation.
 
 use super::item::{Item, ListKind, View};
+use super::library::count;
 use super::operand::Operand;
 use super::sequence::Sequence;
 use crate::value::{Key, Value};
@@ -132,6 +133,28 @@ impl<'a> Fields<'a, '_> {
 macro_rules! operands {
     ($($field:ident)*) => {
         $(
+            impl $field<'_, '_> {
+                /// How many values are found: `$count` of them.
+                #[inline]
+                #[must_use]
+                pub fn count(self) -> f64 {
+                    match self.in_place() {
+                        Some(view) => count(view) as f64,
+                        None => count(self.found().view()) as f64,
+                    }
+                }
+
+                /// Whether anything is found: `$exists` of it.
+                #[inline]
+                #[must_use]
+                pub fn exists(self) -> bool {
+                    match self.in_place() {
+                        Some(view) => !view.is_undefined(),
+                        None => !self.found().view().is_undefined(),
+                    }
+                }
+            }
+
             impl Operand for $field<'_, '_> {
                 #[inline]
                 fn as_number(&self) -> Option<f64> {

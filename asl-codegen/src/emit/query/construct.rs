@@ -70,6 +70,25 @@ impl Writer<'_> {
         }}))
     }
 
+    /// The members of an object constructor as pairs of a key and an `Item`; none if their names
+    /// are not known, or they read something of the context, which a constructor takes together.
+    pub(super) fn added(&self, scope: &Scope<'_>, pairs: &[Pair]) -> Option<Vec<TokenStream>> {
+        let names = distinct_names(pairs)?;
+        let item = scope.next_item();
+        let inner = match &scope.context {
+            Some(_) => scope.with_context(&item),
+            None => scope.clone(),
+        };
+        let members = names.into_iter().zip(pairs).map(|(name, pair)| {
+            let (key, value) = (self.statics.key(name), self.item(&inner, &pair.value));
+            quote! { (#key, #value) }
+        });
+        let members: Vec<TokenStream> = members.collect();
+        let reads_context =
+            scope.context.is_some() && members.iter().any(|member| mentions(member, &item));
+        (!reads_context).then_some(members)
+    }
+
     /// An object of members with distinct names.
     pub(super) fn members<'n>(
         &self,
@@ -144,7 +163,7 @@ impl Writer<'_> {
 }
 
 /// The names of pairs, if they are known and differ.
-fn distinct_names(pairs: &[Pair]) -> Option<Vec<&str>> {
+pub(super) fn distinct_names(pairs: &[Pair]) -> Option<Vec<&str>> {
     let mut names = Vec::with_capacity(pairs.len());
     for pair in pairs {
         match &pair.key.kind {
