@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use asl_lang::ir::query::{Pair, Query, Regex};
+use asl_lang::ir::query::{Node, Query, Regex};
 use asl_lang::ir::{self, Variable, VariableId};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -133,7 +133,7 @@ impl Constants {
 
     /// The function of an expression of JSONata at a byte offset of the definition. With `adds` it
     /// gives only what the expression adds to the input.
-    pub(super) fn query(&self, query: &Query, offset: u32, adds: Option<&[Pair]>) -> Site {
+    pub(super) fn query(&self, query: &Query, offset: u32, adds: Option<&Node>) -> Site {
         let (name, function) = {
             let made = &mut *self.0.borrow_mut();
             let name = made.names.claim([format!("{} query", query.location).as_str()]);

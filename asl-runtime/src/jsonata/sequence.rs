@@ -83,15 +83,6 @@ impl<'a> Sequence<'a> {
         }
     }
 
-    /// Goes through the items where they are, those of a plain array in a loop of their own.
-    #[inline]
-    fn each(self, mut each: impl FnMut(View<'a>) -> Result<(), Error>) -> Result<(), Error> {
-        if let Self::One(View::Value(Value::Array(array))) = self {
-            return array.iter().try_for_each(|item| each(View::Value(item)));
-        }
-        self.views().into_iter().flatten().try_for_each(each)
-    }
-
     fn len(&self) -> usize {
         match self {
             Self::One(View::Undefined) | Self::Made(Item::Undefined) => 0,
@@ -145,12 +136,12 @@ impl<'a> Sequence<'a> {
                     let found = members(view, name);
                     cx.count(found.len())?;
                     chosen.reserve(found.len());
-                    found.each(|item| {
+                    let Ok(items) = found.views() else { continue };
+                    for item in items {
                         if predicate(item)? {
                             flatten(item, &mut chosen);
                         }
-                        Ok(())
-                    })?;
+                    }
                 }
                 Ok(Self::Views(chosen))
             }
@@ -238,23 +229,10 @@ impl<'a> Sequence<'a> {
     ) -> Result<Option<f64>, Error> {
         cx.count(self.len())?;
         let (mut sum, mut is_any) = (0.0, false);
-        let mut add = |number: Option<f64>| {
-            if let Some(number) = number {
+        for item in self.items() {
+            if let Some(number) = evaluate(item)? {
                 sum += number;
                 is_any = true;
-            }
-        };
-        match &self {
-            // Most are. What is looked up in the items is known not to be a list.
-            Self::One(View::Value(Value::Array(array))) => {
-                for item in array.iter() {
-                    add(evaluate(View::Value(item))?);
-                }
-            }
-            _ => {
-                for item in self.items() {
-                    add(evaluate(item)?);
-                }
             }
         }
         if is_any { super::number::finite(sum).map(Some) } else { Ok(None) }

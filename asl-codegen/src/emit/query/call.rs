@@ -150,8 +150,8 @@ impl Writer<'_> {
         if array.constructed || array.items.iter().any(|item| item.kind.is_array_constructor()) {
             return None;
         }
-        if let [base, Node { kind: NodeKind::Object(pairs), .. }] = array.items.as_slice()
-            && let Some(members) = self.added(scope, pairs)
+        if let [base, object] = array.items.as_slice()
+            && let Some(members) = self.added(scope, object)
         {
             let base = self.node(scope, base).view();
             return Some(Emitted::item_of(

@@ -1,7 +1,7 @@
 //! Constants, arrays and objects.
 
 use asl_lang::ir::Literal;
-use asl_lang::ir::query::{Array, NodeKind, Pair};
+use asl_lang::ir::query::{Array, Node, NodeKind, Pair};
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
@@ -70,9 +70,20 @@ impl Writer<'_> {
         }}))
     }
 
-    /// The members of an object constructor as pairs of a key and an `Item`; none if their names
-    /// are not known, or they read something of the context, which a constructor takes together.
-    pub(super) fn added(&self, scope: &Scope<'_>, pairs: &[Pair]) -> Option<Vec<TokenStream>> {
+    /// The members of an object as pairs of a key and an `Item`; none if their names are not known,
+    /// or they read something of the context, which a constructor takes together.
+    pub(super) fn added(&self, scope: &Scope<'_>, object: &Node) -> Option<Vec<TokenStream>> {
+        let pairs = match &object.kind {
+            NodeKind::Object(pairs) => pairs,
+            NodeKind::Literal(Literal::Object(members)) => {
+                let members = members.iter().map(|(name, value)| {
+                    let (key, value) = (self.statics.key(name), self.literal(value).item());
+                    quote! { (#key, #value) }
+                });
+                return Some(members.collect());
+            }
+            _ => return None,
+        };
         let names = distinct_names(pairs)?;
         let item = scope.next_item();
         let inner = match &scope.context {
@@ -162,8 +173,17 @@ impl Writer<'_> {
     }
 }
 
+/// Whether the names of an object's members are known and differ.
+pub(super) fn has_distinct_names(object: &Node) -> bool {
+    match &object.kind {
+        NodeKind::Literal(Literal::Object(_)) => true,
+        NodeKind::Object(pairs) => distinct_names(pairs).is_some(),
+        _ => false,
+    }
+}
+
 /// The names of pairs, if they are known and differ.
-pub(super) fn distinct_names(pairs: &[Pair]) -> Option<Vec<&str>> {
+fn distinct_names(pairs: &[Pair]) -> Option<Vec<&str>> {
     let mut names = Vec::with_capacity(pairs.len());
     for pair in pairs {
         match &pair.key.kind {

@@ -35,7 +35,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use asl_lang::ir::query::{Expected, Pair, Query, Source};
+use asl_lang::ir::Register;
+use asl_lang::ir::query::{Expected, Node, Query, Source};
 use emitted::Kind;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -81,13 +82,13 @@ pub(super) enum Gives {
 }
 
 /// The Rust of an expression. `root` is the local that views its input, if it stands alone; `adds`
-/// are the pairs that it adds to the input of a state, if it gives only these.
+/// is the object whose members it adds to the input of a state, if it gives only these.
 pub(super) fn body(
     statics: &Constants,
     query: &Query,
     name_of: &dyn Fn(Source) -> String,
     root: Option<&Ident>,
-    adds: Option<&[Pair]>,
+    adds: Option<&Node>,
 ) -> Body {
     let writer = Writer {
         statics,
@@ -101,7 +102,7 @@ pub(super) fn body(
     let bound = walk::bound(&query.body);
     let mut scope = Scope::new(&query.slots, bound, root.cloned(), Rc::clone(&sources));
     let opened = writer.undeclared(&mut scope, &query.slots, &[&query.body], &[]);
-    let (gives, value) = match adds.and_then(|pairs| writer.added(&scope, pairs)) {
+    let (gives, value) = match adds.and_then(|object| writer.added(&scope, object)) {
         Some(members) => (Gives::Members(members.len()), quote! { [#(#members),*] }),
         None => {
             let value = writer.unsettled(&scope, &query.body);
@@ -116,7 +117,12 @@ pub(super) fn body(
         }
     };
     let tokens = tidy::tidy(quote! { #opened __rt::Ok(#value) });
-    let attribute = match writer.may_be_unread.get() || writer.has_unread(&tokens, &sources) {
+    // The input that members are added to is a parameter without a name.
+    let is_read = |source: &Source| {
+        !matches!((gives, source), (Gives::Members(_), Source::Register(Register::Input)))
+    };
+    let read: Vec<_> = sources.iter().filter(|(source, _)| is_read(source)).cloned().collect();
+    let attribute = match writer.may_be_unread.get() || writer.has_unread(&tokens, &read) {
         true => quote! { #[allow(unused_assignments, unused_variables)] },
         false => TokenStream::new(),
     };

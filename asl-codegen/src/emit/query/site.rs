@@ -1,7 +1,7 @@
 //! An expression as a field of a state: a function, and what messages say of it.
 
 use asl_lang::ir::Register;
-use asl_lang::ir::query::{Expected, Pair, Query, Source};
+use asl_lang::ir::query::{Expected, Node, Query, Source};
 use proc_macro2::{Ident, Literal as Token, TokenStream};
 use quote::{format_ident, quote};
 
@@ -29,7 +29,7 @@ impl Site {
         offset: u32,
         name: Ident,
         function: Ident,
-        adds: Option<&[Pair]>,
+        adds: Option<&Node>,
     ) -> (Self, TokenStream) {
         let name_of = |source| match source {
             Source::Register(register) => local(register).to_string(),

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use asl_lang::ir::Register;
 use asl_lang::ir::query::{
-    Expected, Node, NodeKind, Pair, Path, Procedure, Query, SlotId, Source, Stage, StepKind,
+    Expected, Node, NodeKind, Path, Procedure, Query, SlotId, Source, Stage, StepKind,
 };
 use proc_macro2::{Ident, TokenStream, TokenTree};
 
-use super::construct::distinct_names;
+use super::construct::has_distinct_names;
 
 /// The slots that the node and those inside bind with `:=`, each as often as it is bound.
 pub(super) fn bound(body: &Node) -> Vec<SlotId> {
@@ -62,8 +62,8 @@ fn collect_carried(path: &Path, carried: &mut Vec<SlotId>) {
     }
 }
 
-/// Of `$merge([$states.input, {…}])` with distinct names the pairs: what is added to the input.
-pub(in crate::emit) fn added_to_input(query: &Query) -> Option<&[Pair]> {
+/// Of `$merge([$states.input, {…}])` with distinct names the object: what is added to the input.
+pub(in crate::emit) fn added_to_input(query: &Query) -> Option<&Node> {
     let NodeKind::Call(call) = &query.body.kind else { return None };
     let (Procedure::Builtin("merge"), [Node { kind: NodeKind::Array(array), .. }]) =
         (&call.procedure, call.arguments.as_slice())
@@ -72,10 +72,9 @@ pub(in crate::emit) fn added_to_input(query: &Query) -> Option<&[Pair]> {
     };
     match array.items.as_slice() {
         [Node { kind: NodeKind::Source(Source::Register(Register::Input)), .. }, object]
-            if query.expected == Expected::Any =>
+            if query.expected == Expected::Any && has_distinct_names(object) =>
         {
-            let NodeKind::Object(pairs) = &object.kind else { return None };
-            distinct_names(pairs).map(|_| pairs.as_slice())
+            Some(object)
         }
         _ => None,
     }
