@@ -45,6 +45,9 @@ impl Runner {
     }
 
     /// Runs this many executions, one after the other.
+    ///
+    /// Instructions are counted in here, by this name.
+    #[inline(never)]
     pub fn run(&self, executions: u64) {
         (self.run)(executions);
     }

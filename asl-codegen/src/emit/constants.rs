@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use asl_lang::ir::query::{Query, Regex};
+use asl_lang::ir::query::{Node, Query, Regex};
 use asl_lang::ir::{self, Variable, VariableId};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -131,15 +131,16 @@ impl Constants {
         name
     }
 
-    /// The function of an expression of JSONata at a byte offset of the definition.
-    pub(super) fn query(&self, query: &Query, offset: u32) -> Site {
+    /// The function of an expression of JSONata at a byte offset of the definition. With `adds` it
+    /// gives only what the expression adds to the input.
+    pub(super) fn query(&self, query: &Query, offset: u32, adds: Option<&Node>) -> Site {
         let (name, function) = {
             let made = &mut *self.0.borrow_mut();
             let name = made.names.claim([format!("{} query", query.location).as_str()]);
             let function = made.functions.claim([format!("query {}", query.location).as_str()]);
             (ident(&name), ident(&function))
         };
-        let (site, items) = Site::new(self, query, offset, name, function);
+        let (site, items) = Site::new(self, query, offset, name, function, adds);
         self.0.borrow_mut().query_items.extend(items);
         site
     }

@@ -15,6 +15,7 @@ use super::constants::Constants;
 use super::intrinsic::CallSite;
 use super::literal;
 use super::path::{self, Found};
+use super::query::{Site, added_to_input};
 
 /// The local variable of a register in a state's function.
 pub(super) fn local(register: Register) -> proc_macro2::Ident {
@@ -280,13 +281,29 @@ impl<'a> Scope<'a> {
 
     /// A call of an expression of JSONata, and whether it gives a `bool`.
     fn query(&self, query: &Query, offset: u32) -> (bool, TokenStream) {
-        let site = self.constants.query(query, offset);
+        let site = self.constants.query(query, offset, None);
+        (site.is_condition(), self.call(&site, query))
+    }
+
+    fn call(&self, site: &Site, query: &Query) -> TokenStream {
         let register = |register| self.register(register);
         let variable = |id| {
             let place = self.constants.variable(id);
             quote! { self.variables[#place] }
         };
-        (site.is_condition, site.call(query, &register, &variable))
+        site.call(query, &register, &variable)
+    }
+
+    /// The statements of an output that adds members to the input; none if it does something else.
+    pub(super) fn merge_into_input(&self, expr: &Expr, state: &str) -> Option<TokenStream> {
+        let ExprKind::Query(query) = &expr.kind else { return None };
+        let added = added_to_input(query)?;
+        let site = self.constants.query(query, expr.span.start, Some(added));
+        let (name, members) = (&site.name, self.call(&site, query));
+        Some(quote! {
+            let members = #members;
+            #name.merge(cx, members, &mut self.document, #state)?;
+        })
     }
 
     fn join(&self, conditions: &[Expr], operator: &TokenStream, empty: bool) -> TokenStream {

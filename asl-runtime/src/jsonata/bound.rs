@@ -8,7 +8,8 @@ use std::cell::{Cell, RefCell};
 use super::error::Error;
 use super::function::{Body, Tail};
 use super::item::{Item, View};
-use crate::value::MAX_DEPTH;
+use crate::data::payload;
+use crate::value::{Key, MAX_DEPTH};
 
 /// Bytes that the JSON of an item may have, as it is estimated: not more than eight times a text
 /// of the greatest length.
@@ -33,6 +34,23 @@ impl Bound {
                 depth: sum.depth.max(item.depth + 1),
             }
         })
+    }
+}
+
+impl Bound {
+    /// That of an object with another member.
+    pub(super) fn with_member(self, name: Key<'_>, item: View<'_>) -> Self {
+        // Each byte of the name may be escaped; quotes, colon and comma.
+        let (name, item) = (name.name().len() as u64 * 6 + 4, item.bound());
+        Self {
+            size: self.size.saturating_add(name + item.size),
+            depth: self.depth.max(item.depth + 1),
+        }
+    }
+
+    /// Whether it is that of what a state can hand on.
+    pub(super) fn is_payload(self) -> bool {
+        self.size <= payload::LIMIT as u64 && self.depth <= MAX_DEPTH
     }
 }
 

@@ -4,6 +4,7 @@
 //! documentation.
 
 use super::item::{Item, ListKind, View};
+use super::library::count;
 use super::operand::Operand;
 use super::sequence::Sequence;
 use crate::value::{Key, Value};
@@ -47,11 +48,12 @@ pub struct Field<'a, 'k> {
     name: Key<'k>,
 }
 
-/// A path of several fields likewise. `a.b.c` from an object on is looked up where it is.
+/// A path of several fields likewise. `a.b.c` from an object on is looked up where it is, with a
+/// search for each name, which is known to the compiler.
 #[derive(Debug, Clone, Copy)]
-pub struct Fields<'a, 'k> {
+pub struct Fields<'a, 'k, const N: usize> {
     view: View<'a>,
-    names: &'k [Key<'k>],
+    names: &'k [Key<'k>; N],
 }
 
 /// A field of a value.
@@ -64,7 +66,7 @@ pub fn find_one<'a, 'k>(view: View<'a>, name: Key<'k>) -> Field<'a, 'k> {
 /// A way of fields from a value on.
 #[inline]
 #[must_use]
-pub fn find<'a, 'k>(view: View<'a>, names: &'k [Key<'k>]) -> Fields<'a, 'k> {
+pub fn find<'a, 'k, const N: usize>(view: View<'a>, names: &'k [Key<'k>; N]) -> Fields<'a, 'k, N> {
     Fields { view, names }
 }
 
@@ -101,7 +103,7 @@ impl<'a> Field<'a, '_> {
     }
 }
 
-impl<'a> Fields<'a, '_> {
+impl<'a, const N: usize> Fields<'a, '_, N> {
     /// What is found where it is; none if it has to be made.
     #[inline]
     fn in_place(self) -> Option<View<'a>> {
@@ -130,9 +132,31 @@ impl<'a> Fields<'a, '_> {
 }
 
 macro_rules! operands {
-    ($($field:ident)*) => {
+    ($($field:ident $([$names:ident])?)*) => {
         $(
-            impl Operand for $field<'_, '_> {
+            impl$(<const $names: usize>)? $field<'_, '_ $(, $names)?> {
+                /// How many values are found: `$count` of them.
+                #[inline]
+                #[must_use]
+                pub fn count(self) -> f64 {
+                    match self.in_place() {
+                        Some(view) => count(view) as f64,
+                        None => count(self.found().view()) as f64,
+                    }
+                }
+
+                /// Whether anything is found: `$exists` of it.
+                #[inline]
+                #[must_use]
+                pub fn exists(self) -> bool {
+                    match self.in_place() {
+                        Some(view) => !view.is_undefined(),
+                        None => !self.found().view().is_undefined(),
+                    }
+                }
+            }
+
+            impl$(<const $names: usize>)? Operand for $field<'_, '_ $(, $names)?> {
                 #[inline]
                 fn as_number(&self) -> Option<f64> {
                     self.in_place().and_then(View::as_f64)
@@ -157,16 +181,15 @@ macro_rules! operands {
     };
 }
 
-operands! { Field Fields }
+operands! { Field Fields[N] }
 
-/// What is at the end of a way through objects alone, in two registers; none if the way leads
-/// through anything else.
-#[inline(never)]
-fn look_up<'a>(view: View<'a>, names: &[Key<'_>]) -> Option<View<'a>> {
+/// What is at the end of a way through objects alone; none if the way leads through anything else.
+#[inline]
+fn look_up<'a, const N: usize>(view: View<'a>, names: &[Key<'_>; N]) -> Option<View<'a>> {
     let View::Value(mut value) = view else { return None };
     for name in names {
         let Value::Object(object) = value else { return None };
-        match object.find_in_place(*name) {
+        match object.find(*name) {
             Some(member) => value = member,
             None => return Some(View::Undefined),
         }
@@ -184,7 +207,7 @@ fn find_slowly(view: View<'_>, names: &[Key<'_>]) -> Item {
 /// The beginning of a path: what is found at the end of a way of fields, for the next step.
 #[inline]
 #[must_use]
-pub fn walk<'a>(view: View<'a>, names: &[Key<'_>]) -> Sequence<'a> {
+pub fn walk<'a, const N: usize>(view: View<'a>, names: &[Key<'_>; N]) -> Sequence<'a> {
     match look_up(view, names) {
         Some(view) => Sequence::One(view),
         None => walk_slowly(view, names),

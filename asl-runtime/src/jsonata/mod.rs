@@ -22,6 +22,7 @@ pub mod integer;
 mod item;
 pub mod library;
 pub mod limit;
+mod merge;
 pub mod number;
 mod operand;
 pub mod path;

@@ -98,7 +98,7 @@ impl Query<'_> {
     }
 
     #[cold]
-    fn threw(&self, error: &Error) -> Failure {
+    pub(super) fn threw(&self, error: &Error) -> Failure {
         if error.is_limit() {
             return self.failure(&format!("threw an error during evaluation: {}", error.message()));
         }

@@ -19,6 +19,8 @@ pub enum Sequence<'a> {
     Views(Vec<View<'a>>),
     /// What was made: the items of a list.
     Made(Item),
+    /// What was made: JSON, no arrays among it.
+    Values(Vec<Value>),
     /// An array without items that is no sequence: the path ends with it.
     Ended(Item),
 }
@@ -64,6 +66,7 @@ impl<'a> Sequence<'a> {
             Self::One(view) => view.items(),
             Self::Views(views) => Items::Views(views.iter()),
             Self::Made(item) => item.view().items(),
+            Self::Values(values) => Items::Values(values.iter()),
         }
     }
 
@@ -76,6 +79,7 @@ impl<'a> Sequence<'a> {
             Self::One(view) => Ok(Views::Items(view.items())),
             Self::Views(views) => Ok(Views::Several(views.into_iter())),
             Self::Made(item) | Self::Ended(item) => Err(item),
+            Self::Values(values) => Err(sequence_of(values)),
         }
     }
 
@@ -92,6 +96,7 @@ impl<'a> Sequence<'a> {
             Self::One(view) => view.len(),
             Self::Views(views) => views.len(),
             Self::Made(item) => item.view().len(),
+            Self::Values(values) => values.len(),
             Self::Ended(_) => 0,
         }
     }
@@ -136,6 +141,7 @@ impl<'a> Sequence<'a> {
                 for view in views {
                     let found = members(view, name).settled_one();
                     cx.count(found.len())?;
+                    chosen.reserve(found.len());
                     for item in found.asked() {
                         if predicate(item)? {
                             flatten(item, &mut chosen);
@@ -207,14 +213,11 @@ impl<'a> Sequence<'a> {
         if matches!(self, Self::Ended(_)) {
             return Ok(self);
         }
-        let mut results = Vec::with_capacity(self.len());
+        let mut results = Results::with_capacity(self.len());
         for item in self.items() {
-            match evaluate(item)? {
-                Item::Undefined => {}
-                result => results.push(result),
-            }
+            results.add(evaluate(item)?);
         }
-        path::join(cx, results).map(Self::Made)
+        results.join(cx)
     }
 
     /// The numbers of a last step that gives nothing else: `$sum(path.(price * quantity))` of them.
@@ -310,6 +313,26 @@ impl<'a> Sequence<'a> {
                 }
             },
             Self::Made(item) | Self::Ended(item) => Found::Item(item.settled()),
+            Self::Values(values) => Found::Item(sequence_of(values).settled()),
+        }
+    }
+
+    /// The value of a path that an expression ends with: nobody will ask what its array is beside
+    /// an array.
+    #[must_use]
+    pub fn into_result(self) -> Item {
+        match self {
+            Self::Values(mut values) if values.len() < 2 => {
+                values.pop().map_or(Item::Undefined, Item::Value)
+            }
+            Self::Values(values) => Item::Value(Value::from(values)),
+            Self::Views(views)
+                if views.len() > 1 && views.iter().all(|view| matches!(view, View::Value(_))) =>
+            {
+                let values = views.into_iter().filter_map(View::to_value);
+                Item::Value(Value::from(values.collect::<Vec<_>>()))
+            }
+            other => other.settled().into_item(),
         }
     }
 
@@ -328,6 +351,7 @@ impl<'a> Sequence<'a> {
             Self::One(view) => Item::sequence(vec![view.to_item()]),
             Self::Views(views) => Item::sequence(views.into_iter().map(View::to_item).collect()),
             Self::Made(item) | Self::Ended(item) => item,
+            Self::Values(values) => sequence_of(values),
         }
     }
 
@@ -337,6 +361,56 @@ impl<'a> Sequence<'a> {
                 Self::One(views.first().copied().unwrap_or_default())
             }
             other => other,
+        }
+    }
+}
+
+fn sequence_of(values: Vec<Value>) -> Item {
+    Item::sequence(values.into_iter().map(Item::Value).collect())
+}
+
+/// What a step makes of its items.
+enum Results {
+    /// As long as all of it is JSON without arrays.
+    Values(Vec<Value>),
+    Items(Vec<Item>),
+}
+
+impl Results {
+    fn with_capacity(results: usize) -> Self {
+        Self::Values(Vec::with_capacity(results))
+    }
+
+    #[inline]
+    fn add(&mut self, result: Item) {
+        match (&mut *self, result) {
+            (_, Item::Undefined) => {}
+            (Self::Values(values), Item::Value(value)) if !matches!(value, Value::Array(_)) => {
+                values.push(value);
+            }
+            (_, result) => self.add_item(result),
+        }
+    }
+
+    #[inline(never)]
+    fn add_item(&mut self, result: Item) {
+        if let Self::Values(values) = self {
+            *self = Self::Items(std::mem::take(values).into_iter().map(Item::Value).collect());
+        }
+        if let Self::Items(items) = self {
+            items.push(result);
+        }
+    }
+
+    /// The results in one sequence.
+    fn join(self, cx: &Evaluation) -> Result<Sequence<'static>, Error> {
+        match self {
+            Self::Values(values) => {
+                cx.count(values.len())?;
+                cx.check_length(values.len())?;
+                Ok(Sequence::Values(values))
+            }
+            Self::Items(items) => path::join(cx, items).map(Sequence::Made),
         }
     }
 }
@@ -382,7 +456,10 @@ fn join<'a>(results: impl Iterator<Item = Sequence<'a>>) -> Sequence<'a> {
 
 fn push<'a>(result: Sequence<'a>, all: &mut Vec<View<'a>>) {
     match result {
-        Sequence::One(View::Undefined) | Sequence::Made(_) | Sequence::Ended(_) => {}
+        Sequence::One(View::Undefined)
+        | Sequence::Made(_)
+        | Sequence::Values(_)
+        | Sequence::Ended(_) => {}
         Sequence::One(view) => flatten(view, all),
         Sequence::Views(views) => all.extend(views),
     }

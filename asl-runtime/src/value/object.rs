@@ -140,21 +140,6 @@ impl Object {
         .map(|entry| &entry.value)
     }
 
-    /// [`find`](Self::find) without a call, for loops over keys that are not known to the compiler.
-    #[inline]
-    pub(crate) fn find_in_place(&self, key: Key<'_>) -> Option<&Value> {
-        let prefix = key.prefix();
-        if !key.is_short() || self.0.index.is_some() {
-            return self.find_long(prefix, key.name());
-        }
-        for entry in &self.0.entries {
-            if entry.prefix() == prefix {
-                return Some(&entry.value);
-            }
-        }
-        None
-    }
-
     /// Whether there is a member of a name.
     #[inline]
     #[must_use]

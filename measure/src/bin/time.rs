@@ -2,7 +2,7 @@
 //! instructions. Prints a JSON object a line.
 //!
 //! ```text
-//! measure-time compare         times every comparison
+//! measure-time compare [CASE]  times every comparison, or those with CASE in the name of the case
 //! measure-time run NAME COUNT  runs one version COUNT times
 //! ```
 
@@ -22,7 +22,8 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
-        ["compare"] => compare_all(),
+        ["compare"] => compare_all(""),
+        ["compare", case] => compare_all(case),
         ["run", name, count] => match (runner(name), count.parse()) {
             (Some(runner), Ok(count)) => runner.run(count),
             _ => return usage(),
@@ -33,7 +34,7 @@ fn main() -> ExitCode {
 }
 
 fn usage() -> ExitCode {
-    eprintln!("usage: measure-time compare | run NAME COUNT, NAME one of");
+    eprintln!("usage: measure-time compare [CASE] | run NAME COUNT, NAME one of");
     for runner in runners() {
         eprintln!("  {}", runner.name());
     }
@@ -50,8 +51,8 @@ struct Timing<'a> {
     ratio: f64,
 }
 
-fn compare_all() {
-    for comparison in COMPARISONS {
+fn compare_all(case: &str) {
+    for comparison in COMPARISONS.iter().filter(|comparison| comparison.case.contains(case)) {
         let (Some(baseline), Some(measured)) =
             (runner(comparison.baseline), runner(comparison.measured))
         else {

@@ -8,11 +8,13 @@ use anyhow::{Context, Result, bail};
 
 use crate::progress;
 
-/// Executions of the two runs whose difference counts, so that starting and ending cancel out.
+/// Executions of the two runs whose difference counts, so that what only the first one does cancels
+/// out.
 const EXECUTIONS: [u32; 2] = [50, 250];
 
-/// Evaluations of an expression, which take so little that the start of the program would show.
-const EVALUATIONS: [u32; 2] = [1_000, 6_000];
+/// What is counted: the start of the program hashes with random keys, which would show in what takes
+/// as little as an expression.
+const COUNTED: &str = "--toggle-collect=*Runner::run*";
 
 /// Instructions of one execution of each of these runners; none without valgrind.
 pub(super) fn count(time: &Path, runners: BTreeSet<&str>) -> Result<Option<BTreeMap<String, f64>>> {
@@ -24,7 +26,7 @@ pub(super) fn count(time: &Path, runners: BTreeSet<&str>) -> Result<Option<BTree
     let mut counted = BTreeMap::new();
     for runner in runners {
         bar.set_message(format!("counting instructions of {runner}"));
-        let [few, many] = if runner.ends_with("/query") { EVALUATIONS } else { EXECUTIONS };
+        let [few, many] = EXECUTIONS;
         let instructions = total(time, runner, many)? - total(time, runner, few)?;
         counted.insert(runner.to_owned(), instructions / f64::from(many - few));
         bar.inc(1);
@@ -41,7 +43,7 @@ fn installed() -> bool {
 /// Instructions of the whole program, running this many executions.
 fn total(time: &Path, runner: &str, executions: u32) -> Result<f64> {
     let mut command = Command::new("valgrind");
-    command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
+    command.args(["--tool=callgrind", "--callgrind-out-file=/dev/null", COUNTED]);
     command.arg(time).args(["run", runner, &executions.to_string()]);
     let output = command.output().context("cannot run valgrind")?;
     let messages = String::from_utf8_lossy(&output.stderr);

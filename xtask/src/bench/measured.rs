@@ -63,9 +63,9 @@ pub(super) struct Stack {
     pub(super) aim: f64,
 }
 
-/// Times every comparison.
-pub(super) fn comparisons(time: &Path) -> Result<Vec<Comparison>> {
-    lines(Command::new(time).arg("compare"))
+/// Times every comparison, or those whose case has a text in its name.
+pub(super) fn comparisons(time: &Path, case: Option<&str>) -> Result<Vec<Comparison>> {
+    lines(Command::new(time).arg("compare").args(case))
 }
 
 /// Counts what each runner allocates.

@@ -26,9 +26,13 @@ An aim that is missed is printed and is no failure.
 
 Examples:
   cargo xtask bench
+  cargo xtask bench JSONata
   cargo xtask bench --check --no-instructions
   cargo xtask bench --json target/bench.json")]
 pub(crate) struct Arguments {
+    /// Compare only the cases whose name has this in it, and measure no memory
+    #[arg(value_name = "CASE")]
+    case: Option<String>,
     /// Print only what has an aim, one a line: the number, the aim, met or missed
     #[arg(long)]
     check: bool,
@@ -44,15 +48,23 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let bar = progress::bar(3);
     bar.set_message("building");
     let time = cargo::build("sfn-measure", "measure-time")?;
-    let memory = cargo::build("sfn-measure", "measure-memory")?;
+    let memory = match arguments.case {
+        None => Some(cargo::build("sfn-measure", "measure-memory")?),
+        Some(_) => None,
+    };
     bar.inc(1);
     bar.set_message("measuring memory");
-    let allocations = measured::allocations(&memory)?;
-    let waiting = measured::waiting(&memory)?;
-    let stacks = measured::stacks(&memory)?;
+    let (allocations, waiting, stacks) = match memory {
+        Some(memory) => (
+            measured::allocations(&memory)?,
+            measured::waiting(&memory)?,
+            measured::stacks(&memory)?,
+        ),
+        None => Default::default(),
+    };
     bar.inc(1);
     bar.set_message("comparing times");
-    let comparisons = measured::comparisons(&time)?;
+    let comparisons = measured::comparisons(&time, arguments.case.as_deref())?;
     bar.inc(1);
     bar.finish_and_clear();
     let instructions = if arguments.no_instructions {

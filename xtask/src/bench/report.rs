@@ -16,8 +16,13 @@ pub(super) fn aims(numbers: &Numbers) -> String {
     for comparison in &numbers.comparisons {
         let Comparison { case, beside, ratio, aim, .. } = comparison;
         if let Some(aim) = *aim {
-            let verdict = verdict(*ratio, aim);
-            let _ = writeln!(text, "{case} / {beside}: ratio {ratio:.2}, aim {aim}, {verdict}");
+            let met = verdict(*ratio, aim);
+            let _ = write!(text, "{case} / {beside}: ratio {ratio:.2}, aim {aim}, {met}");
+            if let Some([baseline, measured]) = instructions(numbers, comparison) {
+                let (ratio, met) = (measured / baseline, verdict(measured / baseline, aim));
+                let _ = write!(text, "; in instructions {ratio:.2}, {met}");
+            }
+            text.push('\n');
         }
     }
     for waiting in &numbers.waiting {
@@ -37,6 +42,12 @@ pub(super) fn aims(numbers: &Numbers) -> String {
         );
     }
     text
+}
+
+/// Instructions of the baseline and of what is measured, if they were counted.
+fn instructions(numbers: &Numbers, comparison: &Comparison) -> Option<[f64; 2]> {
+    let counted = |runner: &str| numbers.instructions.as_ref()?.get(runner).copied();
+    Some([counted(&comparison.baseline)?, counted(&comparison.measured)?])
 }
 
 /// Everything.
@@ -68,7 +79,6 @@ fn comparisons(numbers: &Numbers) -> Table<11> {
     for comparison in &numbers.comparisons {
         let Comparison { baseline, measured, ratio, aim, .. } = comparison;
         let allocated = |runner: &str| numbers.allocations.get(runner);
-        let counted = |runner: &str| numbers.instructions.as_ref()?.get(runner).copied();
         let (allocations, bytes) = match (allocated(baseline), allocated(measured)) {
             (Some(baseline), Some(measured)) => (
                 format!("{:.0} / {:.0}", baseline.allocations, measured.allocations),
@@ -76,11 +86,11 @@ fn comparisons(numbers: &Numbers) -> Table<11> {
             ),
             _ => Default::default(),
         };
-        let instructions = match (counted(baseline), counted(measured)) {
-            (Some(baseline), Some(measured)) => {
+        let instructions = match instructions(numbers, comparison) {
+            Some([baseline, measured]) => {
                 format!("{baseline:.0} / {measured:.0} = {:.2}", measured / baseline)
             }
-            _ => String::new(),
+            None => String::new(),
         };
         table.row([
             comparison.case.clone(),

@@ -84,9 +84,9 @@ impl Writer<'_> {
         Some(match function {
             "count" => {
                 let argument = emitted(self);
-                if argument.kind == Kind::Sequence {
-                    let sequence = argument.tokens;
-                    return Some(Emitted::new(Kind::Float, quote! { #sequence.count() }));
+                if matches!(argument.kind, Kind::Sequence | Kind::Fields) {
+                    let found = argument.tokens;
+                    return Some(Emitted::new(Kind::Float, quote! { #found.count() }));
                 }
                 let view = argument.view();
                 Emitted::new(Kind::Float, quote! { __query::library::count(#view) as f64 })
@@ -112,9 +112,9 @@ impl Writer<'_> {
             "exists" => {
                 let argument = emitted(self);
                 let tokens = match argument.kind {
-                    Kind::Sequence => {
-                        let sequence = argument.tokens;
-                        quote! { #sequence.exists() }
+                    Kind::Sequence | Kind::Fields => {
+                        let found = argument.tokens;
+                        quote! { #found.exists() }
                     }
                     _ => {
                         let view = argument.view();
@@ -149,6 +149,14 @@ impl Writer<'_> {
         let NodeKind::Array(array) = &argument.kind else { return None };
         if array.constructed || array.items.iter().any(|item| item.kind.is_array_constructor()) {
             return None;
+        }
+        if let [base, object] = array.items.as_slice()
+            && let Some(members) = self.added(scope, object)
+        {
+            let base = self.node(scope, base).view();
+            return Some(Emitted::item_of(
+                quote! { __query::library::merge_members(cx, #base, [#(#members),*])? },
+            ));
         }
         let parts = array.items.iter().map(|part| self.node(scope, part).view());
         Some(Emitted::item_of(quote! { __query::library::merge_parts(cx, &[#(#parts),*])? }))

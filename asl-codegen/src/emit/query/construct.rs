@@ -1,7 +1,7 @@
 //! Constants, arrays and objects.
 
 use asl_lang::ir::Literal;
-use asl_lang::ir::query::{Array, NodeKind, Pair};
+use asl_lang::ir::query::{Array, Node, NodeKind, Pair};
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
@@ -68,6 +68,36 @@ impl Writer<'_> {
             let #item = whole.view();
             #object
         }}))
+    }
+
+    /// The members of an object as pairs of a key and an `Item`; none if their names are not known,
+    /// or they read something of the context, which a constructor takes together.
+    pub(super) fn added(&self, scope: &Scope<'_>, object: &Node) -> Option<Vec<TokenStream>> {
+        let pairs = match &object.kind {
+            NodeKind::Object(pairs) => pairs,
+            NodeKind::Literal(Literal::Object(members)) => {
+                let members = members.iter().map(|(name, value)| {
+                    let (key, value) = (self.statics.key(name), self.literal(value).item());
+                    quote! { (#key, #value) }
+                });
+                return Some(members.collect());
+            }
+            _ => return None,
+        };
+        let names = distinct_names(pairs)?;
+        let item = scope.next_item();
+        let inner = match &scope.context {
+            Some(_) => scope.with_context(&item),
+            None => scope.clone(),
+        };
+        let members = names.into_iter().zip(pairs).map(|(name, pair)| {
+            let (key, value) = (self.statics.key(name), self.item(&inner, &pair.value));
+            quote! { (#key, #value) }
+        });
+        let members: Vec<TokenStream> = members.collect();
+        let reads_context =
+            scope.context.is_some() && members.iter().any(|member| mentions(member, &item));
+        (!reads_context).then_some(members)
     }
 
     /// An object of members with distinct names.
@@ -140,6 +170,15 @@ impl Writer<'_> {
         let key = branch(&|pair| self.item(scope, &pair.key));
         let value = branch(&|pair| self.item(scope, &pair.value));
         quote! { #count, #key, #value }
+    }
+}
+
+/// Whether the names of an object's members are known and differ.
+pub(super) fn has_distinct_names(object: &Node) -> bool {
+    match &object.kind {
+        NodeKind::Literal(Literal::Object(_)) => true,
+        NodeKind::Object(pairs) => distinct_names(pairs).is_some(),
+        _ => false,
     }
 }
 

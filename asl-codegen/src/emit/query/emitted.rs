@@ -88,6 +88,17 @@ impl Emitted {
         }
     }
 
+    /// For the `Item` that an expression gives.
+    pub(super) fn result(self) -> TokenStream {
+        match self.kind {
+            Kind::Sequence => {
+                let tokens = self.tokens;
+                quote! { #tokens.into_result() }
+            }
+            _ => self.item(),
+        }
+    }
+
     /// For a `View<'_>` that lives as long as the statement.
     pub(super) fn view(self) -> TokenStream {
         let settled = self.settled();

@@ -29,12 +29,14 @@ mod walk;
 
 pub(super) use site::Site;
 pub(crate) use standalone::standalone;
+pub(super) use walk::added_to_input;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use asl_lang::ir::query::{Expected, Query, Source};
+use asl_lang::ir::Register;
+use asl_lang::ir::query::{Expected, Node, Query, Source};
 use emitted::Kind;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -60,20 +62,33 @@ struct Writer<'a> {
 pub(super) struct Body {
     /// Statements, and at their end a `Result`.
     pub(super) tokens: TokenStream,
-    /// Whether it is of an `Option<bool>`, not of an `Item`.
-    pub(super) is_condition: bool,
+    /// What the `Result` is of.
+    pub(super) gives: Gives,
     /// The locals that it reads its surroundings from, all of type `View<'_>`.
     pub(super) sources: Rc<Vec<(Source, Ident)>>,
     /// The attribute of the function, if it needs one.
     pub(super) attribute: TokenStream,
 }
 
-/// The Rust of an expression. `root` is the local that views its input, if it stands alone.
+/// What the Rust of an expression gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gives {
+    /// `Item`
+    Item,
+    /// `Option<bool>`
+    Condition,
+    /// `[(Key<'static>, Item); N]`: so many members that a state adds to its input.
+    Members(usize),
+}
+
+/// The Rust of an expression. `root` is the local that views its input, if it stands alone; `adds`
+/// is the object whose members it adds to the input of a state, if it gives only these.
 pub(super) fn body(
     statics: &Constants,
     query: &Query,
     name_of: &dyn Fn(Source) -> String,
     root: Option<&Ident>,
+    adds: Option<&Node>,
 ) -> Body {
     let writer = Writer {
         statics,
@@ -87,21 +102,31 @@ pub(super) fn body(
     let bound = walk::bound(&query.body);
     let mut scope = Scope::new(&query.slots, bound, root.cloned(), Rc::clone(&sources));
     let opened = writer.undeclared(&mut scope, &query.slots, &[&query.body], &[]);
-    let value = writer.node(&scope, &query.body);
-    let (is_condition, value) = match (query.expected, value.kind) {
-        (Expected::Boolean, Kind::MaybeTruth) => (true, value.tokens),
-        (Expected::Boolean, Kind::Truth) => {
-            let truth = value.tokens;
-            (true, quote! { __rt::Some(#truth) })
+    let (gives, value) = match adds.and_then(|object| writer.added(&scope, object)) {
+        Some(members) => (Gives::Members(members.len()), quote! { [#(#members),*] }),
+        None => {
+            let value = writer.unsettled(&scope, &query.body);
+            match (query.expected, value.kind) {
+                (Expected::Boolean, Kind::MaybeTruth) => (Gives::Condition, value.tokens),
+                (Expected::Boolean, Kind::Truth) => {
+                    let truth = value.tokens;
+                    (Gives::Condition, quote! { __rt::Some(#truth) })
+                }
+                _ => (Gives::Item, value.result()),
+            }
         }
-        _ => (false, value.item()),
     };
     let tokens = tidy::tidy(quote! { #opened __rt::Ok(#value) });
-    let attribute = match writer.may_be_unread.get() || writer.has_unread(&tokens, &sources) {
+    // The input that members are added to is a parameter without a name.
+    let is_read = |source: &Source| {
+        !matches!((gives, source), (Gives::Members(_), Source::Register(Register::Input)))
+    };
+    let read: Vec<_> = sources.iter().filter(|(source, _)| is_read(source)).cloned().collect();
+    let attribute = match writer.may_be_unread.get() || writer.has_unread(&tokens, &read) {
         true => quote! { #[allow(unused_assignments, unused_variables)] },
         false => TokenStream::new(),
     };
-    Body { tokens, is_condition, sources, attribute }
+    Body { tokens, gives, sources, attribute }
 }
 
 /// What clippy is told about code that expressions have become.

@@ -1,10 +1,11 @@
 //! An expression as a field of a state: a function, and what messages say of it.
 
 use asl_lang::ir::Register;
-use asl_lang::ir::query::{Expected, Query, Source};
-use proc_macro2::{Ident, TokenStream};
+use asl_lang::ir::query::{Expected, Node, Query, Source};
+use proc_macro2::{Ident, Literal as Token, TokenStream};
 use quote::{format_ident, quote};
 
+use super::Gives;
 use super::walk::mentions;
 use crate::emit::constants::Constants;
 use crate::emit::expr::local;
@@ -16,8 +17,8 @@ pub(in crate::emit) struct Site {
     pub(in crate::emit) name: Ident,
     /// `query_output_total`
     pub(in crate::emit) function: Ident,
-    /// Whether the function gives an `Option<bool>`.
-    pub(in crate::emit) is_condition: bool,
+    /// What the function gives.
+    gives: Gives,
 }
 
 impl Site {
@@ -28,6 +29,7 @@ impl Site {
         offset: u32,
         name: Ident,
         function: Ident,
+        adds: Option<&Node>,
     ) -> (Self, TokenStream) {
         let name_of = |source| match source {
             Source::Register(register) => local(register).to_string(),
@@ -38,7 +40,7 @@ impl Site {
             },
             Source::Binding(_) => "binding".to_owned(),
         };
-        let body = super::body(constants, query, &name_of, None);
+        let body = super::body(constants, query, &name_of, None, adds);
         let cx = if mentions(&body.tokens, &format_ident!("cx")) {
             quote! { cx }
         } else {
@@ -52,10 +54,13 @@ impl Site {
             };
             quote! { #name: __query::View<'_> }
         });
-        let result = if body.is_condition {
-            quote! { __rt::Option<__rt::bool> }
-        } else {
-            quote! { __query::Item }
+        let result = match body.gives {
+            Gives::Item => quote! { __query::Item },
+            Gives::Condition => quote! { __rt::Option<__rt::bool> },
+            Gives::Members(count) => {
+                let count = Token::usize_unsuffixed(count);
+                quote! { [(__rt::Key<'static>, __query::Item); #count] }
+            }
         };
         let (text, location, doc) = (&*query.text, &query.location, super::line(&query.text));
         let (expected, tokens) = (expected(query.expected), &body.tokens);
@@ -77,18 +82,23 @@ impl Site {
                 #tokens
             }
         };
-        (Self { name, function, is_condition: body.is_condition }, items)
+        (Self { name, function, gives: body.gives }, items)
     }
 
-    /// A call of the function with what it reads: an expression of type `Value`, or for a condition
-    /// `bool`.
+    /// Whether a call of the function is of type `bool`.
+    pub(in crate::emit) fn is_condition(&self) -> bool {
+        self.gives == Gives::Condition
+    }
+
+    /// A call of the function with what it reads: an expression of type `Value`, for a condition
+    /// `bool`, or for an output that adds members to the input these.
     pub(in crate::emit) fn call(
         &self,
         query: &Query,
         register: &dyn Fn(Register) -> TokenStream,
         variable: &dyn Fn(asl_lang::ir::VariableId) -> TokenStream,
     ) -> TokenStream {
-        let Self { name, function, is_condition } = self;
+        let Self { name, function, gives } = self;
         let mut context = None;
         let sources: Vec<TokenStream> = query
             .sources
@@ -109,10 +119,10 @@ impl Site {
                 Source::Binding(_) => quote! { __query::View::Undefined },
             })
             .collect();
-        let method = if *is_condition {
-            quote! { holds }
-        } else {
-            quote! { evaluate }
+        let method = match gives {
+            Gives::Item => quote! { evaluate },
+            Gives::Condition => quote! { holds },
+            Gives::Members(_) => quote! { members },
         };
         let function = match sources.as_slice() {
             [] => quote! { #function },

@@ -16,7 +16,7 @@ pub(crate) fn standalone(name: &Ident, query: &Query, facade: &TokenStream) -> T
         _ => "source".to_owned(),
     };
     let root = format_ident!("root");
-    let body = super::body(&statics, query, &name_of, Some(&root));
+    let body = super::body(&statics, query, &name_of, Some(&root), None);
     let bindings = body.sources.iter().map(|(source, name)| match source {
         Source::Binding(index) => {
             let index = Token::usize_unsuffixed(*index as usize);

@@ -2,8 +2,13 @@
 
 use std::collections::HashMap;
 
-use asl_lang::ir::query::{Node, NodeKind, Path, SlotId, Stage, StepKind};
+use asl_lang::ir::Register;
+use asl_lang::ir::query::{
+    Expected, Node, NodeKind, Path, Procedure, Query, SlotId, Source, Stage, StepKind,
+};
 use proc_macro2::{Ident, TokenStream, TokenTree};
+
+use super::construct::has_distinct_names;
 
 /// The slots that the node and those inside bind with `:=`, each as often as it is bound.
 pub(super) fn bound(body: &Node) -> Vec<SlotId> {
@@ -54,6 +59,24 @@ fn collect_carried(path: &Path, carried: &mut Vec<SlotId>) {
                 _ => {}
             });
         }
+    }
+}
+
+/// Of `$merge([$states.input, {…}])` with distinct names the object: what is added to the input.
+pub(in crate::emit) fn added_to_input(query: &Query) -> Option<&Node> {
+    let NodeKind::Call(call) = &query.body.kind else { return None };
+    let (Procedure::Builtin("merge"), [Node { kind: NodeKind::Array(array), .. }]) =
+        (&call.procedure, call.arguments.as_slice())
+    else {
+        return None;
+    };
+    match array.items.as_slice() {
+        [Node { kind: NodeKind::Source(Source::Register(Register::Input)), .. }, object]
+            if query.expected == Expected::Any && has_distinct_names(object) =>
+        {
+            Some(object)
+        }
+        _ => None,
     }
 }
 

@@ -39,6 +39,13 @@ pub(super) fn leaving(
     for (index, (step, last_uses)) in steps.iter().zip(&last).enumerate() {
         let scope = Scope::of_values(constants, last_uses);
         let later = steps.get(index + 1..).unwrap_or_default();
+        if step.register == Register::Output
+            && !is_kept_back
+            && let Some(merge) = scope.merge_into_input(&step.value, state)
+        {
+            tokens.extend(merge);
+            continue;
+        }
         tokens.extend(match (&step.value.kind, step.register) {
             (ExprKind::Insert { path, value, .. }, _) => {
                 let value = scope.value(value);

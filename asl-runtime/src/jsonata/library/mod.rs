@@ -19,7 +19,7 @@ mod kind;
 mod matcher;
 mod matching;
 mod numeric;
-mod object;
+pub(super) mod object;
 mod order;
 mod picture;
 mod step_functions;
@@ -43,7 +43,7 @@ pub use higher_order::{EACH, FILTER, MAP, REDUCE, SIFT, SINGLE, filter, map, red
 pub use kind::{TYPE, kind};
 pub use matching::{CONTAINS, MATCH, REPLACE, SPLIT};
 pub use numeric::{ABS, CEIL, FLOOR, NUMBER, POWER, RANDOM, ROUND, SQRT, number};
-pub use object::{CLONE, KEYS, LOOKUP, MERGE, SPREAD, lookup, merge, merge_parts};
+pub use object::{CLONE, KEYS, LOOKUP, MERGE, SPREAD, lookup, merge, merge_members, merge_parts};
 pub use order::SORT;
 pub use picture::{FORMAT_BASE, FORMAT_INTEGER, FORMAT_NUMBER, PARSE_INTEGER};
 pub use step_functions::{HASH, PARSE, PARTITION, RANGE, UUID};

@@ -9,8 +9,8 @@ use super::text;
 use crate::jsonata::function::{Arguments, Builtin};
 use crate::jsonata::item::{Item, ListKind, View};
 use crate::jsonata::signature::{Parameter, Signature};
-use crate::jsonata::{Error, Evaluation, path, signature};
-use crate::value::{Object, Str, Value};
+use crate::jsonata::{Error, Evaluation, MembersBuilder as Members, path, signature};
+use crate::value::{Key, Object, Str, Value};
 
 /// `$keys(object)`
 pub static KEYS: Builtin = Builtin {
@@ -194,6 +194,53 @@ pub fn merge_parts(cx: &Evaluation, parts: &[View<'_>]) -> Result<Item, Error> {
         }
     }
     Item::Value(Value::Object(merged.unwrap_or_default())).checked()
+}
+
+/// `$merge([base, {"name": value, …}])` of names that are known and differ: no object is made of
+/// the second part.
+///
+/// # Errors
+/// As [`merge`], and those of the object.
+pub fn merge_members<const N: usize>(
+    cx: &Evaluation,
+    base: View<'_>,
+    members: [(Key<'static>, Item); N],
+) -> Result<Item, Error> {
+    match base {
+        View::Value(Value::Object(object)) if members.iter().all(|(_, item)| item.is_json()) => {
+            count_members(cx, &members)?;
+            let mut merged = object.clone();
+            set_members(&mut merged, members);
+            cx.check_length(merged.len())?;
+            Item::Value(Value::Object(merged)).checked()
+        }
+        base => {
+            let mut object = Members::with_capacity(N);
+            members.into_iter().for_each(|(name, item)| object.push(name, item));
+            merge_parts(cx, &[base, object.build()?.view()])
+        }
+    }
+}
+
+/// The steps of a merge of members with an object.
+pub(in crate::jsonata) fn count_members(
+    cx: &Evaluation,
+    members: &[(Key<'static>, Item)],
+) -> Result<(), Error> {
+    let defined = members.iter().filter(|(_, item)| !item.is_undefined());
+    cx.count(1 + defined.count())
+}
+
+/// Sets members that are JSON or nothing.
+pub(in crate::jsonata) fn set_members(
+    object: &mut Object,
+    members: impl IntoIterator<Item = (Key<'static>, Item)>,
+) {
+    for (name, item) in members {
+        if let Some(value) = item.into_value() {
+            object.set(name, value);
+        }
+    }
 }
 
 fn add_members(cx: &Evaluation, object: &Object, merged: &mut Option<Object>) -> Result<(), Error> {
