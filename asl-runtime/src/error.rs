@@ -152,11 +152,17 @@ impl Failure {
         self.0.state.clone()
     }
 
+    /// Error name and cause.
+    pub(crate) fn into_parts(self) -> (Option<Str>, Option<Str>) {
+        let Parts { error, cause, .. } = *self.0;
+        (error, cause)
+    }
+
     /// What a catcher gets: `{"Error": …, "Cause": …}`, with `""` for an absent part.
     #[must_use]
     pub fn into_error_output(self) -> Value {
         let text = |part: Option<Str>| Value::String(part.unwrap_or_default());
-        let Parts { error, cause, .. } = *self.0;
+        let (error, cause) = self.into_parts();
         Value::Object(Object::from_distinct([
             Member::new(const { Key::new("Error") }, text(error)),
             Member::new(const { Key::new("Cause") }, text(cause)),

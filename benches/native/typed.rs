@@ -1,26 +1,30 @@
 //! Over plain structs.
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
 use super::{Error, error, with_retry};
 use crate::w2_typed::{Charge, Order, Receipt, Shipment, Validation};
 
 /// The input of W1.
-#[derive(Clone, serde::Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Sale {
-    id: String,
-    kind: String,
-    amount: i64,
-    vip: bool,
+    pub(crate) id: String,
+    pub(crate) kind: String,
+    pub(crate) amount: i64,
+    pub(crate) vip: bool,
     #[serde(rename = "note")]
     _note: String,
 }
 
 /// The output of W1.
-#[derive(serde::Serialize)]
+#[derive(Serialize, Deserialize)]
 pub struct Summary {
-    id: String,
-    label: String,
-    grand: i64,
-    tags: [String; 2],
+    pub(crate) id: String,
+    pub(crate) label: String,
+    pub(crate) grand: i64,
+    pub(crate) tags: [String; 2],
 }
 
 /// Eight states without a task.
@@ -96,15 +100,16 @@ pub async fn w2(handlers: &Handlers, order: Order) -> Result<Receipt, Error> {
 }
 
 /// The input of W3.
-#[derive(Clone, serde::Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Basket {
     #[serde(rename = "order")]
     _order: String,
-    items: Vec<Item>,
+    pub(crate) items: Vec<Item>,
 }
 
-#[derive(Clone, serde::Deserialize)]
-struct Item {
+/// What W3 makes a line of.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct Item {
     sku: String,
     name: String,
     qty: i64,
@@ -114,39 +119,60 @@ struct Item {
 }
 
 /// The output of W3.
-#[derive(serde::Serialize)]
+#[derive(Serialize, Deserialize)]
 pub struct Lines {
-    lines: Vec<Line>,
-    summary: (Count, First),
+    pub(crate) lines: Vec<Line>,
+    pub(crate) summary: (Count, First),
 }
 
-#[derive(serde::Serialize)]
-struct Line {
+/// A line of W3.
+#[derive(Serialize, Deserialize)]
+pub struct Line {
     sku: String,
     qty: i64,
     total: i64,
     meta: Meta,
 }
 
-#[derive(serde::Serialize)]
+#[derive(Serialize, Deserialize)]
 struct Meta {
     name: String,
-    source: &'static str,
+    source: Cow<'static, str>,
 }
 
-#[derive(serde::Serialize)]
-struct Count {
+/// What the first branch of W3 gives.
+#[derive(Serialize, Deserialize)]
+pub struct Count {
     count: usize,
 }
 
-#[derive(serde::Serialize)]
-struct First {
+/// What the second branch of W3 gives.
+#[derive(Serialize, Deserialize)]
+pub struct First {
     first: String,
 }
 
+/// Makes a line of an item.
 async fn line(item: Item) -> Line {
     let Item { sku, name, qty, price, .. } = item;
-    Line { sku, qty, total: price + qty, meta: Meta { name, source: "w3" } }
+    Line { sku, qty, total: price + qty, meta: Meta { name, source: Cow::Borrowed("w3") } }
+}
+
+/// Makes a line of an item that somebody else keeps.
+pub async fn line_of(item: &Item) -> Line {
+    let (sku, name) = (item.sku.clone(), item.name.clone());
+    let meta = Meta { name, source: Cow::Borrowed("w3") };
+    Line { sku, qty: item.qty, total: item.price + item.qty, meta }
+}
+
+/// The first branch.
+pub async fn count(lines: &[Line]) -> Count {
+    Count { count: lines.len() }
+}
+
+/// The second branch.
+pub async fn first(lines: &[Line]) -> First {
+    First { first: lines.first().map(|line| line.sku.clone()).unwrap_or_default() }
 }
 
 /// A line for each of a hundred items, then two branches.
@@ -155,8 +181,16 @@ pub async fn w3(input: Basket) -> Result<Lines, Error> {
     for item in input.items {
         lines.push(line(item).await);
     }
-    let summary = tokio::join!(async { Count { count: lines.len() } }, async {
-        First { first: lines.first().map(|line| line.sku.clone()).unwrap_or_default() }
-    },);
+    let summary = tokio::join!(count(&lines), first(&lines));
+    Ok(Lines { lines, summary })
+}
+
+/// The same with a handler that borrows its item, as those of tasks do.
+pub async fn w3_by_reference(input: Basket) -> Result<Lines, Error> {
+    let mut lines = Vec::with_capacity(input.items.len());
+    for item in &input.items {
+        lines.push(line_of(item).await);
+    }
+    let summary = tokio::join!(count(&lines), first(&lines));
     Ok(Lines { lines, summary })
 }

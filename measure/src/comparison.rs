@@ -21,6 +21,7 @@ pub struct Comparison {
 
 const BY_HAND: &str = "by hand, serde_json::Value";
 const BY_HAND_TYPED: &str = "by hand, structs";
+const BY_REFERENCE: &str = "by hand, structs, items borrowed";
 const BY_HAND_VALUE: &str = "by hand, sfn::Value";
 #[cfg(feature = "jsonata-core")]
 const JSONATA_CORE: &str = "jsonata-core";
@@ -65,7 +66,16 @@ comparisons! {
     "W2c": "w2c/compiled/values", BY_HAND "w2c/serde_json/values", JSON, 0.6;
     "W3": "w3/compiled/values", BY_HAND "w3/serde_json/values", NO_TASKS, 0.35;
     "W2 typed": "w2/typed-machine/values", BY_HAND_TYPED "w2/structs/values", STRUCTS, 1.15;
+    "W1 in the DSL": "w1/dsl/values", BY_HAND_TYPED "w1/structs/values", NO_TASKS, 1.15;
     "W2 in the DSL": "w2/dsl/values", BY_HAND_TYPED "w2/structs/values", STRUCTS, 1.15;
+    "W2c in the DSL": "w2c/dsl/values", BY_HAND_TYPED "w2c/structs/values", STRUCTS, 1.15;
+    "W3 in the DSL": "w3/dsl/values", BY_HAND_TYPED "w3/structs/values", STRUCTS, 1.15;
+    "W3 in the DSL": "w3/dsl/values", BY_REFERENCE "w3/structs-by-reference/values", STRUCTS, 1.15;
+    "W1 in the DSL, text": "w1/dsl/text", BY_HAND_TYPED "w1/structs/text", NO_TASKS, 1.1;
+    "W2 in the DSL, text": "w2/dsl/text", BY_HAND_TYPED "w2/structs/text", STRUCTS, 1.1;
+    "W2c in the DSL, text": "w2c/dsl/text", BY_HAND_TYPED "w2c/structs/text", STRUCTS, 1.1;
+    "W3 in the DSL, text": "w3/dsl/text", BY_HAND_TYPED "w3/structs/text", STRUCTS, 1.1;
+    "W3 in the DSL, text": "w3/dsl/text", BY_REFERENCE "w3/structs-by-reference/text", STRUCTS, 1.1;
     "W1 with a history": "w1/history/values", UNOBSERVED "w1/compiled/values", NO_TASKS, 2.0;
     "W2 with a history": "w2/history/values", UNOBSERVED "w2/compiled/values", OWN_JSON, 2.0;
     "W2c with a history": "w2c/history/values", UNOBSERVED "w2c/compiled/values", OWN_JSON, 2.0;
@@ -128,7 +138,6 @@ comparisons! {
     #[cfg(feature = "peers")]
     "W2 by the `asl` crate": "w2/asl-crate/values", BY_HAND "w2/serde_json/values", FOREIGN_JSON;
     "W2c typed": "w2c/typed-machine/values", BY_HAND_TYPED "w2c/structs/values", STRUCTS;
-    "W2c in the DSL": "w2c/dsl/values", BY_HAND_TYPED "w2c/structs/values", STRUCTS;
     "W1 text": "w1/compiled/text", BY_HAND "w1/serde_json/text", NO_TASKS;
     "W2 text": "w2/compiled/text", BY_HAND "w2/serde_json/text", JSON;
     "W2c text": "w2c/compiled/text", BY_HAND "w2c/serde_json/text", JSON;

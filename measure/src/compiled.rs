@@ -5,6 +5,8 @@
 
 use sfn::{TaskContext, TaskError, Value, json, sfn};
 
+use crate::dsl::{DslW1Tasks, DslW3Tasks};
+use crate::native::typed;
 use crate::w2_dsl::DslW2Tasks;
 use crate::w2_typed::{Charge, Order, Shipment, TypedW2Tasks, Validation};
 
@@ -43,6 +45,7 @@ pub(crate) struct Handlers;
 
 impl W1Tasks for Handlers {}
 impl W3Tasks for Handlers {}
+impl DslW1Tasks for Handlers {}
 impl JsonataW1Tasks for Handlers {}
 impl JsonataW3Tasks for Handlers {}
 
@@ -103,3 +106,17 @@ macro_rules! serve_structs {
 }
 
 serve_structs!(TypedW2Tasks, DslW2Tasks);
+
+impl DslW3Tasks for Handlers {
+    async fn line(&self, _: &TaskContext<'_>, item: &typed::Item) -> typed::Line {
+        typed::line_of(item).await
+    }
+
+    async fn count(&self, _: &TaskContext<'_>, lines: &[typed::Line]) -> typed::Count {
+        typed::count(lines).await
+    }
+
+    async fn first(&self, _: &TaskContext<'_>, lines: &[typed::Line]) -> typed::First {
+        typed::first(lines).await
+    }
+}

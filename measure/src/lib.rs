@@ -22,6 +22,7 @@ mod asl_crate;
 mod comparison;
 mod compiled;
 mod data;
+mod dsl;
 mod interpreted;
 #[path = "../../benches/native/mod.rs"]
 pub mod native;

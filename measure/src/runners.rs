@@ -18,6 +18,7 @@ use tokio::runtime::{Builder, Runtime};
 use crate::data::{
     Documents, IN_JSONATA, W1, W1_JSONATA, W2, W2_JSONATA, W2C, W2C_JSONATA, W3, W3_JSONATA,
 };
+use crate::dsl::{DslW1, DslW3};
 use crate::native::{self, typed, value};
 use crate::w2_dsl::DslW2;
 use crate::w2_typed::{Order, TypedW2};
@@ -46,11 +47,13 @@ fn made(only: Option<String>) -> Vec<Runner> {
         runners.over_serde_json(documents, async |input| value::w2(&value::Handlers, input).await);
     }
     runners.over_serde_json(W3, value::w3);
-    runners.over_structs(W1, typed::w1);
+    runners.over_structs(W1, "structs", typed::w1);
     for documents in [W2, W2C] {
-        runners.over_structs(documents, async |order| typed::w2(&typed::Handlers, order).await);
+        let flow = async |order| typed::w2(&typed::Handlers, order).await;
+        runners.over_structs(documents, "structs", flow);
     }
-    runners.over_structs(W3, typed::w3);
+    runners.over_structs(W3, "structs", typed::w3);
+    runners.over_structs(W3, "structs-by-reference", typed::w3_by_reference);
     runners.compiled();
     for documents in [W1, W2, W2C, W3].into_iter().chain(IN_JSONATA) {
         runners.interpreted(documents);
@@ -126,6 +129,7 @@ impl Runners {
     fn over_structs<I, O>(
         &mut self,
         documents: Documents,
+        version: &str,
         flow: impl AsyncFn(I) -> Result<O, native::Error> + Copy + 'static,
     ) where
         I: DeserializeOwned + Clone + 'static,
@@ -135,7 +139,7 @@ impl Runners {
         let input: I = parse(text);
         self.add(
             documents,
-            "structs/values",
+            &format!("{version}/values"),
             async move || flow(black_box(&input).clone()).await,
             |output| to_json(&output.expect("an output")),
         );
@@ -143,7 +147,7 @@ impl Runners {
             let input = serde_json::from_str(black_box(text)).expect("a document");
             serde_json::to_vec(&flow(input).await.expect("an output"))
         };
-        self.add(documents, "structs/text", execute, |text| {
+        self.add(documents, &format!("{version}/text"), execute, |text| {
             from_text(&text.expect("an output that is JSON"))
         });
     }
@@ -200,6 +204,8 @@ impl Runners {
         add_recorded!(self, W3, compiled::W3);
         add_machine!(self, W1, "compiled", compiled::W1, Value);
         add_machine!(self, W3, "compiled", compiled::W3, Value);
+        add_machine!(self, W1, "dsl", DslW1, typed::Sale);
+        add_machine!(self, W3, "dsl", DslW3, typed::Basket);
         add_machine!(self, W1_JSONATA, "compiled", compiled::JsonataW1, Value);
         add_machine!(self, W3_JSONATA, "compiled", compiled::JsonataW3, Value);
         for documents in [W2_JSONATA, W2C_JSONATA] {

@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use sfn::observer::{Happening, Observation};
 use sfn::{
-    Clock, Engine, ExecutionInfo, Observer, Status, TaskContext, TaskError, Value, json, sfn,
+    Clock, Engine, ExecutionInfo, History, Observer, Status, TaskContext, TaskError, Value, json,
+    sfn,
 };
 
 use crate::support::{block_on, noon};
@@ -184,4 +185,27 @@ fn a_clock_that_panics_fails_its_executions() {
     let flow = Engine::builder().clock(Broken).build().register(Rest, NoTasks);
     let error = block_on(flow.run(json!({ "seconds": 1 }))).unwrap_err();
     assert_eq!(error.cause(), "The clock cannot let time pass: no time");
+}
+
+#[test]
+fn a_clock_may_look_at_the_history_that_is_recorded() {
+    #[derive(Debug)]
+    struct Counting(History);
+    impl Clock for Counting {
+        fn now(&self) -> jiff::Timestamp {
+            let events = self.0.executions().iter().map(|e| e.events().len()).sum::<usize>();
+            jiff::Timestamp::from_second(i64::try_from(events).unwrap()).unwrap()
+        }
+        fn sleep(&self, _: Duration) -> sfn::Sleep {
+            Box::pin(async {})
+        }
+    }
+    let history = History::new();
+    let engine = Engine::builder().clock(Counting(history.clone())).observer(history.clone());
+    let flow = engine.build().register(Rest, NoTasks);
+    block_on(flow.run(json!({ "seconds": 1 }))).unwrap();
+    let executions = history.executions();
+    let seconds: Vec<_> = executions[0].events().iter().map(|e| e.timestamp.as_second()).collect();
+    assert_eq!(seconds.first(), Some(&0));
+    assert!(seconds.last() > Some(&2), "{seconds:?}");
 }

@@ -48,7 +48,7 @@ const W2_DSL: &str = r#"
         state Compensate(order: Order, error: ErrorName) = pass => Refused(Receipt::Refused {
             id: order.id,
             refused: true,
-            error: error.to_string(),
+            error: error.into(),
         });
         state Done(receipt: Receipt) = succeed receipt;
         state Refused(receipt: Receipt) = succeed receipt;

@@ -4,7 +4,10 @@
 //! here. A definition starts with a Choice that leads to a Wait where the input says so and ends
 //! with a Succeed. In between, of eight states, six are Tasks, one is a Choice and one a Pass. Each
 //! Task has a function of its own, a result selector, a timeout, a retrier and two catchers; three
-//! of four have parameters, the first takes its input as it is.
+//! of four have parameters, the first takes its input as it is. In the typed DSL ([`dsl`]) the states
+//! are alike, over structs.
+
+pub(crate) mod dsl;
 
 use anyhow::Result;
 use clap::Args;
@@ -20,6 +23,9 @@ pub(crate) struct Arguments {
     states: u16,
     #[command(flatten)]
     mix: Mix,
+    /// Print a machine in the typed DSL, with its types
+    #[arg(long)]
+    dsl: bool,
 }
 
 /// Which states a machine is made of.
@@ -30,8 +36,31 @@ pub(crate) struct Mix {
     tasks_only: bool,
 }
 
+/// What a state between the first two and the last is.
+enum Kind {
+    Choice,
+    Pass,
+    Task,
+}
+
+impl Mix {
+    /// What the state with this number is.
+    fn kind(self, number: u16) -> Kind {
+        match number % 8 {
+            1 if !self.tasks_only => Kind::Choice,
+            2 if !self.tasks_only => Kind::Pass,
+            _ => Kind::Task,
+        }
+    }
+}
+
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    print!("{}", Machine::new(arguments.states, arguments.mix).definition);
+    let Arguments { states, mix, dsl } = *arguments;
+    if dsl {
+        print!("{}", dsl::Machine::new(states, mix).module);
+    } else {
+        print!("{}", Machine::new(states, mix).definition);
+    }
     Ok(())
 }
 
@@ -56,10 +85,10 @@ impl Machine {
         for number in 3..states {
             let next = name(number + 1);
             let after = name(states.min(number + 2));
-            let state = match number % 8 {
-                1 if !mix.tasks_only => choice(number, &next, &after),
-                2 if !mix.tasks_only => pass(number, &next),
-                _ => {
+            let state = match mix.kind(number) {
+                Kind::Choice => choice(number, &next, &after),
+                Kind::Pass => pass(number, &next),
+                Kind::Task => {
                     tasks += 1;
                     task(tasks, &next, &after)
                 }
@@ -169,5 +198,9 @@ mod tests {
             let made = Machine::new(states, Mix::default()).definition;
             assert!(kept == made, "write it anew: cargo xtask machine {states} > {path}");
         }
+        let path = "measure/src/bin/memory/machines/dsl_200.rs";
+        let kept = std::fs::read_to_string(root().join(path)).unwrap();
+        let made = dsl::Machine::new(200, Mix::default()).module;
+        assert!(kept == made, "write it anew: cargo xtask machine 200 --dsl > {path}");
     }
 }

@@ -4,8 +4,10 @@
 //! future, so that a body that never waits is a plain loop. All are polled by the execution's own
 //! task; when one fails the others are dropped with their futures.
 
-use std::future::Future;
+use std::collections::VecDeque;
+use std::future::{Future, poll_fn};
 use std::pin::Pin;
+use std::task::Poll;
 
 use futures_util::StreamExt;
 use futures_util::stream::FuturesUnordered;
@@ -84,6 +86,9 @@ struct Started {
 }
 
 /// Runs the children until all have ended or one has failed.
+///
+/// One that comes to its end without waiting is run in a box that the next one runs in, too. One
+/// that has to wait stays in its box and is polled from then on when it is woken.
 async fn run_each<M, T, O>(
     shared: &Shared<'_, M, T, O>,
     frame: &mut M::Frame,
@@ -98,9 +103,11 @@ where
 {
     let Started { is_map, at_once, .. } = *started;
     let mut running = FuturesUnordered::new();
+    let mut entered = VecDeque::new();
+    let mut room = None;
     let mut waiting = 0..children.count;
     loop {
-        while running.len() < at_once as usize
+        while entered.len() + running.len() < at_once as usize
             && let Some(index) = waiting.next()
         {
             if is_map && index >= at_once {
@@ -108,22 +115,117 @@ where
                 shared.hooks(line).observe(frame, Happening::IterationStarted { index });
                 started.iterations += 1;
             }
-            let mut child = Child::new(shared, frame, line, index, is_map)?;
-            started.children += 1;
-            match child.first_turn() {
-                Ok(Turn::End) => child.end(frame)?,
-                Ok(turn) => running.push(child.finish(turn)),
-                Err(failure) => return Err(child.fail(failure)),
+            if let Some(child) = enter(shared, frame, line, index, started)? {
+                entered.push_back(child);
             }
             if index % CHILDREN_PER_TURN == CHILDREN_PER_TURN - 1 {
                 tokio::task::yield_now().await;
             }
         }
-        match running.next().await {
-            Some((child, Ok(()))) => child.end(frame)?,
+        let ended = if let Some(child) = entered.pop_front() {
+            let mut child = boxed(room.take(), child.finish());
+            match poll_fn(|cx| Poll::Ready(child.as_mut().poll(cx))).await {
+                Poll::Ready(ended) => {
+                    room = Some(child);
+                    Some(ended)
+                }
+                Poll::Pending => {
+                    running.push(child);
+                    continue;
+                }
+            }
+        } else {
+            // Many may have been entered, and those that run may wait for long.
+            entered = VecDeque::new();
+            room = None;
+            running.next().await
+        };
+        match ended {
+            Some((child, Ok(()))) => child.succeed(frame)?,
             Some((child, Err(failure))) => return Err(child.fail(failure)),
             None => return Ok(()),
         }
+    }
+}
+
+/// Puts a future into a box, the given one if there is one.
+fn boxed<F>(room: Option<Pin<Box<F>>>, future: F) -> Pin<Box<F>> {
+    match room {
+        Some(mut room) => {
+            room.set(future);
+            room
+        }
+        None => Box::pin(future),
+    }
+}
+
+/// Makes a child and has it take its first turn. None if that was its last.
+#[inline(always)]
+fn enter<'a, M: StateMachine, T, O: Observer>(
+    shared: &'a Shared<'a, M, T, O>,
+    parent: &mut M::Frame,
+    line: &mut Line,
+    index: u32,
+    started: &mut Started,
+) -> Result<Option<Child<'a, M, T, O>>, Failure> {
+    let is_iteration = started.is_map;
+    let source = is_iteration.then_some("STATE_DATA");
+    let (mut frame, item) = context::child(shared, parent, line, index, source)?;
+    let mut line = {
+        let child = shared.child_line(line, index, item);
+        let happening = Happening::ChildStarted { index, line: child.id };
+        shared.hooks(line).observe(parent, happening);
+        child
+    };
+    started.children += 1;
+    match first_turn(shared, &mut frame, &mut line) {
+        Ok(Turn::End) => {
+            succeed(shared, parent, frame, &line, index, is_iteration)?;
+            Ok(None)
+        }
+        Ok(turn) => {
+            let frame = Some(Box::new(frame));
+            Ok(Some(Child { shared, frame, line, turn, index, is_iteration }))
+        }
+        Err(failure) => Err(fail(shared, &frame, &line, index, is_iteration, failure)),
+    }
+}
+
+/// A child has ended well: its output goes into the parent's frame.
+#[inline(always)]
+fn succeed<M: StateMachine, T, O: Observer>(
+    shared: &Shared<'_, M, T, O>,
+    parent: &mut M::Frame,
+    frame: M::Frame,
+    line: &Line,
+    index: u32,
+    is_iteration: bool,
+) -> Result<(), Failure> {
+    if is_iteration {
+        shared.count(1)?;
+    }
+    shared.hooks(line).observe(&frame, Happening::ChildSucceeded { index });
+    shared.machine.join(parent, index, frame);
+    Ok(())
+}
+
+/// A child has failed, and with it its parent.
+#[cold]
+fn fail<M: StateMachine, T, O: Observer>(
+    shared: &Shared<'_, M, T, O>,
+    frame: &M::Frame,
+    line: &Line,
+    index: u32,
+    is_iteration: bool,
+    failure: Failure,
+) -> Failure {
+    let is_task = shared.machine.state(frame).state_type == StateType::Task;
+    let events = u64::from(is_iteration) + u64::from(is_task);
+    let what = Happening::ChildFailed { index, failure: &failure };
+    shared.hooks(line).observe(frame, what);
+    match shared.count(events) {
+        Ok(_) => failure,
+        Err(too_many) => too_many,
     }
 }
 
@@ -152,66 +254,28 @@ fn start<M: StateMachine, T, O: Observer>(
 /// A child that has not ended. One that is dropped before it has is aborted.
 struct Child<'a, M: StateMachine, T, O: Observer> {
     shared: &'a Shared<'a, M, T, O>,
-    /// None when the child has ended.
-    frame: Option<M::Frame>,
+    /// In a box, so that the child is moved without it. None when the child has ended.
+    frame: Option<Box<M::Frame>>,
     line: Line,
+    /// How its first turn has ended.
+    turn: Turn,
     index: u32,
     is_iteration: bool,
 }
 
-impl<'a, M: StateMachine, T, O: Observer> Child<'a, M, T, O> {
-    fn new(
-        shared: &'a Shared<'a, M, T, O>,
-        parent: &M::Frame,
-        line: &mut Line,
-        index: u32,
-        is_iteration: bool,
-    ) -> Result<Self, Failure> {
-        let source = is_iteration.then_some("STATE_DATA");
-        let (frame, item) = context::child(shared, parent, line, index, source)?;
-        let child = shared.child_line(line, index, item);
-        let started = Happening::ChildStarted { index, line: child.id };
-        shared.hooks(line).observe(parent, started);
-        Ok(Self { shared, frame: Some(frame), line: child, index, is_iteration })
-    }
-}
-
 impl<M: StateMachine, T, O: Observer> Child<'_, M, T, O> {
-    #[inline]
-    fn first_turn(&mut self) -> Result<Turn, Failure> {
-        match &mut self.frame {
-            Some(frame) => first_turn(self.shared, frame, &mut self.line),
-            None => Ok(Turn::End),
-        }
+    /// See [`succeed`].
+    #[inline(always)]
+    fn succeed(mut self, parent: &mut M::Frame) -> Result<(), Failure> {
+        let Some(frame) = self.frame.take() else { return Ok(()) };
+        succeed(self.shared, parent, *frame, &self.line, self.index, self.is_iteration)
     }
 
-    /// The child has ended well: its output goes into the parent's frame.
-    #[inline]
-    fn end(mut self, parent: &mut M::Frame) -> Result<(), Failure> {
-        if let Some(frame) = self.frame.take() {
-            if self.is_iteration {
-                self.shared.count(1)?;
-            }
-            let index = self.index;
-            self.shared.hooks(&self.line).observe(&frame, Happening::ChildSucceeded { index });
-            self.shared.machine.join(parent, index, frame);
-        }
-        Ok(())
-    }
-
-    /// The child has failed, and with it its parent.
+    /// See [`fail`].
     #[cold]
     fn fail(mut self, failure: Failure) -> Failure {
-        if let Some(frame) = self.frame.take() {
-            let is_task = self.shared.machine.state(&frame).state_type == StateType::Task;
-            let events = u64::from(self.is_iteration) + u64::from(is_task);
-            let what = Happening::ChildFailed { index: self.index, failure: &failure };
-            self.shared.hooks(&self.line).observe(&frame, what);
-            if let Err(too_many) = self.shared.count(events) {
-                return too_many;
-            }
-        }
-        failure
+        let Some(frame) = self.frame.take() else { return failure };
+        fail(self.shared, &frame, &self.line, self.index, self.is_iteration, failure)
     }
 }
 
@@ -221,10 +285,11 @@ where
     T: Sync,
     O: Observer,
 {
-    /// Runs the child to its end, from where a turn has left it.
+    /// Runs the child to its end, from where its first turn has left it.
     #[allow(clippy::manual_async_fn, reason = "an `async fn` keeps its arguments twice")]
-    fn finish(mut self, turn: Turn) -> impl Future<Output = (Self, Result<(), Failure>)> + Send {
+    fn finish(mut self) -> impl Future<Output = (Self, Result<(), Failure>)> + Send {
         async move {
+            let turn = std::mem::replace(&mut self.turn, Turn::End);
             let ended = match &mut self.frame {
                 Some(frame) => drive(self.shared, frame, &mut self.line, Ok(turn)).await,
                 None => Ok(()),

@@ -14,6 +14,7 @@ use crate::value::{Object, Str, Value};
 
 /// Calls `f` with what a step of this line may ask for: with the context object if the current
 /// state reads it. `item` is as for [`object`].
+#[inline(always)]
 pub(super) fn with<M: StateMachine, T, O: Observer, R>(
     shared: &Shared<'_, M, T, O>,
     frame: &M::Frame,
@@ -30,6 +31,7 @@ pub(super) fn with<M: StateMachine, T, O: Observer, R>(
 
 /// The child of the current state with this index. An iteration of a Map, whose items have a
 /// `source`, comes with its `Map.Item` where any state of the machine reads the context object.
+#[inline(always)]
 pub(super) fn child<M: StateMachine, T, O: Observer>(
     shared: &Shared<'_, M, T, O>,
     parent: &M::Frame,

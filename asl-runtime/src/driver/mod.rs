@@ -169,8 +169,9 @@ where
 {
     async move {
         let state = shared.machine.state(frame);
+        let pattern = state.task.as_ref().map_or(TaskPattern::RequestResponse, |task| task.pattern);
         // A worker has to take an activity first.
-        let is_activity = state.task.is_some_and(|task| task.pattern == TaskPattern::Activity);
+        let is_activity = pattern == TaskPattern::Activity;
         if !is_activity {
             if let Err(too_many) = shared.count(1) {
                 return Event::Failed(too_many);
@@ -183,41 +184,43 @@ where
         {
             context.register(registration);
         }
-        if state.task.is_some_and(|task| task.credentials) {
+        if state.task.as_ref().is_some_and(|task| task.credentials) {
             context.set_credentials(shared.machine.datum(frame, Datum::Credentials).into_owned());
         }
         let mut timers = Timers::new(timeout, heartbeat);
         let call = shared.machine.call(frame, shared.tasks, &context);
         let mut called = Attempt::new(call, &mut timers, &context).await;
-        if is_activity {
-            let taken = match called {
-                Ok(Called::Submitted) => taken(&context, &mut timers, heartbeat).await,
-                _ => Ok(context.worker().map(Str::from)),
-            };
-            match taken.and_then(|worker| shared.count(1).map(|_| worker)) {
-                Ok(worker) => {
-                    let worker = worker.as_deref();
-                    shared.hooks(line).observe(frame, Happening::TaskStarted { worker });
+        if pattern != TaskPattern::RequestResponse || matches!(called, Ok(Called::Submitted)) {
+            if is_activity {
+                let taken = match called {
+                    Ok(Called::Submitted) => taken(&context, &mut timers, heartbeat).await,
+                    _ => Ok(context.worker().map(Str::from)),
+                };
+                match taken.and_then(|worker| shared.count(1).map(|_| worker)) {
+                    Ok(worker) => {
+                        let worker = worker.as_deref();
+                        shared.hooks(line).observe(frame, Happening::TaskStarted { worker });
+                    }
+                    Err(failure) => called = Err(failure),
                 }
-                Err(failure) => called = Err(failure),
             }
-        }
-        // The work of a function or an activity is submitted without an event.
-        let is_submitted = context.state().task.is_some_and(|task| task.is_submitted());
-        if matches!(called, Ok(Called::Submitted))
-            || is_submitted && (called.is_ok() || context.submission().is_some())
-        {
-            if let Err(too_many) = shared.count(u64::from(is_submitted)) {
-                return Event::Failed(too_many);
+            // The work of a function or an activity is submitted without an event.
+            let is_submitted = matches!(pattern, TaskPattern::Job | TaskPattern::Callback);
+            if matches!(called, Ok(Called::Submitted))
+                || is_submitted && (called.is_ok() || context.submission().is_some())
+            {
+                if let Err(too_many) = shared.count(u64::from(is_submitted)) {
+                    return Event::Failed(too_many);
+                }
+                let response = context.submission();
+                shared.hooks(line).observe(frame, Happening::TaskSubmitted { response });
             }
-            let response = context.submission();
-            shared.hooks(line).observe(frame, Happening::TaskSubmitted { response });
-        }
-        if let Ok(Called::Submitted) = called {
-            let completion = context.registration().completion();
-            let completion = Attempt::new(completion, &mut timers, &context).await;
-            called =
-                completion.and_then(|result| complete(shared.machine, frame, result, &context));
+            if let Ok(Called::Submitted) = called {
+                let completion = context.registration().completion();
+                let completion = Attempt::new(completion, &mut timers, &context).await;
+                called =
+                    completion.and_then(|result| complete(shared.machine, frame, result, &context));
+            }
         }
         match called {
             Ok(_) => match shared.count(1) {

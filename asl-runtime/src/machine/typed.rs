@@ -153,6 +153,12 @@ impl From<ErrorName> for Str {
     }
 }
 
+impl From<ErrorName> for String {
+    fn from(name: ErrorName) -> Self {
+        name.0.into()
+    }
+}
+
 impl PartialEq<str> for ErrorName {
     fn eq(&self, other: &str) -> bool {
         self.as_str() == other
@@ -189,11 +195,12 @@ pub struct Caught {
 }
 
 impl From<Failure> for Caught {
+    /// Inlined, so that the compiler leaves the text out that nobody reads.
+    #[inline]
     fn from(failure: Failure) -> Self {
-        Self {
-            error: ErrorName::from(failure.error().unwrap_or_default()),
-            cause: failure.cause().unwrap_or_default().to_owned(),
-        }
+        let (error, cause) = failure.into_parts();
+        let cause = cause.as_deref().unwrap_or_default().to_owned();
+        Self { error: ErrorName(error.unwrap_or_default()), cause }
     }
 }
 

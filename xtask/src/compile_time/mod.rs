@@ -28,6 +28,7 @@ Examples:
   cargo xtask compile-time
   cargo xtask compile-time --states 50,400 --runs 1
   cargo xtask compile-time --tasks-only
+  cargo xtask compile-time --dsl
   cargo xtask compile-time --expressions 1000")]
 pub(crate) struct Arguments {
     /// Sizes of the machines
@@ -35,7 +36,7 @@ pub(crate) struct Arguments {
     #[arg(value_parser = clap::value_parser!(u16).range(4..=10_000))]
     states: Vec<u16>,
     /// Measure crates with so many expressions of JSONata instead
-    #[arg(long, value_delimiter = ',', conflicts_with_all = ["states", "tasks_only"])]
+    #[arg(long, value_delimiter = ',', conflicts_with_all = ["states", "tasks_only", "dsl"])]
     #[arg(value_parser = clap::value_parser!(u16).range(1..=10_000))]
     expressions: Vec<u16>,
     /// Builds of each kind; the fastest counts
@@ -43,6 +44,9 @@ pub(crate) struct Arguments {
     runs: u32,
     #[command(flatten)]
     mix: Mix,
+    /// Measure machines in the typed DSL
+    #[arg(long)]
+    dsl: bool,
 }
 
 /// The aims, in seconds: of a machine with so many states.
@@ -137,7 +141,10 @@ fn machines(arguments: &Arguments, target: &Path) -> Result<()> {
     for build in [Build::Check, Build::Release] {
         let mut smaller: Option<(u16, Duration)> = None;
         for &states in &arguments.states {
-            let project = Project::write(target, states, arguments.mix)?;
+            let project = match arguments.dsl {
+                false => Project::write(target, states, arguments.mix)?,
+                true => Project::write_dsl(target, states, arguments.mix)?,
+            };
             let what = format!("{states} states");
             let fastest = fastest(&project, build, &what, arguments.runs, &bar)?;
             let added = smaller.filter(|(fewer, _)| *fewer < states).map(|(fewer, faster)| {

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 use anyhow::{Context, Result};
 
 use crate::cargo::{cargo, output, root};
-use crate::machine::{Machine, Mix};
+use crate::machine::{Machine, Mix, dsl};
 
 /// How a crate is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +49,14 @@ impl Project {
         let name = format!("machine-{states}");
         let compiled = ("flow.asl.json", definition.as_str());
         Self::create(target, &name, &manifest(&name)?, compiled, &program(tasks), tasks)
+    }
+
+    /// The same with a machine in the typed DSL.
+    pub(super) fn write_dsl(target: &Path, states: u16, mix: Mix) -> Result<Self> {
+        let dsl::Machine { module, tasks } = dsl::Machine::new(states, mix);
+        let name = format!("machine-{states}-dsl");
+        let compiled = ("src/flow.rs", module.as_str());
+        Self::create(target, &name, &manifest(&name)?, compiled, &dsl_program(tasks), tasks)
     }
 
     /// Writes a crate into a folder of its own under `target`, where cargo also puts what it
@@ -109,6 +117,7 @@ name = "{name}"
 edition = "2024"
 
 [dependencies]
+serde = {{ version = "1", features = ["derive"] }}
 sfn = {{ path = '{sfn}' }}
 tokio = {{ version = "1", default-features = false, features = ["rt", "time"] }}
 
@@ -153,6 +162,45 @@ fn main() {{
     }});
     match runtime.expect("a runtime").block_on(flow.run(order)) {{
         Ok(run) => println!("{{}}", run.output),
+        Err(error) => println!("{{error}}"),
+    }}
+}}
+"#
+    )
+}
+
+/// The same for a machine in the typed DSL.
+fn dsl_program(tasks: u16) -> String {
+    let mut handlers = String::new();
+    for number in 1..=tasks {
+        let _ = write!(
+            handlers,
+            r#"
+    async fn task_{number}(&self, cx: &TaskContext<'_>, order: &Order, _: &Answer) -> Result<Answer, TaskError> {{
+        if cx.attempt() > 3 {{
+            return Err(TaskError::new("Declined", "task_{number} has been tried enough"));
+        }}
+        Ok(Answer {{ status: "OK".to_owned(), reference: order.id.clone() }})
+    }}
+"#
+        );
+    }
+    format!(
+        r#"mod flow;
+
+use flow::{{Answer, Flow, FlowTasks, Order}};
+use sfn::{{Engine, TaskContext, TaskError}};
+
+struct Handlers;
+
+impl FlowTasks for Handlers {{{handlers}}}
+
+fn main() {{
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
+    let flow = Engine::new().register(Flow, Handlers);
+    let order = Order {{ id: "o-1".to_owned(), amount: 5, ..Order::default() }};
+    match runtime.expect("a runtime").block_on(flow.run(order)) {{
+        Ok(run) => println!("{{:?}}", run.output),
         Err(error) => println!("{{error}}"),
     }}
 }}

@@ -167,9 +167,9 @@ impl Observer for History {
 
     fn observe(&self, recording: &mut Recording, observation: &Observation<'_>) {
         let Recording { recorder, history } = recording;
-        // Locked before there is an event, which then has one way to go and is moved once less.
-        let mut events = history.lock();
-        recorder.record(observation, |event| events.push(event));
+        // Locked for a made event only: the clock and the data it is made of are the caller's, who
+        // may look at the history there.
+        recorder.record(observation, |event| history.lock().push(event));
     }
 }
 
