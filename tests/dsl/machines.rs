@@ -5,6 +5,7 @@
 
 mod border;
 mod checkpoints;
+mod features;
 mod inner;
 mod keywords;
 mod kinds;
