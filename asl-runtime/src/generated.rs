@@ -29,6 +29,9 @@ pub use crate::machine::border::{
     accept_input, datum, decode_json, decode_output, decode_start, encode_input, encode_json,
     erase, erase_all, read_input,
 };
+pub use crate::machine::export::{
+    ExportCheck, Need, Shape, Shaped, TypeOf, Unshaped, type_of_made, type_of_place,
+};
 pub use crate::machine::{
     Caught, Children, Command, Datum, Definition, Dispatch, Event, ExecutionType, Given,
     ItemBatcher, ItemReader, Jitter, MapRun, Outputs, Pause, ReaderConfig, ResultWriter, Retrier,

@@ -33,6 +33,7 @@ pub use engine::{
     Status, StorageFuture, Workflow,
 };
 pub use error::Failure;
+pub use machine::export::{ExportMismatch, HostExpression};
 pub use machine::{Caught, Dispatch, ErrorName, ExecutionType, StateMachine, WakeTime};
 pub use observer::{
     Description, ExecutionHistory, History, HistoryEvent, Log, LogLevel, NullObserver, Observer,

@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 mod border;
+mod export;
 mod inner;
 mod kinds;
 mod names;
 mod support;
-mod twins;

@@ -8,7 +8,9 @@
 pub(crate) mod ast;
 mod check;
 mod emit;
+mod entry;
 mod export;
+mod lower;
 mod names;
 mod parse;
 mod plan;
@@ -18,6 +20,8 @@ mod tests;
 use proc_macro2::{Group, TokenStream};
 use quote::quote;
 
+pub use export::HostExpression;
+pub use lower::{Lowered, lower, lower_file};
 pub(crate) use parse::machine_timeout;
 
 use crate::declaration::{Declaration, Findings};
@@ -32,6 +36,7 @@ pub(crate) fn expand(
 ) -> TokenStream {
     let body = parse::parse(group, findings);
     check::check(declaration, &body, group, findings);
+    let body = entry::with_entry(declaration, body);
     let plan = Plan::new(declaration, &body, facade);
     let rust = emit::emit(&plan);
     // A definition of a machine with mistakes would be wrong.

@@ -7,6 +7,7 @@
 pub mod border;
 mod children;
 mod definition;
+pub(crate) mod export;
 mod map_run;
 mod outcome;
 mod retries;

@@ -24,6 +24,7 @@ mod steps;
 mod tables;
 
 pub(super) use items::constants;
+pub(super) use place::borrowed;
 use proc_macro2::TokenStream;
 use quote::quote;
 pub(super) use scope::is_used;
