@@ -49,6 +49,8 @@ pub(crate) fn machine(
         (None, _, Some(name)) => {
             Err(Problem::new(format!("`{file}` has no machine `{name}`: there are {names}")))
         }
-        _ => Err(Problem::new(format!("`{file}` has several machines: say by `--machine` which of {names}"))),
+        _ => Err(Problem::new(format!(
+            "`{file}` has several machines: say by `--machine` which of {names}"
+        ))),
     }
 }

@@ -30,7 +30,8 @@ pub use crate::machine::border::{
     erase, erase_all, read_input,
 };
 pub use crate::machine::export::{
-    ExportCheck, Need, Shape, Shaped, TypeOf, Unshaped, type_of_made, type_of_place,
+    ExportCheck, ExportMismatch, HostExpression, Need, Shape, Shaped, TypeOf, Unshaped,
+    type_of_made, type_of_place,
 };
 pub use crate::machine::{
     Caught, Children, Command, Datum, Definition, Dispatch, Event, ExecutionType, Given,

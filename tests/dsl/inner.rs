@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use sfn::{
-    Answer, ErrorName, HandlerFuture, HostExpression, TaskContext, TaskError, TaskHandler, TaskRequest, Value,
-    json, sfn,
+    Answer, ErrorName, HandlerFuture, HostExpression, TaskContext, TaskError, TaskHandler,
+    TaskRequest, Value, json, sfn,
 };
 
 use crate::support::{entered, observed};

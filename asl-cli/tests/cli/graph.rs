@@ -55,7 +55,8 @@ sfn! {
 
 #[test]
 fn a_machine_in_rust() {
-    let folder = Folder::with(&[("count.rs", RUST), ("none.rs", "fn main() {}"), ("order.asl.json", ORDER)]);
+    let folder =
+        Folder::with(&[("count.rs", RUST), ("none.rs", "fn main() {}"), ("order.asl.json", ORDER)]);
     let done = folder.asl(&["graph", "count.rs", "--machine", "Count", "--format", "mermaid"]);
     let done = done.status(0);
     assert!(done.out.contains("$count($states.input) > 3"), "{done}");

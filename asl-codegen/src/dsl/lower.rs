@@ -94,11 +94,7 @@ fn invocations(tokens: TokenStream) -> Vec<Group> {
     found
 }
 
-fn lower_one(
-    declaration: &Declaration,
-    group: &Group,
-    findings: &mut Findings,
-) -> Option<Lowered> {
+fn lower_one(declaration: &Declaration, group: &Group, findings: &mut Findings) -> Option<Lowered> {
     let before = findings.len();
     let body = parse::parse(group, findings);
     check::check(declaration, &body, group, findings);

@@ -140,11 +140,11 @@ fn what_is_not_as_it_looks_is_told() {
             "`Check`, Choices[0]/Output/sum: `Sum { gross: bill.tax }` has no field `gross` for \
              serde, but `grossPrice`"
                 .to_owned(),
-            "`Check`, Output/sum: `bill` has no field `net_price` for serde, but `netPrice`, \
+            "`Check`, Output/sum/gross: `bill` has no field `net_price` for serde, but `netPrice`, \
              `tax`, `single`"
                 .to_owned(),
-            format!("`Check`, Output/sum: `bill.net_price` {number}"),
-            format!("`Check`, Output/sum: `bill.tax` {number}"),
+            format!("`Check`, Output/sum/gross: `bill.net_price` {number}"),
+            format!("`Check`, Output/sum/gross: `bill.tax` {number}"),
             "`Check`, Output/sum: `Sum { gross: bill.net_price + bill.tax }` has no field `gross` \
              for serde, but `grossPrice`"
                 .to_owned(),

@@ -13,6 +13,7 @@ use std::path::Path;
 use asl_interpreter::{Interpreter, Options};
 use asl_lang::api;
 use asl_lang::source::Source;
+use proptest::test_runner::Config as ProptestConfig;
 use serde::Serialize;
 use sfn::value::to_value;
 use sfn::{
@@ -112,6 +113,11 @@ pub(crate) fn check_definition(file: &str, definition: &str) {
     let validation = api::validate(&request).unwrap();
     assert_eq!(validation.result, api::Outcome::Ok, "{:?}", validation.findings);
     assert_eq!(validation.findings, [], "{definition}");
+}
+
+/// So many random cases. What fails is printed, with its seed.
+pub(crate) fn cases(count: u32) -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(count) }
 }
 
 /// Runs a machine in all three ways.

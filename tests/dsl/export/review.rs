@@ -133,7 +133,9 @@ fn play(scene: Scene<'_>) -> Play {
             5 => Play::Fail("Broken"),
             6 => Play::Fail("Unknown"),
             7..9 => Play::Done(json!({ "score": 0.5, "open": "why?" })),
-            _ => Play::Done(json!({ "score": (f64::from(u32::try_from(roll % 8).unwrap()) / 4.0 + 0.125), "open": null })),
+            _ => Play::Done(
+                json!({ "score": (f64::from(u32::try_from(roll % 8).unwrap()) / 4.0 + 0.125), "open": null }),
+            ),
         };
     }
     if scene.resource.contains("waitForTaskToken") {
@@ -169,13 +171,12 @@ fn claims() -> impl Strategy<Value = Claim> {
         "2025-01-01T14:00:00+01:00",
         "noon",
     ]);
-    ("[a-z\"ä]{0,4}", 0u32..5000, prop::collection::vec(part, 0..4), due).prop_map(
-        |(id, cents, parts, due)| Claim { id, cents, parts, due: due.to_owned() },
-    )
+    ("[a-z\"ä]{0,4}", 0u32..5000, prop::collection::vec(part, 0..4), due)
+        .prop_map(|(id, cents, parts, due)| Claim { id, cents, parts, due: due.to_owned() })
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(super::cases(400))]
 
     #[test]
     fn the_exported_definition_does_the_same(claim in claims(), seed: u64) {

@@ -170,7 +170,7 @@ fn journeys() -> impl Strategy<Value = Journey> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(super::cases(300))]
 
     #[test]
     fn the_exported_definition_does_the_same(journey in journeys(), seed: u64) {

@@ -90,7 +90,8 @@ sfn! {
 }
 
 fn parcels() -> impl Strategy<Value = Parcel> {
-    let id = prop::sample::select(vec!["", "x-1", "café", "abc", "a \"b\"", "{x}", "\u{1f4e6}é", "é"]);
+    let id =
+        prop::sample::select(vec!["", "x-1", "café", "abc", "a \"b\"", "{x}", "\u{1f4e6}é", "é"]);
     let note = prop::option::of("[a-c]{0,2}");
     let tags = prop::collection::vec(prop::sample::select(vec!["", "x-1", "é", "red"]), 0..4);
     let owner = (prop::sample::select(vec!["", "Ann", "Bob"]), any::<u8>(), "[a-zäß]{0,3}");
@@ -114,7 +115,7 @@ fn play(_: Scene<'_>) -> Play {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(super::cases(500))]
 
     #[test]
     fn the_exported_definition_does_the_same(parcel in parcels()) {

@@ -52,7 +52,7 @@ pub(crate) fn constants(plan: &Plan<'_>, exported: Option<Exported>) -> TokenStr
     let checks = export::check(&exported);
     let Exported { definition, host_expressions, .. } = exported;
     let host_expressions = host_expressions.iter().map(|HostExpression { state, field, rust }| {
-        quote! { #facade::HostExpression::new(#state, #field, #rust) }
+        quote! { #facade::__private::HostExpression::new(#state, #field, #rust) }
     });
     let check = match checks.is_empty() {
         true => quote! { #facade::__private::Vec::new() },
@@ -74,7 +74,7 @@ pub(crate) fn constants(plan: &Plan<'_>, exported: Option<Exported>) -> TokenStr
             /// The expressions of Rust for which JSONata has none that means the same. In the
             /// definition they stand as `$host("…")`.
             #[allow(dead_code, reason = "not every machine is exported")]
-            #visibility const HOST_EXPRESSIONS: &'static [#facade::HostExpression] =
+            #visibility const HOST_EXPRESSIONS: &'static [#facade::__private::HostExpression] =
                 &[#(#host_expressions),*];
 
             /// Where the definition may not do what the machine does, since types are not what
@@ -82,7 +82,7 @@ pub(crate) fn constants(plan: &Plan<'_>, exported: Option<Exported>) -> TokenStr
             /// asserts that there is nothing.
             #[allow(dead_code, unused, clippy::all, reason = "expressions of the caller's, for their types")]
             #[inline]
-            #visibility fn check_export() -> #facade::__private::Vec<#facade::ExportMismatch> {
+            #visibility fn check_export() -> #facade::__private::Vec<#facade::__private::ExportMismatch> {
                 #check
             }
         }

@@ -17,8 +17,8 @@ mod work;
 
 use json::Json;
 use names::Names;
-use syn::{Attribute, Expr, ExprLit, ExprStruct, Lit, Member};
 use source::source;
+use syn::{Attribute, Expr, ExprLit, ExprStruct, Lit, Member};
 use translate::{Taken, is_variant, step, translate};
 
 use super::ast::Body;
@@ -174,7 +174,9 @@ impl<'a> Exporter<'_, 'a> {
 fn constant(expression: &Expr) -> Option<Json> {
     let lit = match expression {
         Expr::Lit(ExprLit { lit, .. }) => lit,
-        Expr::Path(path) if path.path.is_ident("None") => return Some(Json::Raw("null".to_owned())),
+        Expr::Path(path) if path.path.is_ident("None") => {
+            return Some(Json::Raw("null".to_owned()));
+        }
         _ => return None,
     };
     match lit {

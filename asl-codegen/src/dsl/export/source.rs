@@ -97,7 +97,7 @@ impl Printer {
 
     fn operator(&mut self, operator: &str) {
         match operator {
-            "<" if self.generics > 0 || self.text.ends_with("::") => {
+            "<" if self.generics > 0 || self.text.ends_with("::") || !self.after_operand => {
                 self.generics += 1;
                 self.tight(operator);
             }
@@ -159,7 +159,10 @@ mod tests {
             "<T as Trait>::NAME",
         ] {
             let expression = syn::parse_str(text);
-            assert_eq!(expression.map(|expression| source(&expression)).ok().as_deref(), Some(text));
+            assert_eq!(
+                expression.map(|expression| source(&expression)).ok().as_deref(),
+                Some(text)
+            );
         }
     }
 }

@@ -7,7 +7,9 @@ use super::names::Names;
 use super::pattern::bind;
 use super::{Exporter, Site, comment, step};
 use crate::declaration::OutputType;
-use crate::dsl::ast::{After, Attributes, Catch, Child, Kind, Length, Retry, State, Transition, Work};
+use crate::dsl::ast::{
+    After, Attributes, Catch, Child, Kind, Length, Retry, State, Transition, Work,
+};
 use crate::dsl::plan::StatePlan;
 
 pub(super) type Members = Vec<(String, Json)>;
@@ -154,9 +156,7 @@ impl<'a> Exporter<'_, 'a> {
                 member("Seconds", self.host(&seconds, format!("{milliseconds}ms")))
             }
             // A `Duration` has no number in JSON.
-            Length::For(length) => {
-                member("Seconds", self.host(&seconds, super::source(length)))
-            }
+            Length::For(length) => member("Seconds", self.host(&seconds, super::source(length))),
             Length::Until(time) => {
                 member("Timestamp", self.expression(time, names, &site.field("Timestamp")))
             }

@@ -6,6 +6,8 @@
 
 mod methods;
 mod operators;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use syn::parse::Parser;
@@ -142,7 +144,8 @@ impl Translator<'_> {
                 let condition = self.translate(&branch.cond)?;
                 let then = self.block(&branch.then_branch)?;
                 let otherwise = self.translate(otherwise)?;
-                let known = if then.known == otherwise.known { then.known } else { Known::Anything };
+                let known =
+                    if then.known == otherwise.known { then.known } else { Known::Anything };
                 let text = format!("({} ? {} : {})", condition.text, then.text, otherwise.text);
                 Some(Translated::closed(text, known))
             }
