@@ -235,8 +235,8 @@ pub(crate) enum HistoryFormat {
 
 /// Draw a definition, or a machine in the typed DSL of `sfn!`
 ///
-/// Mermaid and DOT are text for others to draw; SVG is the picture itself. In pictures of machines in
-/// Rust, expressions that ASL has no equivalent of are shown as they are written.
+/// Mermaid and DOT are text for others to draw; SVG is the picture itself. The expressions of a
+/// machine in Rust are shown as they are written there.
 #[derive(Debug, Args)]
 #[command(after_help = examples::GRAPH)]
 pub(crate) struct Graph {

@@ -40,7 +40,7 @@ pub(super) fn graph(args: &cli::Graph, output: &mut Output) -> Result<Status, Pr
 fn machine(args: &cli::Graph, output: &Output) -> Result<Result<Machine, Status>, Problem> {
     if rust::is_rust(&args.file) {
         let lowered = rust::machine(&args.file, args.machine.as_deref(), output.messages())?;
-        return Ok(lowered.map(|lowered| lowered.machine));
+        return Ok(lowered.map(|lowered| lowered.in_rust));
     }
     if args.machine.is_some() {
         return Err(Problem::new("`--machine` is for files of Rust: a definition is one machine"));

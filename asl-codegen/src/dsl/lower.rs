@@ -25,6 +25,9 @@ pub struct Lowered {
     pub definition: String,
     /// What it does. Its places are those of the definition.
     pub machine: ir::Machine,
+    /// The same with every expression as one of Rust: for pictures, in which people know it by how it
+    /// is written.
+    pub in_rust: ir::Machine,
     /// The expressions that are Rust alone. Without any, the machine is portable.
     pub host_expressions: Vec<HostExpression>,
 }
@@ -105,19 +108,26 @@ fn lower_one(declaration: &Declaration, group: &Group, findings: &mut Findings) 
     let plan = Plan::new(declaration, &body, &facade);
     let Exported { definition, host_expressions, .. } = export::export(&plan);
     let name = declaration.name.to_string();
+    let mut compile = |definition: &str| {
+        compile(declaration, definition).map_err(|error| findings.push(error)).ok()
+    };
+    let machine = compile(&definition)?;
+    let in_rust = compile(&export::export_in_rust(&plan))?;
+    Some(Lowered { name, definition, machine, in_rust, host_expressions })
+}
+
+fn compile(declaration: &Declaration, definition: &str) -> syn::Result<ir::Machine> {
     let machine_type = match declaration.execution_type {
         ExecutionType::Standard => MachineType::Standard,
         ExecutionType::Express => MachineType::Express,
     };
-    let source = Source::new(format!("{name}.asl.json"), &definition);
+    let source = Source::new(declaration.name.to_string(), definition);
     let options = Options { machine_type, ..Options::default() };
     let compilation = asl_lang::compile(&source, &options);
-    let Some(machine) = compilation.machine else {
+    compilation.machine.ok_or_else(|| {
         let errors = compilation.diagnostics.iter().filter(|found| found.is_error());
         let errors: Vec<&str> = errors.map(|error| error.message.as_str()).collect();
         let message = format!("its definition is refused: {}", errors.join("; "));
-        findings.push(syn::Error::new(declaration.name.span(), message));
-        return None;
-    };
-    Some(Lowered { name, definition, machine, host_expressions })
+        syn::Error::new(declaration.name.span(), message)
+    })
 }

@@ -77,7 +77,16 @@ impl Site {
 
 /// The definition of a machine that has no mistakes.
 pub(super) fn export(plan: &Plan<'_>) -> Exported {
-    let mut exporter = Exporter { plan, host_expressions: Vec::new(), notes: Vec::new() };
+    export_with(plan, false)
+}
+
+/// The same with every expression as a host expression: for people, who know it by how it is written.
+pub(super) fn export_in_rust(plan: &Plan<'_>) -> String {
+    export_with(plan, true).definition
+}
+
+fn export_with(plan: &Plan<'_>, in_rust: bool) -> Exported {
+    let mut exporter = Exporter { plan, in_rust, host_expressions: Vec::new(), notes: Vec::new() };
     let machine = exporter.machine(plan.declaration, plan.body);
     let mut definition = String::new();
     machine.write(0, &mut definition);
@@ -88,6 +97,8 @@ pub(super) fn export(plan: &Plan<'_>) -> Exported {
 
 struct Exporter<'p, 'a> {
     plan: &'p Plan<'a>,
+    /// Nothing is translated.
+    in_rust: bool,
     host_expressions: Vec<HostExpression>,
     notes: Vec<Note>,
 }
@@ -148,7 +159,8 @@ impl<'a> Exporter<'_, 'a> {
 
     /// The field of an expression that is one of JSONata.
     fn query(&mut self, expression: &Expr, names: &Names, site: &Site) -> Json {
-        let Some((translated, taken)) = translate(expression, names) else {
+        let translated = (!self.in_rust).then(|| translate(expression, names)).flatten();
+        let Some((translated, taken)) = translated else {
             return self.host(site, source(expression));
         };
         let note = |taken| Note { site: site.clone(), taken, names: names.clone() };

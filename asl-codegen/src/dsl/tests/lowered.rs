@@ -14,8 +14,19 @@ fn the_states_are_those_that_are_written() {
     assert_eq!(
         names,
         [
-            "Check", "Reserve", "ReserveLine", "Review", "Charge", "CoolDown", "Again", "Fulfil",
-            "Ship", "Notify", "Made", "Done", "Reject",
+            "Check",
+            "Reserve",
+            "ReserveLine",
+            "Review",
+            "Charge",
+            "CoolDown",
+            "Again",
+            "Fulfil",
+            "Ship",
+            "Notify",
+            "Made",
+            "Done",
+            "Reject",
         ]
     );
     let host: Vec<_> = whole
@@ -57,6 +68,9 @@ fn mistakes_are_told() {
     let error = lower_file("sfn! { machine A { start => B; state A = succeed; } }").unwrap_err();
     assert!(error.to_string().starts_with("there is no state `B`"), "{error}");
     assert!(lower_file("fn (").is_err());
-    assert_eq!(lower_file("macro_rules! sfn { () => {} } struct sfn; fn f() { sfn!(a) }").ok(), None);
+    assert_eq!(
+        lower_file("macro_rules! sfn { () => {} } struct sfn; fn f() { sfn!(a) }").ok(),
+        None
+    );
     assert_eq!(lower_file("").unwrap(), []);
 }

@@ -74,7 +74,10 @@ fn expressions_that_mean_the_same() {
         ("tags.len() > 2", "$count(.tags) > 2"),
         ("id.is_empty()", ".id = \"\""),
         ("tags.is_empty()", "$count(.tags) = 0"),
-        ("order.a.is_empty() && paid", "(.order.a = \"\" or .order.a = [] or .order.a = {}) and .paid"),
+        (
+            "order.a.is_empty() && paid",
+            "(.order.a = \"\" or .order.a = [] or .order.a = {}) and .paid",
+        ),
         ("id.contains(\"b\")", "$contains(.id, \"b\")"),
         ("tags.contains(&id)", ".id in .tags"),
         ("order.id.starts_with(\"x-\")", "$substring(.order.id, 0, 2) = \"x-\""),
