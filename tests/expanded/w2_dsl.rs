@@ -886,13 +886,65 @@ impl DslW2 {
     /// The machine in the Amazon States Language, with JSONata. Others can run it if there
     /// are no [host expressions](Self::HOST_EXPRESSIONS) in it.
     #[allow(dead_code, reason = "not every machine is exported")]
-    pub const DEFINITION: &'static ::sfn::__private::str = "{\n  \"QueryLanguage\": \"JSONata\",\n  \"StartAt\": \"Validate\",\n  \"States\": {\n    \"Validate\": {\n      \"Type\": \"Task\",\n      \"Resource\": \"arn:aws:lambda:us-east-1:123456789012:function:validate\",\n      \"Arguments\": {\n        \"order\": \"{% $states.input %}\"\n      },\n      \"Retry\": [\n        {\n          \"ErrorEquals\": [\n            \"Transient\"\n          ],\n          \"IntervalSeconds\": 1,\n          \"MaxAttempts\": 2,\n          \"BackoffRate\": 1\n        }\n      ],\n      \"Catch\": [\n        {\n          \"ErrorEquals\": [\n            \"States.ALL\"\n          ],\n          \"Output\": {\n            \"order\": \"{% $states.input %}\",\n            \"error\": \"{% $states.errorOutput.Error %}\"\n          },\n          \"Next\": \"Compensate\"\n        }\n      ],\n      \"Output\": {\n        \"order\": \"{% $states.input %}\",\n        \"validation\": \"{% $states.result %}\"\n      },\n      \"Next\": \"Charge\"\n    },\n    \"Charge\": {\n      \"Type\": \"Task\",\n      \"Resource\": \"arn:aws:lambda:us-east-1:123456789012:function:charge\",\n      \"Arguments\": {\n        \"order\": \"{% $states.input.order %}\"\n      },\n      \"Retry\": [\n        {\n          \"ErrorEquals\": [\n            \"Transient\"\n          ],\n          \"IntervalSeconds\": 1,\n          \"MaxAttempts\": 2,\n          \"BackoffRate\": 1\n        }\n      ],\n      \"Catch\": [\n        {\n          \"ErrorEquals\": [\n            \"States.ALL\"\n          ],\n          \"Output\": {\n            \"order\": \"{% $states.input.order %}\",\n            \"error\": \"{% $states.errorOutput.Error %}\"\n          },\n          \"Next\": \"Compensate\"\n        }\n      ],\n      \"Output\": {\n        \"order\": \"{% $states.input.order %}\",\n        \"validation\": \"{% $states.input.validation %}\",\n        \"charge\": \"{% $states.result %}\"\n      },\n      \"Next\": \"IsCharged\"\n    },\n    \"IsCharged\": {\n      \"Type\": \"Choice\",\n      \"Choices\": [\n        {\n          \"Condition\": \"{% ($states.input.charge.status != \\\"PENDING\\\") and ($states.input.charge.status = \\\"OK\\\") %}\",\n          \"Output\": {\n            \"order\": \"{% $states.input.order %}\",\n            \"validation\": \"{% $states.input.validation %}\",\n            \"charge\": \"{% $states.input.charge %}\"\n          },\n          \"Next\": \"Ship\"\n        }\n      ],\n      \"Output\": {\n        \"receipt\": \"{% $host(\\\"Receipt::Done { order, validation, charge, shipment:None }\\\") %}\"\n      },\n      \"Default\": \"Refused\"\n    },\n    \"Ship\": {\n      \"Type\": \"Task\",\n      \"Resource\": \"arn:aws:lambda:us-east-1:123456789012:function:ship\",\n      \"Arguments\": {\n        \"order\": \"{% $states.input.order %}\"\n      },\n      \"Retry\": [\n        {\n          \"ErrorEquals\": [\n            \"Transient\"\n          ],\n          \"IntervalSeconds\": 1,\n          \"MaxAttempts\": 2,\n          \"BackoffRate\": 1\n        }\n      ],\n      \"Catch\": [\n        {\n          \"ErrorEquals\": [\n            \"States.ALL\"\n          ],\n          \"Output\": {\n            \"order\": \"{% $states.input.order %}\",\n            \"error\": \"{% $states.errorOutput.Error %}\"\n          },\n          \"Next\": \"Compensate\"\n        }\n      ],\n      \"Output\": {\n        \"receipt\": \"{% $host(\\\"Receipt::Done { order, validation, charge, shipment:Some(shipment) }\\\") %}\"\n      },\n      \"Next\": \"Done\"\n    },\n    \"Compensate\": {\n      \"Type\": \"Pass\",\n      \"Output\": {\n        \"receipt\": \"{% $host(\\\"Receipt::Refused { id:order.id, refused:true, error:error.to_string(),  }\\\") %}\"\n      },\n      \"Next\": \"Refused\"\n    },\n    \"Done\": {\n      \"Type\": \"Succeed\",\n      \"Output\": \"{% $states.input.receipt %}\"\n    },\n    \"Refused\": {\n      \"Type\": \"Succeed\",\n      \"Output\": \"{% $states.input.receipt %}\"\n    }\n  }\n}\n";
+    pub const DEFINITION: &'static ::sfn::__private::str = "{\n  \"QueryLanguage\": \"JSONata\",\n  \"StartAt\": \"Validate\",\n  \"States\": {\n    \"Validate\": {\n      \"Type\": \"Task\",\n      \"Resource\": \"arn:aws:lambda:us-east-1:123456789012:function:validate\",\n      \"Arguments\": {\n        \"order\": \"{% $states.input %}\"\n      },\n      \"Retry\": [\n        {\n          \"ErrorEquals\": [\n            \"Transient\"\n          ],\n          \"IntervalSeconds\": 1,\n          \"MaxAttempts\": 2,\n          \"BackoffRate\": 1\n        }\n      ],\n      \"Catch\": [\n        {\n          \"ErrorEquals\": [\n            \"States.ALL\"\n          ],\n          \"Output\": {\n            \"order\": \"{% $states.input %}\",\n            \"error\": \"{% $states.errorOutput.Error %}\"\n          },\n          \"Next\": \"Compensate\"\n        }\n      ],\n      \"Output\": {\n        \"order\": \"{% $states.input %}\",\n        \"validation\": \"{% $states.result %}\"\n      },\n      \"Next\": \"Charge\"\n    },\n    \"Charge\": {\n      \"Type\": \"Task\",\n      \"Resource\": \"arn:aws:lambda:us-east-1:123456789012:function:charge\",\n      \"Arguments\": {\n        \"order\": \"{% $states.input.order %}\"\n      },\n      \"Retry\": [\n        {\n          \"ErrorEquals\": [\n            \"Transient\"\n          ],\n          \"IntervalSeconds\": 1,\n          \"MaxAttempts\": 2,\n          \"BackoffRate\": 1\n        }\n      ],\n      \"Catch\": [\n        {\n          \"ErrorEquals\": [\n            \"States.ALL\"\n          ],\n          \"Output\": {\n            \"order\": \"{% $states.input.order %}\",\n            \"error\": \"{% $states.errorOutput.Error %}\"\n          },\n          \"Next\": \"Compensate\"\n        }\n      ],\n      \"Output\": {\n        \"order\": \"{% $states.input.order %}\",\n        \"validation\": \"{% $states.input.validation %}\",\n        \"charge\": \"{% $states.result %}\"\n      },\n      \"Next\": \"IsCharged\"\n    },\n    \"IsCharged\": {\n      \"Type\": \"Choice\",\n      \"Choices\": [\n        {\n          \"Condition\": \"{% $states.input.charge.status != \\\"PENDING\\\" and $states.input.charge.status = \\\"OK\\\" %}\",\n          \"Output\": {\n            \"order\": \"{% $states.input.order %}\",\n            \"validation\": \"{% $states.input.validation %}\",\n            \"charge\": \"{% $states.input.charge %}\"\n          },\n          \"Next\": \"Ship\"\n        }\n      ],\n      \"Output\": {\n        \"receipt\": \"{% $host(\\\"Receipt::Done { order, validation, charge, shipment: None }\\\") %}\"\n      },\n      \"Default\": \"Refused\"\n    },\n    \"Ship\": {\n      \"Type\": \"Task\",\n      \"Resource\": \"arn:aws:lambda:us-east-1:123456789012:function:ship\",\n      \"Arguments\": {\n        \"order\": \"{% $states.input.order %}\"\n      },\n      \"Retry\": [\n        {\n          \"ErrorEquals\": [\n            \"Transient\"\n          ],\n          \"IntervalSeconds\": 1,\n          \"MaxAttempts\": 2,\n          \"BackoffRate\": 1\n        }\n      ],\n      \"Catch\": [\n        {\n          \"ErrorEquals\": [\n            \"States.ALL\"\n          ],\n          \"Output\": {\n            \"order\": \"{% $states.input.order %}\",\n            \"error\": \"{% $states.errorOutput.Error %}\"\n          },\n          \"Next\": \"Compensate\"\n        }\n      ],\n      \"Output\": {\n        \"receipt\": \"{% $host(\\\"Receipt::Done { order, validation, charge, shipment: Some(shipment) }\\\") %}\"\n      },\n      \"Next\": \"Done\"\n    },\n    \"Compensate\": {\n      \"Type\": \"Pass\",\n      \"Output\": {\n        \"receipt\": \"{% $host(\\\"Receipt::Refused { id: order.id, refused: true, error: error.to_string(),  }\\\") %}\"\n      },\n      \"Next\": \"Refused\"\n    },\n    \"Done\": {\n      \"Type\": \"Succeed\",\n      \"Output\": \"{% $states.input.receipt %}\"\n    },\n    \"Refused\": {\n      \"Type\": \"Succeed\",\n      \"Output\": \"{% $states.input.receipt %}\"\n    }\n  }\n}\n";
     /// The expressions of Rust for which JSONata has none that means the same. In the
     /// definition they stand as `$host("…")`.
     #[allow(dead_code, reason = "not every machine is exported")]
-    pub const HOST_EXPRESSIONS: &'static [&'static ::sfn::__private::str] = &[
-        "Receipt::Done { order, validation, charge, shipment:None }",
-        "Receipt::Done { order, validation, charge, shipment:Some(shipment) }",
-        "Receipt::Refused { id:order.id, refused:true, error:error.to_string(),  }",
+    pub const HOST_EXPRESSIONS: &'static [::sfn::__private::HostExpression] = &[
+        ::sfn::__private::HostExpression::new(
+            "IsCharged",
+            "Output/receipt",
+            "Receipt::Done { order, validation, charge, shipment: None }",
+        ),
+        ::sfn::__private::HostExpression::new(
+            "Ship",
+            "Output/receipt",
+            "Receipt::Done { order, validation, charge, shipment: Some(shipment) }",
+        ),
+        ::sfn::__private::HostExpression::new(
+            "Compensate",
+            "Output/receipt",
+            "Receipt::Refused { id: order.id, refused: true, error: error.to_string(),  }",
+        ),
     ];
+    /// Where the definition may not do what the machine does, since types are not what
+    /// they look like: fields that serde renames, operators of types of your own. A test
+    /// asserts that there is nothing.
+    #[allow(
+        dead_code,
+        unused,
+        clippy::all,
+        reason = "expressions of the caller's, for their types"
+    )]
+    #[inline]
+    pub fn check_export() -> ::sfn::__private::Vec<::sfn::__private::ExportMismatch> {
+        use ::sfn::__private as __rt;
+        use __rt::{Shaped as _, Unshaped as _};
+        let mut check = __rt::ExportCheck::default();
+        check
+            .check(
+                ["IsCharged", "Choices[0]/Condition", "charge"],
+                __rt::Need::Fields(&["status"]),
+                (&&__rt::type_of_place(|charge: &Charge| &(*charge))).shape(),
+            );
+        check
+            .check(
+                ["IsCharged", "Choices[0]/Condition", "charge.status"],
+                __rt::Need::Comparable,
+                (&&__rt::type_of_place(|charge: &Charge| &(*charge).status)).shape(),
+            );
+        check
+            .check(
+                ["IsCharged", "Choices[0]/Condition", "charge"],
+                __rt::Need::Fields(&["status"]),
+                (&&__rt::type_of_place(|charge: &Charge| &(*charge))).shape(),
+            );
+        check
+            .check(
+                ["IsCharged", "Choices[0]/Condition", "charge.status"],
+                __rt::Need::Comparable,
+                (&&__rt::type_of_place(|charge: &Charge| &(*charge).status)).shape(),
+            );
+        check.finish()
+    }
 }

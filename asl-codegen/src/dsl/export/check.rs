@@ -1,6 +1,8 @@
 //! The function that checks what the export takes for granted: what types are, and that serde calls
 //! fields as Rust does. The macro sees neither; rustc infers the one, and serde says the other.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::{Expr, Type};
@@ -10,12 +12,14 @@ use super::{Exported, Names, Note, source};
 use crate::dsl::emit::{borrowed, is_used};
 use crate::dsl::plan::bare;
 
-/// The checks of all that was taken to be so.
+/// The checks of all that was taken to be so, each where it first was.
 pub(crate) fn check(exported: &Exported) -> TokenStream {
-    exported.notes.iter().filter_map(check_of).collect()
+    let mut seen = HashSet::new();
+    let checks = exported.notes.iter().filter_map(|note| check_of(note, &mut seen));
+    checks.collect()
 }
 
-fn check_of(note: &Note) -> Option<TokenStream> {
+fn check_of(note: &Note, seen: &mut HashSet<String>) -> Option<TokenStream> {
     let (expression, need, ty) = match &note.taken {
         Taken::Place { place, need } => {
             let need = format_ident!("{}", need_name(*need));
@@ -30,7 +34,8 @@ fn check_of(note: &Note) -> Option<TokenStream> {
         }
     };
     let (state, field, rust) = (&note.site.state, &note.site.field, source(expression));
-    Some(quote! {
+    let is_new = seen.insert(quote! { #need #ty }.to_string());
+    is_new.then(|| quote! {
         check.check([#state, #field, #rust], #need, (&&#ty).shape());
     })
 }

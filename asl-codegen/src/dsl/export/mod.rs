@@ -159,6 +159,9 @@ impl<'a> Exporter<'_, 'a> {
 
     /// The field of an expression that is one of JSONata.
     fn query(&mut self, expression: &Expr, names: &Names, site: &Site) -> Json {
+        if let (true, Expr::Reference(place)) = (self.in_rust, expression) {
+            return self.query(&place.expr, names, site);
+        }
         let translated = (!self.in_rust).then(|| translate(expression, names)).flatten();
         let Some((translated, taken)) = translated else {
             return self.host(site, source(expression));

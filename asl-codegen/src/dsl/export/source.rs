@@ -64,9 +64,18 @@ impl Printer {
         if is_apart && self.text.ends_with(|c: char| c.is_alphanumeric() || "_)]}".contains(c)) {
             self.text.push(' ');
         }
-        let outer = std::mem::take(self);
-        self.text = outer.text + open;
+        let mut outer = std::mem::take(self);
+        self.text = std::mem::take(&mut outer.text) + open;
         self.tokens(group.stream());
+        // That of a tuple may be all that makes it one.
+        if ends_with_idle_comma(group.delimiter(), outer.after_operand) {
+            let written = self.text.trim_end();
+            let length = written.strip_suffix(',').unwrap_or(written).len();
+            let is_comma = length < written.len();
+            if is_comma {
+                self.text.truncate(length);
+            }
+        }
         let text = std::mem::take(&mut self.text) + close;
         let (in_closure, generics) = (outer.in_closure, outer.generics);
         *self = Self { text, after_operand: true, in_closure, generics };
@@ -137,6 +146,11 @@ impl Printer {
         self.text.push_str(text);
         self.after_operand = false;
     }
+}
+
+/// Whether a comma at the end of such a group means nothing.
+fn ends_with_idle_comma(delimiter: Delimiter, after_operand: bool) -> bool {
+    delimiter != Delimiter::Parenthesis || after_operand
 }
 
 #[cfg(test)]

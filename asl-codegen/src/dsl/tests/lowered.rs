@@ -64,6 +64,23 @@ fn a_host_expression_is_a_node_that_says_its_rust() {
 }
 
 #[test]
+fn text_is_no_placeholder() {
+    let text = r#"
+        machine Text(a: String) -> String {
+            start => A(a);
+            state A(a: String) = choice {
+                a == "${Name}" => Done(format!("${{{a}}}")),
+                a.trim() == "${Name}" => Done("${Name}"),
+                _ => Done(a),
+            }
+            state Done(a: String) = succeed a;
+        }
+    "#;
+    let machines = lower(text.parse().unwrap());
+    assert!(machines.is_ok(), "{}", machines.unwrap_err());
+}
+
+#[test]
 fn mistakes_are_told() {
     let error = lower_file("sfn! { machine A { start => B; state A = succeed; } }").unwrap_err();
     assert!(error.to_string().starts_with("there is no state `B`"), "{error}");
