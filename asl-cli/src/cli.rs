@@ -233,15 +233,19 @@ pub(crate) enum HistoryFormat {
     Json,
 }
 
-/// Draw a definition
+/// Draw a definition, or a machine in the typed DSL of `sfn!`
 ///
-/// Mermaid and DOT are text for others to draw; SVG is the picture itself.
+/// Mermaid and DOT are text for others to draw; SVG is the picture itself. The expressions of a
+/// machine in Rust are shown as they are written there.
 #[derive(Debug, Args)]
 #[command(after_help = examples::GRAPH)]
 pub(crate) struct Graph {
-    /// The definition; `-` is the standard input
+    /// The definition, or a file of Rust with `sfn!`; `-` is a definition on the standard input
     #[arg(value_hint = ValueHint::FilePath)]
     pub(crate) file: PathBuf,
+    /// Which machine of a file of Rust, if there are several
+    #[arg(long, value_name = "NAME")]
+    pub(crate) machine: Option<String>,
     /// How to draw it
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: GraphFormat,

@@ -44,7 +44,8 @@ pub(crate) const GRAPH: &str = "\
 Examples:
   $ asl graph order.asl.json -o order.svg
   $ asl graph order.asl.json --theme dark > order.svg
-  $ asl graph order.asl.json --format mermaid";
+  $ asl graph order.asl.json --format mermaid
+  $ asl graph order.rs --machine OrderFlow -o order.svg";
 
 pub(crate) const FMT: &str = "\
 Examples:

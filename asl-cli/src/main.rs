@@ -15,6 +15,7 @@ mod mock;
 mod parallel;
 mod problem;
 mod report;
+mod rust;
 mod terminal;
 
 use std::process::ExitCode;

@@ -5,6 +5,8 @@
 //! DSL is read and emitted by `dsl`.
 //! [`format`](rust::format) shows it to people.
 //!
+//! [`lower`] makes the intermediate representation of it, from which machines are drawn.
+//!
 //! [`compile`](compile()) does the same in a build script.
 
 mod build;
@@ -20,6 +22,7 @@ mod task_error;
 use std::path::{Path, PathBuf};
 
 pub use build::{Builder, Machine, compile, machine};
+pub use dsl::{HostExpression, Lowered, lower, lower_file};
 use proc_macro2::TokenStream;
 use quote::quote;
 pub use task_error::derive_task_error;

@@ -30,6 +30,10 @@ pub use crate::machine::border::{
     erase, erase_all, read_input,
 };
 pub use crate::machine::checkpoint::{typed, untyped};
+pub use crate::machine::export::{
+    ExportCheck, ExportMismatch, HostExpression, Need, Shape, Shaped, TypeOf, Unshaped,
+    type_of_made, type_of_place,
+};
 pub use crate::machine::{
     Caught, Checkpoint, Children, Command, Datum, Definition, Dispatch, Durable, Event,
     ExecutionType, Fingerprint, Given, ItemBatcher, ItemReader, Jitter, MapRun, Outputs, Pause,

@@ -33,6 +33,7 @@ pub use engine::{
     Status, StorageFuture, Workflow,
 };
 pub use error::Failure;
+pub use machine::export::{ExportMismatch, HostExpression};
 pub use machine::{
     Caught, Checkpoint, Dispatch, Durable, ErrorName, ExecutionType, StateMachine, View, WakeTime,
 };

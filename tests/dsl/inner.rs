@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 use sfn::{
-    Answer, ErrorName, HandlerFuture, TaskContext, TaskError, TaskHandler, TaskRequest, Value,
-    json, sfn,
+    Answer, ErrorName, HandlerFuture, HostExpression, TaskContext, TaskError, TaskHandler,
+    TaskRequest, Value, json, sfn,
 };
 
 use crate::support::{entered, observed};
@@ -162,6 +162,7 @@ fn an_error_of_a_machine_is_caught_around_it() {
 
 #[test]
 fn a_machine_with_others_is_not_portable() {
-    assert!(Publish::HOST_EXPRESSIONS.contains(&"machine Develop"));
+    let host = HostExpression::new("DevelopPhoto", "Resource", "machine Develop");
+    assert!(Publish::HOST_EXPRESSIONS.contains(&host));
     assert!(Publish::DEFINITION.contains("stateMachine:Develop"));
 }

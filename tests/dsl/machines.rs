@@ -5,6 +5,7 @@
 
 mod border;
 mod checkpoints;
+mod export;
 mod features;
 mod inner;
 mod keywords;
@@ -15,4 +16,3 @@ mod names;
 mod panics;
 mod support;
 mod tried;
-mod twins;

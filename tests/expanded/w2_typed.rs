@@ -238,6 +238,7 @@ static STATES: [__rt::StateInfo<'static>; 7] = [
 
 static DEFINITION: __rt::Definition<'static> = __rt::Definition {
     name: "TypedW2",
+    fingerprint: __rt::Fingerprint::new(0),
     timeout: __rt::None,
     execution_type: __rt::ExecutionType::Standard,
     reads_context: false,

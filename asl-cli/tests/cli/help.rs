@@ -23,6 +23,7 @@ fn the_examples_run() {
         ("order.asl.json", ORDER),
         ("workflows/ship.asl.json", &ORDER.replace("Charge", "Ship ${Table}")),
         ("order.json", "{ \"id\": 7 }"),
+        ("order.rs", "sfn! { machine OrderFlow { start => Done; state Done = succeed; } }"),
         ("mocks.json", MOCKS),
         ("MockConfigFile.json", CONFIG),
     ]);

@@ -8,8 +8,10 @@
 pub(crate) mod ast;
 mod check;
 mod emit;
+mod entry;
 mod export;
 mod fingerprint;
+mod lower;
 mod names;
 mod parse;
 mod plan;
@@ -19,6 +21,8 @@ mod tests;
 use proc_macro2::{Group, TokenStream};
 use quote::quote;
 
+pub use export::HostExpression;
+pub use lower::{Lowered, lower, lower_file};
 pub(crate) use parse::machine_timeout;
 
 use crate::declaration::{Declaration, Findings};
@@ -37,6 +41,7 @@ pub(crate) fn expand(
     if findings.is_empty() {
         body.fingerprint = fingerprint::fingerprint(declaration, group);
     }
+    let body = entry::with_entry(declaration, body);
     let plan = Plan::new(declaration, &body, facade);
     let rust = emit::emit(&plan);
     // A definition of a machine with mistakes would be wrong.

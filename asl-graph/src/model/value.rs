@@ -27,7 +27,7 @@ pub(super) fn value(expr: &Expr) -> String {
         ExprKind::Register(_) => "$".to_owned(),
         ExprKind::Path { path, .. } => path.text.clone(),
         ExprKind::Intrinsic { call, .. } => call.to_string(),
-        ExprKind::Query(query) => query.text.to_string(),
+        ExprKind::Query(query) => query.host_expression().unwrap_or(&query.text).to_owned(),
         _ => "…".to_owned(),
     }
 }

@@ -4,6 +4,7 @@
 //! What an operator means, and in which order parts are evaluated, is said in
 //! [`jsonata::ast`](crate::jsonata::ast), whose shape the nodes keep.
 
+mod host;
 mod parts;
 
 use std::sync::Arc;

@@ -29,7 +29,14 @@ pub fn seconds(value: &Value, location: &str) -> Result<Duration, Failure> {
 /// # Errors
 /// The value is no RFC 3339 timestamp.
 pub fn timestamp(value: &Value, location: &str) -> Result<Timestamp, Failure> {
-    let text = value.as_str().unwrap_or_default();
+    time(value.as_str().unwrap_or_default(), location)
+}
+
+/// `Timestamp` of a Wait, from its text.
+///
+/// # Errors
+/// As of [`timestamp`].
+pub fn time(text: &str, location: &str) -> Result<Timestamp, Failure> {
     Timestamp::parse(text).ok_or_else(|| {
         let what = "cannot be parsed as an ISO-8601 extended offset date-time format string";
         refused(&format!("{what}: {text}"), location)

@@ -11,6 +11,7 @@ pub mod border;
 pub mod checkpoint;
 mod children;
 mod definition;
+pub(crate) mod export;
 mod map_run;
 mod outcome;
 mod panics;

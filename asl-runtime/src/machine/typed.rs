@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::data::timestamp::Timestamp;
 use crate::error::Failure;
+use crate::jsonata::field;
 use crate::value::Str;
 
 /// Data of a state that its branches or iterations read while they run.
@@ -226,11 +227,8 @@ impl WakeTime for jiff::Timestamp {
 
 impl WakeTime for str {
     fn wake_time(&self) -> Result<Timestamp, Failure> {
-        Timestamp::parse(self).ok_or_else(|| {
-            Failure::runtime(format!(
-                "The time to wait until is no valid ISO-8601 extended offset date-time: {self}"
-            ))
-        })
+        // As of the field in the definition that the machine exports.
+        field::time(self, "Timestamp")
     }
 }
 

@@ -9,7 +9,7 @@ use quote::{ToTokens, quote};
 use super::tables::type_name;
 use crate::declaration::{Declaration, OutputType, TaskPattern};
 use crate::dsl::ast::TaskFn;
-use crate::dsl::export::Exported;
+use crate::dsl::export::{self, Exported, HostExpression};
 use crate::dsl::names::plain;
 use crate::dsl::plan::{Of, Plan, StatePlan};
 use crate::emit;
@@ -51,7 +51,22 @@ pub(super) fn seen(plan: &Plan<'_>) -> TokenStream {
 pub(crate) fn constants(plan: &Plan<'_>, exported: Option<Exported>) -> TokenStream {
     let Plan { declaration, facade, .. } = plan;
     let Declaration { visibility, name, .. } = declaration;
-    let Exported { definition, host_expressions } = exported.unwrap_or_default();
+    let exported = exported.unwrap_or_default();
+    let checks = export::check(&exported);
+    let Exported { definition, host_expressions, .. } = exported;
+    let host_expressions = host_expressions.iter().map(|HostExpression { state, field, rust }| {
+        quote! { #facade::__private::HostExpression::new(#state, #field, #rust) }
+    });
+    let check = match checks.is_empty() {
+        true => quote! { #facade::__private::Vec::new() },
+        false => quote! {
+            use #facade::__private as __rt;
+            use __rt::{Shaped as _, Unshaped as _};
+            let mut check = __rt::ExportCheck::default();
+            #checks
+            check.finish()
+        },
+    };
     quote! {
         impl #name {
             /// The machine in the Amazon States Language, with JSONata. Others can run it if there
@@ -62,8 +77,17 @@ pub(crate) fn constants(plan: &Plan<'_>, exported: Option<Exported>) -> TokenStr
             /// The expressions of Rust for which JSONata has none that means the same. In the
             /// definition they stand as `$host("…")`.
             #[allow(dead_code, reason = "not every machine is exported")]
-            #visibility const HOST_EXPRESSIONS: &'static [&'static #facade::__private::str] =
+            #visibility const HOST_EXPRESSIONS: &'static [#facade::__private::HostExpression] =
                 &[#(#host_expressions),*];
+
+            /// Where the definition may not do what the machine does, since types are not what
+            /// they look like: fields that serde renames, operators of types of your own. A test
+            /// asserts that there is nothing.
+            #[allow(dead_code, unused, clippy::all, reason = "expressions of the caller's, for their types")]
+            #[inline]
+            #visibility fn check_export() -> #facade::__private::Vec<#facade::__private::ExportMismatch> {
+                #check
+            }
         }
     }
 }

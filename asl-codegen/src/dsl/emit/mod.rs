@@ -30,6 +30,7 @@ mod steps;
 mod tables;
 
 pub(super) use items::constants;
+pub(super) use place::borrowed;
 pub(super) use place::bound;
 use proc_macro2::TokenStream;
 use quote::quote;

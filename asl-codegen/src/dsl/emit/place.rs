@@ -16,7 +16,7 @@ use syn::{Expr, Pat, PatIdent};
 use crate::dsl::plan::bare;
 
 /// The expression over references of these names.
-pub(super) fn borrowed(expression: &Expr, names: &[&Ident]) -> TokenStream {
+pub(in crate::dsl) fn borrowed(expression: &Expr, names: &[&Ident]) -> TokenStream {
     let mut bound = Bound::default();
     bound.visit_expr(expression);
     // A name that the expression binds itself somewhere is left alone everywhere.

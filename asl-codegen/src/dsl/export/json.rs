@@ -62,8 +62,11 @@ fn block<'a>(
 /// A string of JSON; of JSONata too.
 pub(super) fn quote(text: &str, to: &mut String) {
     to.push('"');
-    for c in text.chars() {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
         match c {
+            // What `${Name}` stands for is filled in before the text is read.
+            '$' if chars.peek() == Some(&'{') => to.push_str("\\u0024"),
             '"' => to.push_str("\\\""),
             '\\' => to.push_str("\\\\"),
             c if c.is_control() => to.push_str(&format!("\\u{:04x}", u32::from(c))),

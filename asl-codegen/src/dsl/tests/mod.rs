@@ -1,6 +1,7 @@
 //! Machines with mistakes, each with its findings below the text that they underline; and what
 //! nobody would write.
 
+mod lowered;
 mod refused;
 mod robust;
 
