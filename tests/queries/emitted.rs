@@ -72,11 +72,7 @@ pub fn condition(
     __rt::Ok(
         __query::Item::from(
             __query::compare::greater(
-                __query::library::count(
-                    __query::find(binding_0, &[INPUT_KEY, ORDER_KEY, ITEMS_KEY])
-                        .found()
-                        .view(),
-                ) as f64,
+                __query::find(binding_0, &[INPUT_KEY, ORDER_KEY, ITEMS_KEY]).count(),
                 3.0,
             )? == __rt::Some(true)
                 && __query::compare::is_equal(
@@ -191,8 +187,7 @@ pub fn items(
                     }
                 }),
             )?
-            .settled()
-            .into_item(),
+            .into_result(),
     )
 }
 
@@ -207,17 +202,13 @@ pub fn merge(
 > {
     use ::sfn::__private as __rt;
     use ::sfn::__private::jsonata as __query;
+    const STATUS_KEY: __rt::Key<'_> = __rt::Key::new("status");
     const INPUT_KEY: __rt::Key<'_> = __rt::Key::new("input");
-    static CONSTANT: __rt::LazyLock<__rt::Value> = __rt::LazyLock::new(|| __rt::object([
-        __rt::member("status", __rt::Value::String(__rt::Str::from_static("ok"))),
-    ]));
     let binding_0 = __query::binding(bindings, 0);
-    __query::library::merge_parts(
+    __query::library::merge_members(
         cx,
-        &[
-            __query::find_one(binding_0, INPUT_KEY).found().view(),
-            __query::View::Value(&CONSTANT),
-        ],
+        __query::find_one(binding_0, INPUT_KEY).found().view(),
+        [(STATUS_KEY, __query::Item::string(__rt::Str::from_static("ok")))],
     )
 }
 
@@ -335,8 +326,7 @@ pub fn indexes(
         __query::each(root)
             .member_at(ITEMS_KEY, 0.0)
             .member_at(TAGS_KEY, -1.0)
-            .settled()
-            .into_item(),
+            .into_result(),
     )
 }
 
@@ -374,8 +364,7 @@ pub fn any_predicate(
                     ),
                 ),
             )?
-            .settled()
-            .into_item(),
+            .into_result(),
     )
 }
 
@@ -700,8 +689,7 @@ pub fn captured(
                         .settled(),
                 ),
             )?
-            .settled()
-            .into_item(),
+            .into_result(),
     )
 }
 
@@ -816,8 +804,7 @@ pub fn sorted(
                 },
             )?
             .member(NAME_KEY)
-            .settled()
-            .into_item(),
+            .into_result(),
     )
 }
 
