@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use sfn::machine::{Command, Event, StepContext};
 use sfn::observer::{Happening, Observation};
 use sfn::{
-    Answer, Engine, ExecutionInfo, HandlerFuture, Observer, StateMachine, TaskContext, TaskError,
+    Engine, ExecutionInfo, HandlerFuture, Observer, StateMachine, TaskContext, TaskError,
     TaskHandler, TaskRequest, View, json, sfn,
 };
 
@@ -42,7 +42,7 @@ struct Refuses;
 
 impl TaskHandler for Refuses {
     fn call<'a>(&'a self, _: &'a TaskContext<'a>, _: TaskRequest<'a>) -> HandlerFuture<'a> {
-        Box::pin(async { Err::<Answer, _>(TaskError::new("NoCard", "")) })
+        Box::pin(async { Err(TaskError::new("NoCard", "")) })
     }
 }
 
@@ -69,8 +69,8 @@ impl Observer for Charged {
 fn observers_have_the_view() {
     let charged = Arc::new(Charged::default());
     let engine = Engine::builder().observer(Arc::clone(&charged)).build();
-    let run = engine.register(EveryType, EveryTypeHandlers(Refuses)).run(json!({ "n": 1 }));
-    assert_eq!(block_on(run).unwrap_err().error(), "NoCard");
+    let flow = engine.register(EveryType, EveryTypeHandlers(Refuses));
+    assert_eq!(block_on(flow.run(json!({ "n": 1 }))).unwrap_err().error(), "NoCard");
     assert_eq!(*charged.0.lock().unwrap(), [r#"{"n":1,"lines":[1,2]}"#]);
 }
 
