@@ -35,8 +35,10 @@ fn check_of(note: &Note, seen: &mut HashSet<String>) -> Option<TokenStream> {
     };
     let (state, field, rust) = (&note.site.state, &note.site.field, source(expression));
     let is_new = seen.insert(quote! { #need #ty }.to_string());
-    is_new.then(|| quote! {
-        check.check([#state, #field, #rust], #need, (&&#ty).shape());
+    is_new.then(|| {
+        quote! {
+            check.check([#state, #field, #rust], #need, (&&#ty).shape());
+        }
     })
 }
 
