@@ -143,7 +143,7 @@ fn play(scene: Scene<'_>) -> Play {
             0..3 => Play::Submit,
             3 => Play::Hang,
             4 => Play::Fail("Forbidden"),
-            _ => Play::Done(json!(roll % 2 == 0)),
+            _ => Play::Done(json!(roll.is_multiple_of(2))),
         };
     }
     if scene.resource.contains("activity") {

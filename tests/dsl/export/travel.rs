@@ -127,7 +127,7 @@ fn play(scene: Scene<'_>) -> Play {
     match task {
         "quote" => match text(&["leg", "to"]).as_str() {
             "nowhere" => Play::Fail("NoFare"),
-            "busy" if scene.roll % 2 == 0 => Play::Fail("Busy"),
+            "busy" if scene.roll.is_multiple_of(2) => Play::Fail("Busy"),
             to => Play::Done(json!(i64::try_from(to.len()).unwrap())),
         },
         "reserve" => match rarely {
