@@ -101,7 +101,7 @@ fn errors_are_values() {
 
 #[test]
 fn the_exported_definition_does_the_same() {
-    assert_eq!(Fetch::HOST_EXPRESSIONS, [] as [&str; 0]);
+    assert_eq!(Fetch::HOST_EXPRESSIONS, []);
     for pages in [&["ab", "lost", "busy", "jammed", "slow"][..], &["a"], &[]] {
         let (typed, typed_events) = observed(Fetch, Web, batch(pages));
         let input = to_value(&batch(pages)).unwrap();

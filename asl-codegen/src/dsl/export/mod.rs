@@ -218,7 +218,7 @@ fn comment(docs: &[Attribute]) -> Option<(String, Json)> {
         Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value().trim().to_owned()),
         _ => None,
     });
-    let text = lines.collect::<Vec<_>>().join("\n");
+    let text = lines.collect::<Vec<_>>().join(" ");
     let text = text.trim();
     (!text.is_empty()).then(|| ("Comment".to_owned(), Json::text(text)))
 }

@@ -24,6 +24,8 @@ fn the_states_are_those_that_are_written() {
             "Fulfil",
             "Ship",
             "Notify",
+            "NotifyFailed",
+            "Told",
             "Made",
             "Done",
             "Reject",

@@ -38,7 +38,7 @@ fn total(source: Source) -> Node {
 /// The call of an expression, and what is beside the states.
 fn emitted(query: &Query) -> String {
     let constants = Constants::new(Names::constants(), &[]);
-    let site = constants.query(query, 7);
+    let site = constants.query(query, 7, None);
     let register = |_: Register| quote! { &self.document };
     let variable = |_: VariableId| quote! { self.variables[0] };
     let call = site.call(query, &register, &variable);
