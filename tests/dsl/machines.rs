@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 mod border;
+mod features;
 mod inner;
 mod keywords;
 mod kinds;

@@ -1,6 +1,4 @@
-//! What a `let` names is called like nothing else, and somebody reads it.
-
-use std::collections::HashSet;
+//! What a `let` names is not called like the input, and somebody reads it.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -11,16 +9,12 @@ use crate::dsl::emit::is_used;
 use crate::dsl::names::plain;
 
 pub(super) fn check(declaration: &Declaration, body: &Body, findings: &mut Findings) {
-    let mut names: HashSet<String> = HashSet::new();
     let input = declaration.input.as_ref().map(|(name, _)| plain(name));
     for one in &body.lets {
         let name = &one.name;
         if input.as_ref() == Some(&plain(name)) {
             let message = format_args!("the input of this machine is called `{name}`");
             findings.push(with_help(name.span(), message, "give one of the two another name"));
-        } else if !names.insert(plain(name)) {
-            let message = format_args!("there is a `let` of the name `{name}` already");
-            findings.push(with_help(name.span(), message, "give each a name of its own"));
         }
     }
 }

@@ -22,9 +22,9 @@ pub(super) fn check(
                 group.span_open(),
                 "it is not said where this machine starts",
                 format_args!(
-                    "write `start => {}({});`",
+                    "write `start => {}{};`",
                     first.unwrap_or_else(|| "FirstState".to_owned()),
-                    input.unwrap_or_default()
+                    input.map(|input| format!("({input})")).unwrap_or_default()
                 ),
             ));
         }

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{frame, inner};
+use super::inner;
 use crate::dsl::plan::{Plan, StatePlan};
 
 /// The methods of `StateMachine` that are about children.
@@ -51,7 +51,7 @@ pub(super) fn methods(plan: &Plan<'_>) -> Option<TokenStream> {
 fn child(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
     let (tag, variant) = (&plan.tag, &state.variant);
     let field = plan.field(state.shared.as_ref()?.slot)?;
-    let (frame, empty) = (&plan.frame, frame::empty(plan));
+    let frame = &plan.frame;
     let index = state.outputs.map(|_| quote! { index, });
     let lets = plan.lets.as_ref().and_then(|lets| plan.field(lets.slot));
     let lets = lets.map(|field| quote! { #field: __rt::Clone::clone(&frame.#field), });
@@ -82,7 +82,8 @@ fn child(plan: &Plan<'_>, state: &StatePlan<'_>) -> Option<TokenStream> {
                 #index
                 #field: __rt::Clone::clone(&frame.#field),
                 #lets
-                ..#empty
+                // All slots written out, in each state with children, would be very many.
+                ..__rt::StateMachine::frame(self)
             };
             #started
             __rt::Ok(child)

@@ -9,7 +9,7 @@ use quote::quote;
 use syn::Expr;
 
 use super::scope::{self, borrow, places};
-use super::{frame, panics, place};
+use super::{panics, place};
 use crate::dsl::plan::{InnerPlan, Plan, StatePlan};
 
 /// Makes an arm for each machine in the machine, of its tags, its path and its slot.
@@ -156,7 +156,6 @@ fn makes(
     plan: &Plan<'_>,
     make: impl Fn(&TokenStream, &TokenStream) -> TokenStream,
 ) -> Option<TokenStream> {
-    let empty = frame::empty(plan);
     some(plan.inner().map(|(state, inner)| {
         let (tag, variant, nested) = (&plan.tag, &state.variant, &inner.nested);
         let (path, slot) = place_of(plan, inner);
@@ -164,7 +163,7 @@ fn makes(
         quote! {
             #tag::#variant | #tag::#nested => {
                 let inner = #made?;
-                let mut child = #empty;
+                let mut child = __rt::StateMachine::frame(self);
                 child.state = #tag::#nested;
                 child.#slot.put(__rt::Box::new(inner));
                 __rt::Ok(child)

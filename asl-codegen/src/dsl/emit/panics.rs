@@ -126,6 +126,7 @@ pub(super) fn may_panic(expression: &Expr) -> bool {
                 || may_panic(&call.receiver)
                 || call.args.iter().any(may_panic)
         }
+        Expr::Call(call) => !is_constructor(&call.func) || call.args.iter().any(may_panic),
         Expr::Tuple(tuple) => tuple.elems.iter().any(may_panic),
         Expr::Array(array) => array.elems.iter().any(may_panic),
         Expr::Struct(made) => {
@@ -144,9 +145,16 @@ pub(super) fn may_panic(expression: &Expr) -> bool {
             let args = args.parse2(call.mac.tokens.clone());
             args.map_or(true, |args| args.iter().any(may_panic))
         }
-        // Calls of functions, indices, loops and whatever else there is.
+        // Indices, closures, loops and whatever else there is.
         _ => true,
     }
+}
+
+/// Whether it is what makes a tuple struct or a variant, `Some`, by its first letter.
+fn is_constructor(function: &Expr) -> bool {
+    let Expr::Path(path) = function else { return false };
+    let name = path.path.segments.last().map(|segment| segment.ident.to_string());
+    name.is_some_and(|name| name.starts_with(char::is_uppercase))
 }
 
 fn in_block(block: &syn::Block) -> bool {
@@ -191,4 +199,40 @@ fn is_harmless(method: &str) -> bool {
         "to_string",
     ];
     HARMLESS.contains(&method)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_seen_where_an_expression_may_panic() {
+        let harmless = [
+            "order",
+            "&order.lines",
+            "!order.express && (order.cents > 1_000 || order.id == \"a\")",
+            "Receipt::Done { order, shipment: Some(shipment) }",
+            "if order.express { 1 } else { order.cents as u32 }",
+            "format!(\"{}-{id}\", order.id.clone())",
+            "order.lines.len().to_string()",
+        ];
+        for source in harmless {
+            assert!(!may_panic(&syn::parse_str(source).unwrap()), "{source}");
+        }
+        let harmful = [
+            "order.cents - 1",
+            "-order.cents",
+            "order.lines[0]",
+            "Some(order.first())",
+            "total(&order)",
+            "order.lines.iter().map(|line| line.count)",
+            "vec![order.lines[0]]",
+            "format!(\"{}\", order.lines[0])",
+            "if order.lines[0].express { 1 } else { 2 }",
+            "{ let cents = order.cents; cents }",
+        ];
+        for source in harmful {
+            assert!(may_panic(&syn::parse_str(source).unwrap()), "{source}");
+        }
+    }
 }

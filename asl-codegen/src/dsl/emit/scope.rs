@@ -329,7 +329,9 @@ pub(super) fn lets(plan: &Plan<'_>) -> Option<TokenStream> {
                 #value
             };
         });
-        known.push(name);
+        if !known.contains(&name) {
+            known.push(name);
+        }
     }
     let names = plan.body.lets.iter().map(|one| &one.name);
     Some(quote! {

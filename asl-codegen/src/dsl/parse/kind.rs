@@ -43,7 +43,7 @@ pub(super) fn parse(
     }
     if input.peek(keyword::succeed) {
         input.parse::<keyword::succeed>()?;
-        let output = match input.peek(Token![;]) {
+        let output = match input.peek(Token![;]) || input.peek(Token![=>]) {
             true => None,
             false => Some(expression::parse(input, findings)?),
         };

@@ -6,6 +6,7 @@ use syn::{Attribute, Token};
 use super::{expression, semicolon, transition};
 use crate::declaration::{Findings, types, with_help};
 use crate::dsl::ast::Let;
+use crate::dsl::names::plain;
 
 const EXAMPLE: &str = "write `let limit: u64 = order.limit;`";
 
@@ -15,8 +16,12 @@ pub(super) fn is_next(input: ParseStream<'_>) -> bool {
     ahead.call(Attribute::parse_outer).is_ok() && ahead.peek(Token![let])
 }
 
-/// Reads a `let` to its end.
-pub(super) fn parse(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Let> {
+/// Reads a `let` to its end. Of several of one name the first is one of `lets`.
+pub(super) fn parse(
+    input: ParseStream<'_>,
+    lets: &mut Vec<Let>,
+    findings: &mut Findings,
+) -> syn::Result<()> {
     let mut docs = Vec::new();
     for attribute in input.call(Attribute::parse_outer)? {
         if attribute.path().is_ident("doc") {
@@ -49,5 +54,11 @@ pub(super) fn parse(input: ParseStream<'_>, findings: &mut Findings) -> syn::Res
     input.parse::<Token![=]>()?;
     let value = expression::parse(input, findings)?;
     semicolon(input, word.span, "this `let`")?;
-    Ok(Let { docs, name, ty, value })
+    if lets.iter().any(|other| plain(&other.name) == plain(&name)) {
+        let message = format_args!("there is a `let` of the name `{name}` already");
+        findings.push(with_help(name.span(), message, "give each a name of its own"));
+    } else {
+        lets.push(Let { docs, name, ty, value });
+    }
+    Ok(())
 }

@@ -75,7 +75,7 @@ fn read_items(input: ParseStream<'_>, items: &mut Items, findings: &mut Findings
         } else if input.peek(keyword::start) {
             read_start(input, items, findings)
         } else if lets::is_next(input) {
-            lets::parse(input, findings).map(|one| items.lets.push(one))
+            lets::parse(input, &mut items.lets, findings)
         } else {
             state::parse(input, &mut items.states, findings)
         };

@@ -181,12 +181,40 @@ fn keywords_are_names() {
     assert!(!rust.contains("input.r#"), "{rust}");
 }
 
+/// A machine with so many states, of each kind a fourth.
+fn large(count: usize) -> String {
+    let state = |i: usize| {
+        let next = i + 1;
+        match i % 4 {
+            0 => {
+                format!("#[retry(\"E{i}\")] state S{i}(a: A) = task t{i}(&a) {{ _ => S{next}(a) }}")
+            }
+            1 => format!("state S{i}(a: A) = choice {{ a.b > {i} => End, _ => S{next}(a) }}"),
+            2 => format!(
+                "state S{i}(a: A) = map i in &a.l {{ M{i} = task u(i) }} {{ r => S{next}(a) }}"
+            ),
+            _ => format!(
+                "state S{i}(a: A) = parallel {{ P{i} = task u(&a), Q{i} = task u(&a) }} \
+                 {{ (p, q) => S{next}(a) }}"
+            ),
+        }
+    };
+    let states: String = (0..count).map(state).collect();
+    let tasks = (0..count).step_by(4).map(|i| format!("async fn t{i}(a: &A) -> Result<B, E>;"));
+    let tasks: String = tasks.collect();
+    format!(
+        "machine M(a: A) {{ tasks {{ {tasks} async fn u(i: &A) -> B; }} start => S0(a); {states} \
+         state S{count}(a: A) = pass => End; state End = succeed; }}"
+    )
+}
+
 #[test]
-fn many_states_are_read_at_once() {
-    let states: String =
-        (0..1_000).map(|i| format!("state S{i}(a: u8) = pass => S{}(a);", i + 1)).collect();
-    let source =
-        format!("machine M(a: u8) {{ start => S0(a); {states} state S1000(a: u8) = succeed; }}");
-    let (_, findings) = expand(&source);
-    assert!(findings.is_empty());
+fn what_is_emitted_grows_with_the_states() {
+    let size = |count| {
+        let (rust, findings) = expand(&large(count));
+        assert!(findings.is_empty(), "{:?}", findings.into_error());
+        rust.to_string().len()
+    };
+    let (half, whole) = (size(250), size(500));
+    assert!(whole < half * 21 / 10, "{half}, {whole}");
 }
