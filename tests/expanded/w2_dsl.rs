@@ -484,14 +484,10 @@ const _: () = {
                         __rt::datum([
                             (
                                 "order",
-                                __rt::Some(
-                                    __rt::erase(
-                                        &{
-                                            let __order: &Order = order;
-                                            __order
-                                        },
-                                    ),
-                                ),
+                                {
+                                    let argument: &Order = order;
+                                    __rt::Some(__rt::erase(&argument))
+                                },
                             ),
                         ])
                     }
@@ -500,14 +496,10 @@ const _: () = {
                         __rt::datum([
                             (
                                 "order",
-                                __rt::Some(
-                                    __rt::erase(
-                                        &{
-                                            let __order: &Order = order;
-                                            __order
-                                        },
-                                    ),
-                                ),
+                                {
+                                    let argument: &Order = order;
+                                    __rt::Some(__rt::erase(&argument))
+                                },
                             ),
                         ])
                     }
@@ -516,14 +508,10 @@ const _: () = {
                         __rt::datum([
                             (
                                 "order",
-                                __rt::Some(
-                                    __rt::erase(
-                                        &{
-                                            let __order: &Order = order;
-                                            __order
-                                        },
-                                    ),
-                                ),
+                                {
+                                    let argument: &Order = order;
+                                    __rt::Some(__rt::erase(&argument))
+                                },
                             ),
                         ])
                     }
@@ -628,7 +616,8 @@ const _: () = {
             frame: &mut DslW2Frame,
             input: &[__rt::u8],
         ) -> __rt::Result<(), __rt::Failure> {
-            frame.begin(__rt::decode_start::<Order>(input)?)?;
+            let input = __rt::decode_start::<Order>(input)?;
+            frame.begin(input)?;
             __rt::Ok(())
         }
         #[inline]
@@ -779,10 +768,7 @@ const _: () = {
                 DslW2Tag::Validate => {
                     let result = {
                         let order = frame.order.get()?;
-                        let __arg_0: &Order = {
-                            let __order: &Order = order;
-                            __order
-                        };
+                        let __arg_0: &Order = order;
                         tasks.validate(cx, __arg_0).await
                     };
                     let result = result.map_err(__rt::task_failure)?;
@@ -792,10 +778,7 @@ const _: () = {
                 DslW2Tag::Charge => {
                     let result = {
                         let order = frame.order.get()?;
-                        let __arg_0: &Order = {
-                            let __order: &Order = order;
-                            __order
-                        };
+                        let __arg_0: &Order = order;
                         tasks.charge(cx, __arg_0).await
                     };
                     let result = result.map_err(__rt::task_failure)?;
@@ -805,10 +788,7 @@ const _: () = {
                 DslW2Tag::Ship => {
                     let result = {
                         let order = frame.order.get()?;
-                        let __arg_0: &Order = {
-                            let __order: &Order = order;
-                            __order
-                        };
+                        let __arg_0: &Order = order;
                         tasks.ship(cx, __arg_0).await
                     };
                     let result = result.map_err(__rt::task_failure)?;
