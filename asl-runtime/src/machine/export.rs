@@ -13,7 +13,7 @@ pub use probe::Shape;
 /// An expression of Rust, in a machine of the typed DSL, that ASL has no equivalent of.
 ///
 /// ```
-/// # use sfn::HostExpression;
+/// # use asl_runtime::HostExpression;
 /// let host = HostExpression::new("Check", "Choices[0]/Condition", "order.lines.len() > 3");
 /// assert_eq!(host.to_string(), "`Check`, Choices[0]/Condition: `order.lines.len() > 3`");
 /// ```
@@ -191,6 +191,7 @@ mod tests {
         note: Option<String>,
         single: f32,
         cents: Cents,
+        #[serde(skip)]
         remote: Remote,
         lines: Vec<u64>,
     }
@@ -200,12 +201,6 @@ mod tests {
 
     #[derive(Default)]
     struct Remote;
-
-    impl<'de> Deserialize<'de> for Box<Remote> {
-        fn deserialize<D: serde::Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
-            Ok(Box::default())
-        }
-    }
 
     fn reason(need: Need, shape: Option<Shape>) -> String {
         let mut check = ExportCheck::default();
@@ -234,6 +229,7 @@ mod tests {
             reason(Need::Comparable, shape!(single)),
             "is taken to be a number, a string or a Boolean, and serde knows it as an `f32`"
         );
+        assert_eq!(reason(Need::Text, shape!(remote)), "is of a type that serde does not read");
         assert_eq!(
             reason(Need::Printable, shape!(lines)),
             "is taken to be an integer, a string or a Boolean, and serde knows it as a sequence"
