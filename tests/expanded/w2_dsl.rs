@@ -369,7 +369,7 @@ const _: () = {
             let __arg_0: Receipt = Receipt::Refused {
                 id: order.id,
                 refused: true,
-                error: error.to_string(),
+                error: error.into(),
             };
             self.enter_refused(__rt::Given::New(__arg_0))
         }
@@ -581,6 +581,7 @@ const _: () = {
             ];
             static DEFINITION: __rt::Definition<'static> = __rt::Definition {
                 name: "DslW2",
+                fingerprint: __rt::Fingerprint::new(9545986787175019329),
                 timeout: __rt::None,
                 execution_type: __rt::ExecutionType::Standard,
                 reads_context: false,
@@ -698,13 +699,9 @@ const _: () = {
             __rt::encode_json(&__rt::StateMachine::finish(self, frame)?)
         }
     }
-    impl DslW2 {
-        /// The state that an execution is in, with its data. None once it has left the last.
-        #[allow(dead_code, reason = "not every caller looks into a running execution")]
-        pub fn view<'a>(
-            &self,
-            frame: &'a <Self as __rt::StateMachine>::Frame,
-        ) -> __rt::Option<DslW2State<'a>> {
+    impl __rt::View for DslW2 {
+        type State<'a> = DslW2State<'a>;
+        fn view<'a>(&self, frame: &'a DslW2Frame) -> __rt::Option<DslW2State<'a>> {
             __rt::Some(
                 match frame.state {
                     DslW2Tag::Validate => {
@@ -750,6 +747,156 @@ const _: () = {
                     }
                 },
             )
+        }
+    }
+    impl DslW2Frame {
+        /// What checkpoints have to know of all frames.
+        fn layout(machine: &DslW2) -> __rt::typed::Layout<'_> {
+            static LIVE: [__rt::typed::Live<'static>; 7] = [
+                __rt::typed::Live {
+                    state: "Validate",
+                    data: &[1],
+                    results: &[2],
+                    output: &[],
+                    retriers: 1,
+                },
+                __rt::typed::Live {
+                    state: "Charge",
+                    data: &[1, 2],
+                    results: &[3],
+                    output: &[],
+                    retriers: 1,
+                },
+                __rt::typed::Live {
+                    state: "IsCharged",
+                    data: &[1, 2, 3],
+                    results: &[],
+                    output: &[],
+                    retriers: 0,
+                },
+                __rt::typed::Live {
+                    state: "Ship",
+                    data: &[1, 2, 3],
+                    results: &[4],
+                    output: &[],
+                    retriers: 1,
+                },
+                __rt::typed::Live {
+                    state: "Compensate",
+                    data: &[1, 5],
+                    results: &[],
+                    output: &[],
+                    retriers: 0,
+                },
+                __rt::typed::Live {
+                    state: "Done",
+                    data: &[6],
+                    results: &[],
+                    output: &[6],
+                    retriers: 0,
+                },
+                __rt::typed::Live {
+                    state: "Refused",
+                    data: &[6],
+                    results: &[],
+                    output: &[6],
+                    retriers: 0,
+                },
+            ];
+            __rt::typed::Layout {
+                definition: __rt::StateMachine::definition(machine),
+                live: &LIVE,
+                slots: &[
+                    "output",
+                    "order",
+                    "validation",
+                    "charge",
+                    "shipment",
+                    "error",
+                    "receipt",
+                ],
+            }
+        }
+        /// What is in a slot.
+        fn save(
+            &self,
+            slot: __rt::usize,
+            _phase: __rt::Phase,
+        ) -> __rt::Result<__rt::Option<__rt::Value>, __rt::Failure> {
+            __rt::Ok(
+                match slot {
+                    1 => __rt::typed::save(&self.order)?,
+                    2 => __rt::typed::save(&self.validation)?,
+                    3 => __rt::typed::save(&self.charge)?,
+                    4 => __rt::typed::save(&self.shipment)?,
+                    5 => __rt::typed::save(&self.error)?,
+                    6 => __rt::typed::save(&self.receipt)?,
+                    _ => __rt::None,
+                },
+            )
+        }
+        /// Fills a slot.
+        fn load(
+            &mut self,
+            slot: __rt::usize,
+            value: __rt::Value,
+        ) -> __rt::Result<(), __rt::typed::Misfit> {
+            match slot {
+                1 => {
+                    __rt::typed::load::<Order>(&mut self.order, value)?;
+                }
+                2 => {
+                    __rt::typed::load::<Validation>(&mut self.validation, value)?;
+                }
+                3 => {
+                    __rt::typed::load::<Charge>(&mut self.charge, value)?;
+                }
+                4 => {
+                    __rt::typed::load::<Shipment>(&mut self.shipment, value)?;
+                }
+                5 => {
+                    __rt::typed::load::<ErrorName>(&mut self.error, value)?;
+                }
+                6 => {
+                    __rt::typed::load::<Receipt>(&mut self.receipt, value)?;
+                }
+                _ => {}
+            }
+            __rt::Ok(())
+        }
+    }
+    impl __rt::Durable for DslW2 {
+        fn checkpoint(
+            &self,
+            frame: &DslW2Frame,
+            phase: __rt::Phase,
+        ) -> __rt::Result<__rt::Checkpoint, __rt::Failure> {
+            let mut value = |slot| frame.save(slot, phase);
+            let state = frame.state as __rt::usize;
+            DslW2Frame::layout(self).save(state, phase, frame.retries.used(), &mut value)
+        }
+        fn restore(
+            &self,
+            checkpoint: __rt::Checkpoint,
+            _parent: __rt::Option<&DslW2Frame>,
+        ) -> __rt::Result<DslW2Frame, __rt::RestoreError> {
+            static TAGS: [DslW2Tag; 7] = [
+                DslW2Tag::Validate,
+                DslW2Tag::Charge,
+                DslW2Tag::IsCharged,
+                DslW2Tag::Ship,
+                DslW2Tag::Compensate,
+                DslW2Tag::Done,
+                DslW2Tag::Refused,
+            ];
+            let mut frame = __rt::StateMachine::frame(self);
+            frame.ended = checkpoint.phase == __rt::Phase::Ended;
+            let mut put = |slot, value| frame.load(slot, value);
+            let (state, retries) = DslW2Frame::layout(self)
+                .restore(checkpoint, &mut put)?;
+            frame.state = TAGS[state];
+            frame.retries.restore(&retries);
+            __rt::Ok(frame)
         }
     }
     impl<__T: DslW2Tasks> __rt::Dispatch<__T> for DslW2 {
@@ -866,7 +1013,7 @@ impl DslW2 {
     /// The machine in the Amazon States Language, with JSONata. Others can run it if there
     /// are no [host expressions](Self::HOST_EXPRESSIONS) in it.
     #[allow(dead_code, reason = "not every machine is exported")]
-    pub const DEFINITION: &'static ::sfn::__private::str = "{\n  \"QueryLanguage\": \"JSONata\",\n  \"StartAt\": \"Validate\",\n  \"States\": {\n    \"Validate\": {\n      \"Type\": \"Task\",\n      \"Resource\": \"arn:aws:lambda:us-east-1:123456789012:function:validate\",\n      \"Arguments\": {\n        \"order\": \"{% $states.input %}\"\n      },\n      \"Retry\": [\n        {\n          \"ErrorEquals\": [\n            \"Transient\"\n          ],\n          \"IntervalSeconds\": 1,\n          \"MaxAttempts\": 2,\n          \"BackoffRate\": 1\n        }\n      ],\n      \"Catch\": [\n        {\n          \"ErrorEquals\": [\n            \"States.ALL\"\n          ],\n          \"Output\": {\n            \"order\": \"{% $states.input %}\",\n            \"error\": \"{% $states.errorOutput.Error %}\"\n          },\n          \"Next\": \"Compensate\"\n        }\n      ],\n      \"Output\": {\n        \"order\": \"{% $states.input %}\",\n        \"validation\": \"{% $states.result %}\"\n      },\n      \"Next\": \"Charge\"\n    },\n    \"Charge\": {\n      \"Type\": \"Task\",\n      \"Resource\": \"arn:aws:lambda:us-east-1:123456789012:function:charge\",\n      \"Arguments\": {\n        \"order\": \"{% $states.input.order %}\"\n      },\n      \"Retry\": [\n        {\n          \"ErrorEquals\": [\n            \"Transient\"\n          ],\n          \"IntervalSeconds\": 1,\n          \"MaxAttempts\": 2,\n          \"BackoffRate\": 1\n        }\n      ],\n      \"Catch\": [\n        {\n          \"ErrorEquals\": [\n            \"States.ALL\"\n          ],\n          \"Output\": {\n            \"order\": \"{% $states.input.order %}\",\n            \"error\": \"{% $states.errorOutput.Error %}\"\n          },\n          \"Next\": \"Compensate\"\n        }\n      ],\n      \"Output\": {\n        \"order\": \"{% $states.input.order %}\",\n        \"validation\": \"{% $states.input.validation %}\",\n        \"charge\": \"{% $states.result %}\"\n      },\n      \"Next\": \"IsCharged\"\n    },\n    \"IsCharged\": {\n      \"Type\": \"Choice\",\n      \"Choices\": [\n        {\n          \"Condition\": \"{% $states.input.charge.status != \\\"PENDING\\\" and $states.input.charge.status = \\\"OK\\\" %}\",\n          \"Output\": {\n            \"order\": \"{% $states.input.order %}\",\n            \"validation\": \"{% $states.input.validation %}\",\n            \"charge\": \"{% $states.input.charge %}\"\n          },\n          \"Next\": \"Ship\"\n        }\n      ],\n      \"Output\": {\n        \"receipt\": \"{% $host(\\\"Receipt::Done { order, validation, charge, shipment: None }\\\") %}\"\n      },\n      \"Default\": \"Refused\"\n    },\n    \"Ship\": {\n      \"Type\": \"Task\",\n      \"Resource\": \"arn:aws:lambda:us-east-1:123456789012:function:ship\",\n      \"Arguments\": {\n        \"order\": \"{% $states.input.order %}\"\n      },\n      \"Retry\": [\n        {\n          \"ErrorEquals\": [\n            \"Transient\"\n          ],\n          \"IntervalSeconds\": 1,\n          \"MaxAttempts\": 2,\n          \"BackoffRate\": 1\n        }\n      ],\n      \"Catch\": [\n        {\n          \"ErrorEquals\": [\n            \"States.ALL\"\n          ],\n          \"Output\": {\n            \"order\": \"{% $states.input.order %}\",\n            \"error\": \"{% $states.errorOutput.Error %}\"\n          },\n          \"Next\": \"Compensate\"\n        }\n      ],\n      \"Output\": {\n        \"receipt\": \"{% $host(\\\"Receipt::Done { order, validation, charge, shipment: Some(shipment) }\\\") %}\"\n      },\n      \"Next\": \"Done\"\n    },\n    \"Compensate\": {\n      \"Type\": \"Pass\",\n      \"Output\": {\n        \"receipt\": \"{% $host(\\\"Receipt::Refused { id: order.id, refused: true, error: error.to_string() }\\\") %}\"\n      },\n      \"Next\": \"Refused\"\n    },\n    \"Done\": {\n      \"Type\": \"Succeed\",\n      \"Output\": \"{% $states.input.receipt %}\"\n    },\n    \"Refused\": {\n      \"Type\": \"Succeed\",\n      \"Output\": \"{% $states.input.receipt %}\"\n    }\n  }\n}\n";
+    pub const DEFINITION: &'static ::sfn::__private::str = "{\n  \"QueryLanguage\": \"JSONata\",\n  \"StartAt\": \"Validate\",\n  \"States\": {\n    \"Validate\": {\n      \"Type\": \"Task\",\n      \"Resource\": \"arn:aws:lambda:us-east-1:123456789012:function:validate\",\n      \"Arguments\": {\n        \"order\": \"{% $states.input %}\"\n      },\n      \"Retry\": [\n        {\n          \"ErrorEquals\": [\n            \"Transient\"\n          ],\n          \"IntervalSeconds\": 1,\n          \"MaxAttempts\": 2,\n          \"BackoffRate\": 1\n        }\n      ],\n      \"Catch\": [\n        {\n          \"ErrorEquals\": [\n            \"States.ALL\"\n          ],\n          \"Output\": {\n            \"order\": \"{% $states.input %}\",\n            \"error\": \"{% $states.errorOutput.Error %}\"\n          },\n          \"Next\": \"Compensate\"\n        }\n      ],\n      \"Output\": {\n        \"order\": \"{% $states.input %}\",\n        \"validation\": \"{% $states.result %}\"\n      },\n      \"Next\": \"Charge\"\n    },\n    \"Charge\": {\n      \"Type\": \"Task\",\n      \"Resource\": \"arn:aws:lambda:us-east-1:123456789012:function:charge\",\n      \"Arguments\": {\n        \"order\": \"{% $states.input.order %}\"\n      },\n      \"Retry\": [\n        {\n          \"ErrorEquals\": [\n            \"Transient\"\n          ],\n          \"IntervalSeconds\": 1,\n          \"MaxAttempts\": 2,\n          \"BackoffRate\": 1\n        }\n      ],\n      \"Catch\": [\n        {\n          \"ErrorEquals\": [\n            \"States.ALL\"\n          ],\n          \"Output\": {\n            \"order\": \"{% $states.input.order %}\",\n            \"error\": \"{% $states.errorOutput.Error %}\"\n          },\n          \"Next\": \"Compensate\"\n        }\n      ],\n      \"Output\": {\n        \"order\": \"{% $states.input.order %}\",\n        \"validation\": \"{% $states.input.validation %}\",\n        \"charge\": \"{% $states.result %}\"\n      },\n      \"Next\": \"IsCharged\"\n    },\n    \"IsCharged\": {\n      \"Type\": \"Choice\",\n      \"Choices\": [\n        {\n          \"Condition\": \"{% $states.input.charge.status != \\\"PENDING\\\" and $states.input.charge.status = \\\"OK\\\" %}\",\n          \"Output\": {\n            \"order\": \"{% $states.input.order %}\",\n            \"validation\": \"{% $states.input.validation %}\",\n            \"charge\": \"{% $states.input.charge %}\"\n          },\n          \"Next\": \"Ship\"\n        }\n      ],\n      \"Output\": {\n        \"receipt\": \"{% $host(\\\"Receipt::Done { order, validation, charge, shipment: None }\\\") %}\"\n      },\n      \"Default\": \"Refused\"\n    },\n    \"Ship\": {\n      \"Type\": \"Task\",\n      \"Resource\": \"arn:aws:lambda:us-east-1:123456789012:function:ship\",\n      \"Arguments\": {\n        \"order\": \"{% $states.input.order %}\"\n      },\n      \"Retry\": [\n        {\n          \"ErrorEquals\": [\n            \"Transient\"\n          ],\n          \"IntervalSeconds\": 1,\n          \"MaxAttempts\": 2,\n          \"BackoffRate\": 1\n        }\n      ],\n      \"Catch\": [\n        {\n          \"ErrorEquals\": [\n            \"States.ALL\"\n          ],\n          \"Output\": {\n            \"order\": \"{% $states.input.order %}\",\n            \"error\": \"{% $states.errorOutput.Error %}\"\n          },\n          \"Next\": \"Compensate\"\n        }\n      ],\n      \"Output\": {\n        \"receipt\": \"{% $host(\\\"Receipt::Done { order, validation, charge, shipment: Some(shipment) }\\\") %}\"\n      },\n      \"Next\": \"Done\"\n    },\n    \"Compensate\": {\n      \"Type\": \"Pass\",\n      \"Output\": {\n        \"receipt\": \"{% $host(\\\"Receipt::Refused { id: order.id, refused: true, error: error.into() }\\\") %}\"\n      },\n      \"Next\": \"Refused\"\n    },\n    \"Done\": {\n      \"Type\": \"Succeed\",\n      \"Output\": \"{% $states.input.receipt %}\"\n    },\n    \"Refused\": {\n      \"Type\": \"Succeed\",\n      \"Output\": \"{% $states.input.receipt %}\"\n    }\n  }\n}\n";
     /// The expressions of Rust for which JSONata has none that means the same. In the
     /// definition they stand as `$host("…")`.
     #[allow(dead_code, reason = "not every machine is exported")]
@@ -884,7 +1031,7 @@ impl DslW2 {
         ::sfn::__private::HostExpression::new(
             "Compensate",
             "Output/receipt",
-            "Receipt::Refused { id: order.id, refused: true, error: error.to_string() }",
+            "Receipt::Refused { id: order.id, refused: true, error: error.into() }",
         ),
     ];
     /// Where the definition may not do what the machine does, since types are not what
