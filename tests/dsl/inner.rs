@@ -62,6 +62,20 @@ sfn! {
         state Failed(error: ErrorName) = fail(error);
     }
 
+    /// One photo in a frame, by a machine that is a state.
+    machine Frame(photo: String) -> String {
+        tasks { async fn hang(photo: &str) -> String; }
+        start => Photo(photo);
+        #[retry("Gone", interval = 1s, max_attempts = 1)]
+        state Photo(photo: String) = machine Develop(photo.clone()) {
+            developed     => Hang(format!("{photo}:{developed}")),
+            catch "Blank" => Done("an empty frame"),
+        }
+        state Hang(photo: String) = task hang(&photo) { hung => Again(hung), }
+        state Again(hung: String) = machine Develop(hung.clone()) => Done(hung);
+        state Done(frame: String) = succeed frame;
+    }
+
     /// A machine in ASL, which reads the context object.
     machine Numbered = {
         "StartAt": "Number",
@@ -103,6 +117,12 @@ impl DevelopTasks for Lab {
 impl PublishTasks for Lab {
     async fn cover(&self, _: &TaskContext<'_>, title: &str) -> String {
         format!("*{title}*")
+    }
+}
+
+impl FrameTasks for Lab {
+    async fn hang(&self, _: &TaskContext<'_>, photo: &str) -> String {
+        format!("[{photo}]")
     }
 }
 
@@ -158,6 +178,18 @@ fn an_error_of_a_machine_is_caught_around_it() {
     let (output, _) = observed(Publish, Lab, album(&["a", "blank"]));
     let failed = output.unwrap_err();
     assert_eq!((failed.error(), failed.state()), ("Blank", Some("Failed")));
+}
+
+#[test]
+fn a_machine_is_a_state() {
+    let (output, events) = observed(Frame, Lab, "a".to_owned());
+    assert_eq!(output.unwrap(), "[a:a100+a900]");
+    let states = entered(&events);
+    let expected = ["Photo", "Scale", "Small", "Large", "Rest", "Join", "Done", "Hang", "Again"];
+    assert_eq!(states.get(..9).unwrap(), expected);
+    let (output, _) = observed(Frame, Lab, "blank".to_owned());
+    assert_eq!(output.unwrap(), "an empty frame");
+    assert!(Frame::DEFINITION.contains("\"PhotoMachine\": {"));
 }
 
 #[test]

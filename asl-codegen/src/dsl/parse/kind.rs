@@ -3,20 +3,21 @@
 use proc_macro2::{Ident, Span};
 use quote::format_ident;
 use syn::parse::ParseStream;
-use syn::{Expr, Pat, PatWild, Path, Token, braced, token};
+use syn::{Expr, Pat, PatWild, Path, Token, braced, parse_quote, token};
 
 use super::{attributes, choice, duration, expression, keyword, recovery, semicolon, transition};
 use crate::declaration::TaskPattern;
 use crate::declaration::{Findings, types, with_help};
-use crate::dsl::ast::{After, Call, Catch, Child, Inner, Kind, Length, Map, Work};
+use crate::dsl::ast::{After, Attributes, Call, Catch, Child, Inner, Kind, Length, Map, Work};
 use crate::dsl::names::nearest;
 
 const KINDS: &str = "a state is a `task`, `pass`, `choice`, `match`, `wait`, `succeed`, `fail`, \
-                     `parallel` or `map`";
-const KIND_NAMES: [&str; 9] =
-    ["task", "pass", "choice", "match", "wait", "succeed", "fail", "parallel", "map"];
+                     `parallel`, `map` or `machine`";
+const KIND_NAMES: [&str; 10] =
+    ["task", "pass", "choice", "match", "wait", "succeed", "fail", "parallel", "map", "machine"];
 const TASK: &str = "write `task charge(&order) { paid => Next(paid), }`";
 const MAP: &str = "write `map line in &order.lines { ReserveLine = task reserve(line) } { … }`";
+const MACHINE: &str = "write `machine Shipping(order) { tracking => Done(tracking), }`";
 const CATCH: &str = "write `catch \"OutOfStock\" as e => Next(e.cause)`";
 
 /// Reads what stands after the `=` of a state, to its end.
@@ -62,6 +63,9 @@ pub(super) fn parse(
     }
     if input.peek(keyword::map) {
         return map(input, findings);
+    }
+    if input.peek(keyword::machine) {
+        return machine(input, state, findings);
     }
     let span = if input.is_empty() { state.span() } else { span };
     let word = input.fork().parse::<Ident>().map(|word| word.to_string());
@@ -257,6 +261,34 @@ fn parallel(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Kind
     Ok(Kind::Parallel { branches, after })
 }
 
+/// Reads `machine Shipping(order) { tracking => Done(tracking), }`: a parallel of one branch.
+fn machine(input: ParseStream<'_>, state: &Ident, findings: &mut Findings) -> syn::Result<Kind> {
+    let span = input.span();
+    let inner = inner(input, findings)?;
+    let branch = Child {
+        docs: Vec::new(),
+        attributes: Attributes::default(),
+        name: format_ident!("{}Machine", state),
+        caught: None,
+        work: Work::Machine(inner),
+    };
+    let mut after = after(input, span, MACHINE, findings)?;
+    if let Some((pattern, _)) = &mut after.success
+        && !matches!(pattern, Pat::Wild(_))
+    {
+        *pattern = parse_quote! { (#pattern,) };
+    }
+    Ok(Kind::Parallel { branches: vec![branch], after })
+}
+
+/// Reads `machine Shipping(order)`.
+fn inner(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Inner> {
+    input.parse::<keyword::machine>()?;
+    let path = input.call(Path::parse_mod_style)?;
+    let args = transition::arguments(input, findings)?;
+    Ok(Inner { path, args })
+}
+
 /// Reads `Ship = task ship(&order, &paid)`.
 fn child(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Child> {
     let example = "write `Ship = task ship(&order)` or `Ship = machine Shipping(order)`";
@@ -275,15 +307,12 @@ fn child(input: ParseStream<'_>, findings: &mut Findings) -> syn::Result<Child> 
     let work = if input.peek(keyword::task) {
         Work::Task(call(input, findings)?)
     } else if input.peek(keyword::machine) {
-        let word: keyword::machine = input.parse()?;
         if is_tried {
             let message = "only a task is tried";
             let help = "catch what can go wrong in the machine itself, and let it end well";
-            findings.push(with_help(word.span, message, help));
+            findings.push(with_help(input.span(), message, help));
         }
-        let path = input.call(Path::parse_mod_style)?;
-        let args = transition::arguments(input, findings)?;
-        Work::Machine(Inner { path, args })
+        Work::Machine(inner(input, findings)?)
     } else {
         return Err(with_help(input.span(), "expected `task` or `machine`", example));
     };

@@ -36,7 +36,15 @@ fn the_states_are_those_that_are_written() {
         .iter()
         .map(|host| (host.state.as_str(), host.field.as_str(), host.rust.as_str()))
         .collect();
-    assert_eq!(host, [("Review", "Arguments", "task callback approve")]);
+    let transient = "matches!(told, Err(e) if e.error == \"Transient\" && order.total < 9)";
+    assert_eq!(
+        host,
+        [
+            ("Review", "Arguments", "task callback approve"),
+            ("Told", "Choices[0]/Condition", "matches!(told, Ok(()))"),
+            ("Told", "Choices[1]/Condition", transient),
+        ]
+    );
     assert_eq!(whole.machine.comment.as_deref(), Some("Charges a customer and ships the order."));
 }
 
