@@ -204,7 +204,7 @@ pub mod __private {
 ///         if let (Happening::WaitStarted(_), Some(NapState::Rest { input, .. })) =
 ///             (observation.what, observation.state_of::<Nap>())
 ///         {
-///             self.0.lock().unwrap().push(input["who"].to_string());
+///             self.0.lock().unwrap().extend(input.get("who").map(ToString::to_string));
 ///         }
 ///     }
 /// }
