@@ -38,7 +38,7 @@ pub static ENCODE_URL_COMPONENT: Builtin = Builtin {
     signature: ONE,
     arity: 1,
     implementation: |cx, arguments| {
-        of_text(cx, arguments, |text| Ok(Item::string(encode_url_component(text))))
+        of_text(cx, arguments, |text| encode_url_component(text).map(Item::string))
     },
 };
 
@@ -48,7 +48,7 @@ pub static ENCODE_URL: Builtin = Builtin {
     signature: ONE,
     arity: 1,
     implementation: |cx, arguments| {
-        of_text(cx, arguments, |text| Ok(Item::string(encode_url(text))))
+        of_text(cx, arguments, |text| encode_url(text).map(Item::string))
     },
 };
 

@@ -8,20 +8,27 @@ use crate::jsonata::error::json_string;
 /// What separates the components of a URL.
 const RESERVED: &[u8] = b";/?:@&=+$,#";
 
-/// `$encodeUrlComponent(text)`. Strings here have no halves of surrogate pairs, so that all can
-/// be encoded.
-#[must_use]
-pub fn encode_url_component(text: &str) -> String {
-    encode(text, b"")
+/// `$encodeUrlComponent(text)`.
+///
+/// # Errors
+/// `D3140`: there is a half of a character in it. U+FFFD stands for those, which strings do not
+/// have; so it cannot be encoded.
+pub fn encode_url_component(text: &str) -> Result<String, Error> {
+    encode(text, b"").ok_or_else(|| malformed("encodeUrlComponent", text))
 }
 
 /// `$encodeUrl(text)`: what separates components is kept.
-#[must_use]
-pub fn encode_url(text: &str) -> String {
-    encode(text, RESERVED)
+///
+/// # Errors
+/// As [`encode_url_component`].
+pub fn encode_url(text: &str) -> Result<String, Error> {
+    encode(text, RESERVED).ok_or_else(|| malformed("encodeUrl", text))
 }
 
-fn encode(text: &str, kept: &[u8]) -> String {
+fn encode(text: &str, kept: &[u8]) -> Option<String> {
+    if text.contains(char::REPLACEMENT_CHARACTER) {
+        return None;
+    }
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) || kept.contains(&byte) {
@@ -31,7 +38,7 @@ fn encode(text: &str, kept: &[u8]) -> String {
             let _ = write!(encoded, "%{byte:02X}");
         }
     }
-    encoded
+    Some(encoded)
 }
 
 /// `$decodeUrlComponent(text)`.
@@ -99,8 +106,8 @@ mod tests {
     #[test]
     fn separators_are_kept() {
         let text = "https://a.b/\u{e9}?x=a b&y=c%";
-        assert_eq!(encode_url(text), "https://a.b/%C3%A9?x=a%20b&y=c%25");
-        assert_eq!(encode_url_component("?x=test"), "%3Fx%3Dtest");
+        assert_eq!(encode_url(text).unwrap(), "https://a.b/%C3%A9?x=a%20b&y=c%25");
+        assert_eq!(encode_url_component("?x=test").unwrap(), "%3Fx%3Dtest");
         assert_eq!(decode_url("%3f%20").unwrap(), "%3f ");
     }
 
@@ -112,11 +119,18 @@ mod tests {
         }
     }
 
+    #[test]
+    fn halves_of_characters_are_refused() {
+        assert_eq!(encode_url("a\u{fffd}").unwrap_err().code(), "D3140");
+        assert_eq!(encode_url_component("\u{fffd}").unwrap_err().code(), "D3140");
+    }
+
     proptest! {
         #[test]
-        fn what_is_encoded_is_decoded(text in any::<String>()) {
-            prop_assert_eq!(decode_url_component(&encode_url_component(&text)).unwrap(), text.clone());
-            prop_assert_eq!(decode_url(&encode_url(&text)).unwrap(), text);
+        fn what_is_encoded_is_decoded(text in "[^\u{fffd}]*") {
+            let component = encode_url_component(&text).unwrap();
+            prop_assert_eq!(decode_url_component(&component).unwrap(), text.clone());
+            prop_assert_eq!(decode_url(&encode_url(&text).unwrap()).unwrap(), text);
         }
 
         #[test]
