@@ -18,7 +18,7 @@ mod state;
 mod tasks;
 mod transition;
 
-use proc_macro2::{Group, Span};
+use proc_macro2::{Group, Span, TokenTree};
 use syn::parse::{ParseStream, Parser};
 use syn::{Token, braced, token};
 
@@ -58,11 +58,14 @@ fn read(group: &Group, findings: &mut Findings) -> Items {
         return items;
     }
     let before = findings.len();
+    // With its braces, so that what is missing at the end has a place.
     let all = |input: ParseStream<'_>| {
-        read_items(input, &mut items, findings);
+        let content;
+        braced!(content in input);
+        read_items(&content, &mut items, findings);
         Ok(())
     };
-    let leftovers = all.parse2(tokens);
+    let leftovers = all.parse2(TokenTree::Group(group.clone()).into());
     retries::resolve(&mut items.states, &items.retries, findings);
     // Tokens left over in some group are news only where nothing was said of it.
     if let (Err(error), true) = (leftovers, findings.len() == before) {

@@ -21,7 +21,7 @@ pub(super) fn parse(
 ) -> syn::Result<()> {
     let (docs, attributes) = attributes::parse(input, findings)?;
     if !input.peek(keyword::state) {
-        let message = "expected `state`, `start`, `tasks` or `let`";
+        let message = "expected `state`, `start`, `tasks`, `retry` or `let`";
         let word = input.fork().parse::<Ident>().map(|word| word.to_string());
         let meant = word.ok().and_then(|word| nearest(&word, ["state", "start", "tasks", "let"]));
         let help = meant.map(|meant| format!("did you mean `{meant}`?"));

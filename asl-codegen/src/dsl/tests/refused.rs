@@ -28,6 +28,11 @@ fn machines() {
         "machine M { tasks { async fn a(); } tasks { } start => A; state A = succeed; }".to_owned(),
         "machine M { start => A; stat A = succeed; state A = succeed; }".to_owned(),
         "machine M { something; start => A; state A = succeed; }".to_owned(),
+        // What is missing at the end stands at its brace.
+        "machine M(o: u64) -> u64 { start => A(o); state A(o: u64) = succeed o +}".to_owned(),
+        "machine M { start => A; state A = pass => }".to_owned(),
+        "machine M { start => A; state A = succeed; state}".to_owned(),
+        "machine M { start => A; state A = succeed; #[doc = \"a comment\"] }".to_owned(),
         "machine M(o: O) { let a = 3; let b: B 3; let c: C = 3 let d: &D = 3; start => A(a, b, c, d); \
          state A(a: A, b: B, c: C, d: D) = succeed; }"
             .to_owned(),
